@@ -1,1 +1,3 @@
-//! x
+//! Jaabi: the feedback mechanism tracker of a humanitarian programme. See ARCHITECTURE.md for the map.
+pub mod clock;
+pub mod text;

@@ -1,1 +1,2 @@
+//! The `jaabi` program.
 fn main() {}
