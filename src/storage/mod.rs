@@ -1,0 +1,170 @@
+//! The database: connections, the writer, transactions, migrations, column types. Knows no feature.
+mod conn;
+mod migrate;
+pub mod schema;
+mod types;
+mod writer;
+
+pub use conn::{DbConn, MultiBackend};
+pub use migrate::migration_names;
+
+use diesel::connection::SimpleConnection;
+use diesel::r2d2::{ManageConnection, Pool, R2D2Connection};
+use std::time::Duration;
+use writer::Writer;
+
+/// How many readers at once.
+const READERS: u32 = 8;
+
+/// The database of one instance. Cheap to clone.
+#[derive(Clone)]
+pub struct Db {
+    reads: Pool<Manager>,
+    writes: Writes,
+}
+
+#[derive(Clone)]
+enum Writes {
+    Sqlite(Writer),
+    Postgres(Pool<Manager>),
+}
+
+/// Opens connections of one kind.
+struct Manager {
+    url: String,
+    read_only: bool,
+}
+
+impl ManageConnection for Manager {
+    type Connection = DbConn;
+    type Error = diesel::r2d2::Error;
+
+    fn connect(&self) -> Result<DbConn, Self::Error> {
+        let refused = |error: String| {
+            diesel::r2d2::Error::ConnectionError(diesel::ConnectionError::BadConnection(error))
+        };
+        let mut conn = DbConn::open(&self.url).map_err(|e| refused(e.to_string()))?;
+        if self.read_only && conn.is_sqlite() {
+            conn.batch_execute("PRAGMA query_only = ON;").map_err(|e| refused(e.to_string()))?;
+        }
+        Ok(conn)
+    }
+
+    fn is_valid(&self, conn: &mut DbConn) -> Result<(), Self::Error> {
+        conn.ping().map_err(diesel::r2d2::Error::QueryError)
+    }
+
+    fn has_broken(&self, conn: &mut DbConn) -> bool {
+        conn.is_broken()
+    }
+}
+
+impl Db {
+    /// Opens the database and brings its tables up to date, under a lock.
+    ///
+    /// # Errors
+    /// It cannot be reached, is newer than this program, or a migration fails.
+    pub fn open(url: &str) -> anyhow::Result<Self> {
+        let mut conn = DbConn::open(url)?;
+        migrate::run(&mut conn, url)?;
+        let pool = |size, read_only| {
+            Pool::builder()
+                .max_size(size)
+                .min_idle(Some(1))
+                .test_on_check_out(!conn.is_sqlite())
+                .connection_timeout(Duration::from_secs(10))
+                .build(Manager { url: url.to_owned(), read_only })
+        };
+        let reads = pool(READERS, true)?;
+        let writes = match conn {
+            DbConn::Sqlite(_) => Writes::Sqlite(Writer::start(conn)?),
+            DbConn::Postgres(_) => Writes::Postgres(pool(READERS, false)?),
+        };
+        Ok(Self { reads, writes })
+    }
+
+    /// Reads, off the async threads.
+    ///
+    /// # Errors
+    /// What `work` answers, or that no connection was free.
+    pub async fn read<T, E>(&self, work: impl FnOnce(&mut DbConn) -> Result<T, E> + Send + 'static) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<anyhow::Error> + Send + 'static,
+    {
+        let db = self.clone();
+        tokio::task::spawn_blocking(move || db.read_now(work)).await.map_err(|e| E::from(anyhow::anyhow!("{e}")))?
+    }
+
+    /// Reads, on this thread: for the command line and for work that is already off the async threads.
+    ///
+    /// # Errors
+    /// What `work` answers, or that no connection was free.
+    pub fn read_now<T, E: From<anyhow::Error>>(
+        &self,
+        work: impl FnOnce(&mut DbConn) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut conn = self.reads.get().map_err(anyhow::Error::from)?;
+        work(&mut conn)
+    }
+
+    /// Writes in one transaction. The answer comes after the commit.
+    ///
+    /// # Errors
+    /// What `work` answers (nothing is written then), or that the transaction could not be committed.
+    pub async fn write<T, E>(&self, work: impl FnOnce(&mut DbConn) -> Result<T, E> + Send + 'static) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<anyhow::Error> + From<diesel::result::Error> + Send + 'static,
+    {
+        match &self.writes {
+            Writes::Sqlite(writer) => {
+                let writer = writer.clone();
+                // the queue is bounded: waiting for a place in it must not hold an async thread
+                let answer = tokio::task::spawn_blocking(move || writer.submit(work))
+                    .await
+                    .map_err(|e| E::from(anyhow::anyhow!("{e}")))?;
+                answer.await.map_err(|_| E::from(anyhow::anyhow!("the writer has stopped")))?
+            }
+            Writes::Postgres(pool) => {
+                let pool = pool.clone();
+                tokio::task::spawn_blocking(move || pool.get().map_err(anyhow::Error::from)?.write(work))
+                    .await
+                    .map_err(|e| E::from(anyhow::anyhow!("{e}")))?
+            }
+        }
+    }
+
+    /// Writes in one transaction, on this thread. Must not be called from an async task.
+    ///
+    /// # Errors
+    /// As `write`.
+    pub fn write_now<T, E>(&self, work: impl FnOnce(&mut DbConn) -> Result<T, E> + Send + 'static) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<anyhow::Error> + From<diesel::result::Error> + Send + 'static,
+    {
+        match &self.writes {
+            Writes::Sqlite(writer) => writer
+                .submit(work)
+                .blocking_recv()
+                .map_err(|_| E::from(anyhow::anyhow!("the writer has stopped")))?,
+            Writes::Postgres(pool) => pool.get().map_err(anyhow::Error::from)?.write(work),
+        }
+    }
+}
+
+/// Holds others out of `scope` until the transaction ends, for invariants over several rows. SQLite has one writer and
+/// needs nothing.
+///
+/// # Errors
+/// The database failed.
+pub fn lock(conn: &mut DbConn, scope: &str) -> diesel::QueryResult<()> {
+    use diesel::RunQueryDsl;
+    if let DbConn::Postgres(conn) = conn {
+        diesel::sql_query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))")
+            .bind::<diesel::sql_types::Text, _>(scope)
+            .execute(conn)?;
+    }
+    Ok(())
+}
