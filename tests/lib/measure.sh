@@ -24,7 +24,8 @@ measure_start() {
 }
 
 measure_stop() {
-    [ -z "$MEASURE_PID" ] || { kill "$MEASURE_PID" && wait "$MEASURE_PID"; } 2>/dev/null
+    # A server that was told to stop ends with the signal's number.
+    [ -z "$MEASURE_PID" ] || { kill "$MEASURE_PID" && wait "$MEASURE_PID"; } 2>/dev/null || true
     MEASURE_PID=""
 }
 
