@@ -21,14 +21,11 @@ pub struct KeyBundle {
 impl KeyBundle {
     /// Makes a new bundle; what was sealed to an older one stays closed to it.
     pub fn generate() -> Result<Self, SealingError> {
-        Self::assemble(Identity::generate(), &Key32::generate()?)
+        Ok(Self::assemble(Identity::generate(), &Key32::generate()?))
     }
 
-    pub(super) fn assemble(identity: Identity, seed: &Key32) -> Result<Self, SealingError> {
-        Ok(Self {
-            identity,
-            signing: SigningKey::from_bytes(seed.expose()),
-        })
+    pub(super) fn assemble(identity: Identity, seed: &Key32) -> Self {
+        Self { identity, signing: SigningKey::from_bytes(seed.expose()) }
     }
 
     /// Whom to seal to, so that this person can read.
@@ -66,7 +63,7 @@ impl KeyBundle {
         }
         .ok_or(SealingError::Unreadable)?;
         let text = std::str::from_utf8(text).map_err(|_| SealingError::Unreadable)?;
-        Self::assemble(Identity::parse(text)?, &Key32::from_slice(seed)?)
+        Ok(Self::assemble(Identity::parse(text)?, &Key32::from_slice(seed)?))
     }
 
     pub(super) fn identity(&self) -> &Identity {
@@ -85,29 +82,17 @@ impl fmt::Debug for KeyBundle {
 }
 
 /// Whether the holder of `verifying_key` signed these bytes for this purpose. Weak keys never did.
-pub fn verify_signature(
-    verifying_key: &[u8; 32],
-    purpose: &str,
-    bytes: &[u8],
-    signature: &[u8],
-) -> bool {
+pub fn verify_signature(verifying_key: &[u8; 32], purpose: &str, bytes: &[u8], signature: &[u8]) -> bool {
     let Ok(key) = VerifyingKey::from_bytes(verifying_key) else {
         return false;
     };
     let Ok(signature) = Signature::from_slice(signature) else {
         return false;
     };
-    key.verify_strict(&statement(purpose, bytes), &signature)
-        .is_ok()
+    key.verify_strict(&statement(purpose, bytes), &signature).is_ok()
 }
 
 /// The purpose stands in front with its length, so that no two statements look alike.
 fn statement(purpose: &str, bytes: &[u8]) -> Vec<u8> {
-    [
-        b"jaabi/v1/sign".as_slice(),
-        &(purpose.len() as u64).to_be_bytes(),
-        purpose.as_bytes(),
-        bytes,
-    ]
-    .concat()
+    [b"jaabi/v1/sign".as_slice(), &(purpose.len() as u64).to_be_bytes(), purpose.as_bytes(), bytes].concat()
 }

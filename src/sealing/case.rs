@@ -28,20 +28,12 @@ impl CaseIdentity {
 
     /// Opens a grant. `case` is the recipient that stands beside the case: a grant that was
     /// moved from another case is `Misplaced`.
-    pub fn from_grant(
-        grant: &[u8],
-        reader: &KeyBundle,
-        case: &Recipient,
-    ) -> Result<Self, SealingError> {
+    pub fn from_grant(grant: &[u8], reader: &KeyBundle, case: &Recipient) -> Result<Self, SealingError> {
         Self::granted(grant, reader.identity(), case)
     }
 
     /// Opens a grant with a bare `AGE-SECRET-KEY-1…`, as a recovery key may be.
-    pub fn from_grant_identity(
-        grant: &[u8],
-        reader: &str,
-        case: &Recipient,
-    ) -> Result<Self, SealingError> {
+    pub fn from_grant_identity(grant: &[u8], reader: &str, case: &Recipient) -> Result<Self, SealingError> {
         Self::granted(grant, &Identity::parse(reader.trim())?, case)
     }
 

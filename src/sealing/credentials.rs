@@ -1,4 +1,7 @@
 //! What the server keeps of a password: never the password, never a key that opens anything.
+//! Not shown all the same: with salt and hash one can try passwords at leisure.
+
+use std::fmt;
 
 use super::SealingError;
 use super::bundle::KeyBundle;
@@ -7,7 +10,7 @@ use super::kdf::{Argon2Cost, derive};
 use super::secret::{random, same};
 
 /// A person's own password, with the key bundle it wraps and the public halves.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct Credentials {
     /// Random, new with every password.
     pub salt: [u8; 16],
@@ -25,11 +28,7 @@ pub struct Credentials {
 
 impl Credentials {
     /// A first own password: makes a key bundle for it.
-    pub fn create(
-        password: &str,
-        cost: Argon2Cost,
-        account: &[u8; 16],
-    ) -> Result<(Self, KeyBundle), SealingError> {
+    pub fn create(password: &str, cost: Argon2Cost, account: &[u8; 16]) -> Result<(Self, KeyBundle), SealingError> {
         let bundle = KeyBundle::generate()?;
         Ok((Self::rewrap(password, cost, account, &bundle)?, bundle))
     }
@@ -61,18 +60,19 @@ impl Credentials {
             return Err(SealingError::WrongPassword);
         }
         let bundle = KeyBundle::unwrap_bundle(&derived.wrap, account, &self.wrapped_bundle)?;
-        let own =
-            bundle.recipient() == self.recipient && bundle.verifying_key() == self.verifying_key;
-        if own {
-            Ok(bundle)
-        } else {
-            Err(SealingError::Misplaced)
-        }
+        let own = bundle.recipient() == self.recipient && bundle.verifying_key() == self.verifying_key;
+        if own { Ok(bundle) } else { Err(SealingError::Misplaced) }
     }
 }
 
-/// A password without keys: the first one handed out by an administrator, or a PIN.
-#[derive(Debug, Clone, PartialEq, Eq)]
+impl fmt::Debug for Credentials {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Credentials({}, hidden)", self.recipient)
+    }
+}
+
+/// A password without keys: the first one, handed out by an administrator.
+#[derive(Clone)]
 pub struct PlainCredentials {
     /// Random, new with every password.
     pub salt: [u8; 16],
@@ -87,20 +87,18 @@ impl PlainCredentials {
     pub fn create(password: &str, cost: Argon2Cost) -> Result<Self, SealingError> {
         let salt = random()?;
         let auth_hash = derive(password, &salt, cost)?.auth_hash();
-        Ok(Self {
-            salt,
-            cost,
-            auth_hash,
-        })
+        Ok(Self { salt, cost, auth_hash })
     }
 
     /// Succeeds with the right password only.
     pub fn verify(&self, password: &str) -> Result<(), SealingError> {
         let derived = derive(password, &self.salt, self.cost)?;
-        if same(&derived.auth_hash(), &self.auth_hash) {
-            Ok(())
-        } else {
-            Err(SealingError::WrongPassword)
-        }
+        if same(&derived.auth_hash(), &self.auth_hash) { Ok(()) } else { Err(SealingError::WrongPassword) }
+    }
+}
+
+impl fmt::Debug for PlainCredentials {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PlainCredentials(hidden)")
     }
 }

@@ -24,16 +24,10 @@ impl Recipient {
     /// Seals to this recipient.
     pub(super) fn seal(&self, plain: &[u8]) -> Result<Vec<u8>, SealingError> {
         let recipient: &dyn age::Recipient = &self.0;
-        let encryptor = Encryptor::with_recipients(iter::once(recipient))
-            .map_err(|_| SealingError::Unsealable)?;
+        let encryptor = Encryptor::with_recipients(iter::once(recipient)).map_err(|_| SealingError::Unsealable)?;
         let mut sealed = Vec::with_capacity(plain.len() + 512);
-        let mut writer = encryptor
-            .wrap_output(&mut sealed)
-            .map_err(|_| SealingError::Unsealable)?;
-        writer
-            .write_all(plain)
-            .and_then(|()| writer.finish())
-            .map_err(|_| SealingError::Unsealable)?;
+        let mut writer = encryptor.wrap_output(&mut sealed).map_err(|_| SealingError::Unsealable)?;
+        writer.write_all(plain).and_then(|()| writer.finish()).map_err(|_| SealingError::Unsealable)?;
         Ok(sealed)
     }
 }
@@ -110,9 +104,7 @@ impl Identity {
             .map_err(|_| SealingError::Unreadable)?;
         // Never shorter than the plaintext: a buffer that grows would leave copies behind.
         let mut plain = Zeroizing::new(Vec::with_capacity(sealed.len()));
-        reader
-            .read_to_end(&mut plain)
-            .map_err(|_| SealingError::Unreadable)?;
+        reader.read_to_end(&mut plain).map_err(|_| SealingError::Unreadable)?;
         Ok(plain)
     }
 }

@@ -38,11 +38,7 @@ impl InstanceKeys {
     /// The key ring of a new instance.
     pub fn generate() -> Result<Self, SealingError> {
         let keys = BTreeMap::from([(1, Key32::generate()?)]);
-        Ok(Self {
-            current: 1,
-            keys,
-            mac: Key32::generate()?,
-        })
+        Ok(Self { current: 1, keys, mac: Key32::generate()? })
     }
 
     /// Reads the text of the file.
@@ -51,16 +47,9 @@ impl InstanceKeys {
         if !file.keys.contains_key(&file.current) {
             return Err(SealingError::MissingKey(file.current));
         }
-        let keys = file
-            .keys
-            .into_iter()
-            .map(|(id, text)| Ok((id, decode(text)?)))
-            .collect::<Result<_, SealingError>>()?;
-        Ok(Self {
-            current: file.current,
-            keys,
-            mac: decode(file.mac)?,
-        })
+        let keys =
+            file.keys.into_iter().map(|(id, text)| Ok((id, decode(text)?))).collect::<Result<_, SealingError>>()?;
+        Ok(Self { current: file.current, keys, mac: decode(file.mac)? })
     }
 
     /// The text of the file. Whoever has it and the database reads names and contacts.
@@ -98,18 +87,12 @@ impl InstanceKeys {
     /// Encrypts for one purpose. A purpose that names the row (`contact/<case>`) also keeps
     /// the text from being moved to another row.
     pub fn encrypt(&self, purpose: &str, plain: &[u8]) -> Result<Vec<u8>, SealingError> {
-        let sealed = self
-            .key(self.current)?
-            .seal(LABEL, &place(self.current, purpose), plain)?;
+        let sealed = self.key(self.current)?.seal(LABEL, &place(self.current, purpose), plain)?;
         Ok([&[self.current], sealed.as_slice()].concat())
     }
 
     /// Decrypts what was encrypted for the same purpose.
-    pub fn decrypt(
-        &self,
-        purpose: &str,
-        encrypted: &[u8],
-    ) -> Result<Zeroizing<Vec<u8>>, SealingError> {
+    pub fn decrypt(&self, purpose: &str, encrypted: &[u8]) -> Result<Zeroizing<Vec<u8>>, SealingError> {
         let (&id, sealed) = encrypted.split_first().ok_or(SealingError::Unreadable)?;
         self.key(id)?.open(LABEL, &place(id, purpose), sealed)
     }
@@ -139,9 +122,6 @@ fn encode(key: &Key32) -> Zeroizing<String> {
 }
 
 fn decode(text: &str) -> Result<Key32, SealingError> {
-    let bytes = BASE64_STANDARD
-        .decode(text)
-        .map(Zeroizing::new)
-        .map_err(|_| SealingError::InvalidKey)?;
+    let bytes = BASE64_STANDARD.decode(text).map(Zeroizing::new).map_err(|_| SealingError::InvalidKey)?;
     Key32::from_slice(&bytes)
 }

@@ -50,11 +50,7 @@ pub struct ItemPlace {
 impl ItemHeader {
     /// The place this item belongs to.
     pub fn place(&self) -> ItemPlace {
-        ItemPlace {
-            instance: self.instance,
-            case: self.case,
-            number: self.number,
-        }
+        ItemPlace { instance: self.instance, case: self.case, number: self.number }
     }
 }
 
@@ -81,16 +77,9 @@ struct Line {
 }
 
 /// Seals a body to a case.
-pub fn seal_item(
-    case: &Recipient,
-    header: &ItemHeader,
-    body: &[u8],
-) -> Result<SealedItem, SealingError> {
+pub fn seal_item(case: &Recipient, header: &ItemHeader, body: &[u8]) -> Result<SealedItem, SealingError> {
     let bytes = case.seal(&written(header, body)?)?;
-    Ok(SealedItem {
-        hash: sha256(&bytes),
-        bytes,
-    })
+    Ok(SealedItem { hash: sha256(&bytes), bytes })
 }
 
 /// Opens an item and checks that it lies where it says it belongs.
@@ -108,14 +97,8 @@ pub fn open_item(
 }
 
 /// Seals a value as JSON.
-pub fn seal_json<T: Serialize>(
-    case: &Recipient,
-    header: &ItemHeader,
-    value: &T,
-) -> Result<SealedItem, SealingError> {
-    let body = serde_json::to_vec(value)
-        .map(Zeroizing::new)
-        .map_err(|_| SealingError::Unsealable)?;
+pub fn seal_json<T: Serialize>(case: &Recipient, header: &ItemHeader, value: &T) -> Result<SealedItem, SealingError> {
+    let body = serde_json::to_vec(value).map(Zeroizing::new).map_err(|_| SealingError::Unsealable)?;
     seal_item(case, header, &body)
 }
 
@@ -132,10 +115,7 @@ pub fn open_json<T: DeserializeOwned>(
 
 /// The size a plaintext is filled up to: 256 B, 1 KiB, then multiples of 4 KiB.
 pub(super) fn size_class(length: usize) -> usize {
-    SMALL
-        .into_iter()
-        .find(|class| length <= *class)
-        .unwrap_or_else(|| length.next_multiple_of(STEP))
+    SMALL.into_iter().find(|class| length <= *class).unwrap_or_else(|| length.next_multiple_of(STEP))
 }
 
 fn written(header: &ItemHeader, body: &[u8]) -> Result<Zeroizing<Vec<u8>>, SealingError> {
@@ -164,16 +144,10 @@ fn written(header: &ItemHeader, body: &[u8]) -> Result<Zeroizing<Vec<u8>>, Seali
 }
 
 fn read(plain: &[u8]) -> Result<(ItemHeader, &[u8]), SealingError> {
-    let end = plain
-        .iter()
-        .take(LONGEST_LINE)
-        .position(|byte| *byte == b'\n')
-        .ok_or(SealingError::Unreadable)?;
+    let end = plain.iter().take(LONGEST_LINE).position(|byte| *byte == b'\n').ok_or(SealingError::Unreadable)?;
     let (line, rest) = plain.split_at(end);
     let line: Line = serde_json::from_slice(line).map_err(|_| SealingError::Unreadable)?;
-    let (body, filling) = rest[1..]
-        .split_at_checked(line.length)
-        .ok_or(SealingError::Unreadable)?;
+    let (body, filling) = rest[1..].split_at_checked(line.length).ok_or(SealingError::Unreadable)?;
     let whole = plain.len() == size_class(end + 1 + line.length);
     if line.v != VERSION || !valid_kind(&line.kind) || !whole || filling.iter().any(|b| *b != 0) {
         return Err(SealingError::Unreadable);

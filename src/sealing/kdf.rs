@@ -31,31 +31,20 @@ pub struct Argon2Cost {
 
 impl Argon2Cost {
     /// The cheapest cost there is: for tests, never for people.
-    pub const LEAST: Self = Self {
-        memory_kib: 8,
-        passes: 1,
-        lanes: 1,
-    };
+    pub const LEAST: Self = Self { memory_kib: 8, passes: 1, lanes: 1 };
 
     fn params(self) -> Result<Params, SealingError> {
-        let bounded = self.memory_kib <= MOST_MEMORY_KIB
-            && self.passes <= MOST_PASSES
-            && self.lanes <= MOST_LANES;
+        let bounded = self.memory_kib <= MOST_MEMORY_KIB && self.passes <= MOST_PASSES && self.lanes <= MOST_LANES;
         if !bounded {
             return Err(SealingError::InvalidCost);
         }
-        Params::new(self.memory_kib, self.passes, self.lanes, Some(32))
-            .map_err(|_| SealingError::InvalidCost)
+        Params::new(self.memory_kib, self.passes, self.lanes, Some(32)).map_err(|_| SealingError::InvalidCost)
     }
 }
 
 impl Default for Argon2Cost {
     fn default() -> Self {
-        Self {
-            memory_kib: 64 * 1024,
-            passes: 3,
-            lanes: 1,
-        }
+        Self { memory_kib: 64 * 1024, passes: 3, lanes: 1 }
     }
 }
 
@@ -80,13 +69,12 @@ pub fn derive(password: &str, salt: &[u8; 16], cost: Argon2Cost) -> Result<Deriv
     let params = cost.params()?;
     let mut blocks = memory(params.block_count())?;
     let mut root = Key32::blank();
-    let hashed = Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-        .hash_password_into_with_memory(
-            composed(password).as_bytes(),
-            salt,
-            root.expose_mut(),
-            blocks.as_mut_slice(),
-        );
+    let hashed = Argon2::new(Algorithm::Argon2id, Version::V0x13, params).hash_password_into_with_memory(
+        composed(password).as_bytes(),
+        salt,
+        root.expose_mut(),
+        blocks.as_mut_slice(),
+    );
     blocks.iter_mut().for_each(Zeroize::zeroize);
     hashed.map_err(|_| SealingError::InvalidCost)?;
     Ok(Derived {
@@ -103,9 +91,7 @@ pub fn spend(password: &str, cost: Argon2Cost) -> Result<(), SealingError> {
 /// Room for Argon2, refused with an error where the machine has none left.
 fn memory(count: usize) -> Result<Vec<Block>, SealingError> {
     let mut blocks = Vec::new();
-    blocks
-        .try_reserve_exact(count)
-        .map_err(|_| SealingError::NoKey)?;
+    blocks.try_reserve_exact(count).map_err(|_| SealingError::NoKey)?;
     blocks.resize(count, Block::default());
     Ok(blocks)
 }

@@ -70,14 +70,8 @@ impl RecoveryKit {
         let verifying = BASE64_URL_SAFE_NO_PAD.encode(self.0.verifying_key());
         let identity = self.0.identity().to_text();
         let recipient = self.recipient().to_string();
-        let lines = [
-            PUBLIC, &recipient, "\n", VERIFYING, &verifying, "\n", SIGNING, &seed, "\n", &identity,
-            "\n",
-        ];
-        let comment = comment
-            .lines()
-            .map(|line| format!("# {line}\n"))
-            .collect::<String>();
+        let lines = [PUBLIC, &recipient, "\n", VERIFYING, &verifying, "\n", SIGNING, &seed, "\n", &identity, "\n"];
+        let comment = comment.lines().map(|line| format!("# {line}\n")).collect::<String>();
         let room = comment.len() + lines.iter().map(|part| part.len()).sum::<usize>();
         let mut text = Zeroizing::new(String::with_capacity(room));
         text.push_str(&comment);
@@ -88,18 +82,11 @@ impl RecoveryKit {
     /// Reads the text of the file.
     pub fn parse(text: &str) -> Result<Self, SealingError> {
         let lines = || text.lines().map(str::trim);
-        let identity = lines()
-            .find(|line| line.starts_with("AGE-SECRET-KEY-"))
-            .ok_or(SealingError::InvalidKey)?;
+        let identity = lines().find(|line| line.starts_with("AGE-SECRET-KEY-")).ok_or(SealingError::InvalidKey)?;
         // The last one: comments of whoever wrote the file stand before it.
-        let seed = lines()
-            .filter_map(|line| line.strip_prefix(SIGNING))
-            .next_back()
-            .ok_or(SealingError::InvalidKey)?;
-        let seed = BASE64_URL_SAFE_NO_PAD
-            .decode(seed)
-            .map(Zeroizing::new)
-            .map_err(|_| SealingError::InvalidKey)?;
-        KeyBundle::assemble(Identity::parse(identity)?, &Key32::from_slice(&seed)?).map(Self)
+        let seed = lines().filter_map(|line| line.strip_prefix(SIGNING)).next_back().ok_or(SealingError::InvalidKey)?;
+        let seed = BASE64_URL_SAFE_NO_PAD.decode(seed).map(Zeroizing::new).map_err(|_| SealingError::InvalidKey)?;
+        let bundle = KeyBundle::assemble(Identity::parse(identity)?, &Key32::from_slice(&seed)?);
+        Ok(Self(bundle))
     }
 }

@@ -68,8 +68,7 @@ impl Key32 {
 
     /// HMAC-SHA256 over the parts, each with its length so that they cannot run together.
     pub(super) fn mac(&self, parts: &[&[u8]]) -> Result<[u8; 32], SealingError> {
-        let mut mac =
-            Hmac::<Sha256>::new_from_slice(self.0.as_slice()).map_err(|_| SealingError::NoKey)?;
+        let mut mac = Hmac::<Sha256>::new_from_slice(self.0.as_slice()).map_err(|_| SealingError::NoKey)?;
         for part in parts {
             mac.update(&(part.len() as u64).to_be_bytes());
             mac.update(part);
@@ -78,23 +77,12 @@ impl Key32 {
     }
 
     /// Encrypts; what is bound (`label`, `place`) must be given again to decrypt.
-    pub(super) fn seal(
-        &self,
-        label: &str,
-        place: &[u8],
-        plain: &[u8],
-    ) -> Result<Vec<u8>, SealingError> {
+    pub(super) fn seal(&self, label: &str, place: &[u8], plain: &[u8]) -> Result<Vec<u8>, SealingError> {
         let nonce: [u8; NONCE] = random()?;
         let aad = bound(label, place);
         let body = self
             .cipher()
-            .encrypt(
-                &XNonce::from(nonce),
-                Payload {
-                    msg: plain,
-                    aad: &aad,
-                },
-            )
+            .encrypt(&XNonce::from(nonce), Payload { msg: plain, aad: &aad })
             .map_err(|_| SealingError::Unsealable)?;
         let mut sealed = Vec::with_capacity(1 + NONCE + body.len());
         sealed.push(VERSION);
@@ -104,28 +92,15 @@ impl Key32 {
     }
 
     /// Decrypts what `seal` made for the same label and place.
-    pub(super) fn open(
-        &self,
-        label: &str,
-        place: &[u8],
-        sealed: &[u8],
-    ) -> Result<Zeroizing<Vec<u8>>, SealingError> {
+    pub(super) fn open(&self, label: &str, place: &[u8], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, SealingError> {
         let (&version, rest) = sealed.split_first().ok_or(SealingError::Unreadable)?;
-        let (nonce, body) = rest
-            .split_first_chunk::<NONCE>()
-            .ok_or(SealingError::Unreadable)?;
+        let (nonce, body) = rest.split_first_chunk::<NONCE>().ok_or(SealingError::Unreadable)?;
         if version != VERSION {
             return Err(SealingError::Unreadable);
         }
         let aad = bound(label, place);
         self.cipher()
-            .decrypt(
-                &XNonce::from(*nonce),
-                Payload {
-                    msg: body,
-                    aad: &aad,
-                },
-            )
+            .decrypt(&XNonce::from(*nonce), Payload { msg: body, aad: &aad })
             .map(Zeroizing::new)
             .map_err(|_| SealingError::Unreadable)
     }

@@ -24,10 +24,7 @@ pub struct SessionSecret {
 impl SessionSecret {
     /// A new session.
     pub fn generate() -> Result<Self, SealingError> {
-        Ok(Self {
-            id: Zeroizing::new(random()?),
-            secret: Key32::generate()?,
-        })
+        Ok(Self { id: Zeroizing::new(random()?), secret: Key32::generate()? })
     }
 
     /// What the row is found by.
@@ -46,17 +43,9 @@ impl SessionSecret {
         if text.len() != COOKIE {
             return Err(SealingError::InvalidKey);
         }
-        let bytes = BASE64_URL_SAFE_NO_PAD
-            .decode(text)
-            .map(Zeroizing::new)
-            .map_err(|_| SealingError::InvalidKey)?;
-        let (id, secret) = bytes
-            .split_first_chunk::<ID>()
-            .ok_or(SealingError::InvalidKey)?;
-        Ok(Self {
-            id: Zeroizing::new(*id),
-            secret: Key32::from_slice(secret)?,
-        })
+        let bytes = BASE64_URL_SAFE_NO_PAD.decode(text).map(Zeroizing::new).map_err(|_| SealingError::InvalidKey)?;
+        let (id, secret) = bytes.split_first_chunk::<ID>().ok_or(SealingError::InvalidKey)?;
+        Ok(Self { id: Zeroizing::new(*id), secret: Key32::from_slice(secret)? })
     }
 
     /// The bundle as the row keeps it while the session is unlocked.
@@ -71,13 +60,11 @@ impl SessionSecret {
 
     /// The token of this session's forms; leaves the server masked only (see `csrf`).
     pub fn csrf_key(&self) -> Result<Key32, SealingError> {
-        self.secret
-            .derive(self.id.as_slice(), "jaabi/v1/session/csrf")
+        self.secret.derive(self.id.as_slice(), "jaabi/v1/session/csrf")
     }
 
     fn bundle_key(&self) -> Result<Key32, SealingError> {
-        self.secret
-            .derive(self.id.as_slice(), "jaabi/v1/session/bundle")
+        self.secret.derive(self.id.as_slice(), "jaabi/v1/session/bundle")
     }
 }
 

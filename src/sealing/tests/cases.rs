@@ -5,10 +5,7 @@ use crate::sealing::{CaseIdentity, KeyBundle, Recipient, SealingError};
 
 #[test]
 fn a_grant_opens_for_its_reader_and_for_nobody_else() {
-    let (reader, other) = (
-        KeyBundle::generate().unwrap(),
-        KeyBundle::generate().unwrap(),
-    );
+    let (reader, other) = (KeyBundle::generate().unwrap(), KeyBundle::generate().unwrap());
     let case = CaseIdentity::generate();
     let grant = case.grant_to(&reader.recipient()).unwrap();
     let opened = CaseIdentity::from_grant(&grant, &reader, &case.recipient()).unwrap();
@@ -28,13 +25,8 @@ fn a_grant_moved_to_another_case_is_refused() {
 
 #[test]
 fn a_grant_can_be_given_on_by_who_holds_one() {
-    let (first, second) = (
-        KeyBundle::generate().unwrap(),
-        KeyBundle::generate().unwrap(),
-    );
-    let case = CaseIdentity::generate()
-        .grant_to(&first.recipient())
-        .unwrap();
+    let (first, second) = (KeyBundle::generate().unwrap(), KeyBundle::generate().unwrap());
+    let case = CaseIdentity::generate().grant_to(&first.recipient()).unwrap();
     let text = first.identity().open(&case).unwrap();
     assert_eq!(text.len(), 74);
     let case_recipient = recipient_in(&text);
@@ -75,10 +67,7 @@ fn a_recipient_is_read_as_it_is_written() {
     let text = recipient.to_string();
     assert!(text.starts_with("age1"));
     assert_eq!(text.parse::<Recipient>().unwrap(), recipient);
-    assert_eq!(
-        format!(" {text}\n").parse::<Recipient>().unwrap(),
-        recipient
-    );
+    assert_eq!(format!(" {text}\n").parse::<Recipient>().unwrap(), recipient);
     let json = serde_json::to_string(&recipient).unwrap();
     assert_eq!(json, format!("\"{text}\""));
     assert_eq!(serde_json::from_str::<Recipient>(&json).unwrap(), recipient);
@@ -88,19 +77,8 @@ fn a_recipient_is_read_as_it_is_written() {
 fn what_is_no_recipient_is_refused() {
     let good = CaseIdentity::generate().recipient().to_string();
     let secret = KeyBundle::generate().unwrap().identity().to_text();
-    for text in [
-        "",
-        "age1",
-        "age1é",
-        "ssh-ed25519 AAAA",
-        &secret,
-        &good[..61],
-        &good.replace("age1", "axe1"),
-    ] {
-        assert_eq!(
-            text.parse::<Recipient>().unwrap_err(),
-            SealingError::InvalidKey
-        );
+    for text in ["", "age1", "age1é", "ssh-ed25519 AAAA", &secret, &good[..61], &good.replace("age1", "axe1")] {
+        assert_eq!(text.parse::<Recipient>().unwrap_err(), SealingError::InvalidKey);
     }
     assert!(serde_json::from_str::<Recipient>("\"age1\"").is_err());
 }
@@ -113,21 +91,14 @@ fn a_recipient_that_everybody_could_read_for_is_refused() {
     let mut order_two = [0xFF; 32];
     (order_two[0], order_two[31]) = (0xEC, 0x7F);
     for point in [[0; 32], one, order_two] {
-        let text =
-            bech32::encode::<bech32::Bech32>(bech32::Hrp::parse("age").unwrap(), &point).unwrap();
+        let text = bech32::encode::<bech32::Bech32>(bech32::Hrp::parse("age").unwrap(), &point).unwrap();
         assert!(text.parse::<age::x25519::Recipient>().is_ok());
-        assert_eq!(
-            text.parse::<Recipient>().unwrap_err(),
-            SealingError::InvalidKey
-        );
+        assert_eq!(text.parse::<Recipient>().unwrap_err(), SealingError::InvalidKey);
     }
 }
 
 #[test]
 fn the_secret_half_of_a_case_is_never_shown() {
     let case = CaseIdentity::generate();
-    assert_eq!(
-        format!("{case:?}"),
-        format!("CaseIdentity({}, hidden)", case.recipient())
-    );
+    assert_eq!(format!("{case:?}"), format!("CaseIdentity({}, hidden)", case.recipient()));
 }

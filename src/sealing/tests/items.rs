@@ -6,29 +6,17 @@ use serde::{Deserialize, Serialize};
 use super::*;
 use crate::sealing::item::size_class;
 use crate::sealing::{
-    CaseIdentity, ItemHeader, ItemPlace, SealingError, open_item, open_json, seal_item, seal_json,
-    sha256,
+    CaseIdentity, ItemHeader, ItemPlace, SealingError, open_item, open_json, seal_item, seal_json, sha256,
 };
 
 fn header() -> ItemHeader {
-    ItemHeader {
-        instance: [3; 16],
-        case: [4; 16],
-        kind: "narrative".into(),
-        number: 7,
-        author: *AWA,
-    }
+    ItemHeader { instance: [3; 16], case: [4; 16], kind: "narrative".into(), number: 7, author: *AWA }
 }
 
 #[test]
 fn an_item_opens_in_its_place() {
     let case = CaseIdentity::generate();
-    let item = seal_item(
-        &case.recipient(),
-        &header(),
-        "Ne le dites à personne".as_bytes(),
-    )
-    .unwrap();
+    let item = seal_item(&case.recipient(), &header(), "Ne le dites à personne".as_bytes()).unwrap();
     assert_eq!(item.hash, sha256(&item.bytes));
     let (found, body) = open_item(&case, &header().place(), &item.bytes).unwrap();
     assert_eq!(found, header());
@@ -41,20 +29,11 @@ fn an_item_moved_to_another_instance_case_or_number_is_refused() {
     let item = seal_item(&case.recipient(), &header(), b"x").unwrap();
     let place = header().place();
     for wrong in [
-        ItemPlace {
-            instance: [9; 16],
-            ..place
-        },
-        ItemPlace {
-            case: [9; 16],
-            ..place
-        },
+        ItemPlace { instance: [9; 16], ..place },
+        ItemPlace { case: [9; 16], ..place },
         ItemPlace { number: 8, ..place },
     ] {
-        assert_eq!(
-            open_item(&case, &wrong, &item.bytes).unwrap_err(),
-            SealingError::Misplaced
-        );
+        assert_eq!(open_item(&case, &wrong, &item.bytes).unwrap_err(), SealingError::Misplaced);
     }
 }
 
@@ -85,10 +64,7 @@ fn a_long_item_cut_between_chunks_is_refused() {
     let chunk = 65_536 + 16;
     let last = item.bytes.len() - (size_class(body.len() + 200) - 3 * 65_536 + 16);
     for cut in [last, last - chunk, last - 2 * chunk] {
-        assert_eq!(
-            opens(&item.bytes[..cut]).unwrap_err(),
-            SealingError::Unreadable
-        );
+        assert_eq!(opens(&item.bytes[..cut]).unwrap_err(), SealingError::Unreadable);
     }
 }
 
@@ -110,16 +86,9 @@ fn what_lies_inside_says_where_it_belongs_in_words_and_has_the_size_of_its_class
 
 #[test]
 fn lengths_fall_into_few_classes() {
-    for (length, class) in [
-        (0, 256),
-        (256, 256),
-        (257, 1024),
-        (1024, 1024),
-        (1025, 4096),
-        (4096, 4096),
-        (4097, 8192),
-        (8193, 12_288),
-    ] {
+    for (length, class) in
+        [(0, 256), (256, 256), (257, 1024), (1024, 1024), (1025, 4096), (4096, 4096), (4097, 8192), (8193, 12_288)]
+    {
         assert_eq!(size_class(length), class);
     }
 }
@@ -128,10 +97,7 @@ fn lengths_fall_into_few_classes() {
 fn two_kinds_and_two_short_answers_are_equally_long_inside() {
     let case = CaseIdentity::generate();
     let size = |kind: &str, body: &[u8]| {
-        let header = ItemHeader {
-            kind: kind.into(),
-            ..header()
-        };
+        let header = ItemHeader { kind: kind.into(), ..header() };
         let item = seal_item(&case.recipient(), &header, body).unwrap();
         case.open(&item.bytes).unwrap().len()
     };
@@ -173,10 +139,7 @@ fn a_plaintext_that_is_not_exactly_an_item_is_refused() {
 fn a_kind_is_a_short_plain_word() {
     let case = CaseIdentity::generate().recipient();
     for kind in ["", "Note", "a b", "a\"b", "é", &"a".repeat(33)] {
-        let header = ItemHeader {
-            kind: kind.into(),
-            ..header()
-        };
+        let header = ItemHeader { kind: kind.into(), ..header() };
         let refused = seal_item(&case, &header, b"x").unwrap_err();
         assert_eq!(refused, SealingError::InvalidHeader);
     }
@@ -191,10 +154,7 @@ struct Answer {
 #[test]
 fn a_value_comes_back_as_it_was_sealed() {
     let case = CaseIdentity::generate();
-    let answer = Answer {
-        told: true,
-        how: Some("au comité".into()),
-    };
+    let answer = Answer { told: true, how: Some("au comité".into()) };
     let item = seal_json(&case.recipient(), &header(), &answer).unwrap();
     let (found, back) = open_json::<Answer>(&case, &header().place(), &item.bytes).unwrap();
     assert_eq!((found, back), (header(), answer));
@@ -220,7 +180,7 @@ proptest! {
         prop_assert_eq!(found, header);
         prop_assert_eq!(back.as_slice(), body.as_slice());
         let inside = case.open(&item.bytes).unwrap().len();
-        prop_assert!(matches!(inside, 256 | 1024) || inside % 4096 == 0);
+        prop_assert!(matches!(inside, 256 | 1024) || inside.is_multiple_of(4096));
     }
 
     #[test]

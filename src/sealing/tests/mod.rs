@@ -26,8 +26,5 @@ fn every_cut_is_refused<T>(bytes: &[u8], opens: impl Fn(&[u8]) -> Option<T>) {
     for length in 0..bytes.len() {
         assert!(opens(&bytes[..length]).is_none(), "opens cut at {length}");
     }
-    assert!(
-        opens(&[bytes, &[0]].concat()).is_none(),
-        "opens with a byte added"
-    );
+    assert!(opens(&[bytes, &[0]].concat()).is_none(), "opens with a byte added");
 }

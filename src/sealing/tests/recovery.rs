@@ -3,8 +3,7 @@
 use std::io::Read;
 
 use crate::sealing::{
-    CaseIdentity, ItemHeader, RecoveryKit, RecoveryRecipient, SealingError, seal_item,
-    verify_signature,
+    CaseIdentity, ItemHeader, RecoveryKit, RecoveryRecipient, SealingError, seal_item, verify_signature,
 };
 
 #[test]
@@ -16,12 +15,7 @@ fn the_file_of_a_kit_brings_the_kit_back() {
     assert_eq!(back.bundle().verifying_key(), kit.bundle().verifying_key());
     assert!(text.starts_with("# Clé de secours de Jaabi\n# À garder ailleurs\n# public key: age1"));
     let signature = back.bundle().sign("membership", b"Awa");
-    assert!(verify_signature(
-        &kit.bundle().verifying_key(),
-        "membership",
-        b"Awa",
-        &signature
-    ));
+    assert!(verify_signature(&kit.bundle().verifying_key(), "membership", b"Awa", &signature));
 }
 
 #[test]
@@ -40,16 +34,8 @@ fn a_file_that_is_no_kit_is_refused() {
         let kept = text.lines().filter(|line| !line.starts_with(start));
         kept.collect::<Vec<_>>().join("\n")
     };
-    for text in [
-        String::new(),
-        without("AGE"),
-        without("# jaabi signing"),
-        text.replace("-KEY-1", "-KEY-2"),
-    ] {
-        assert_eq!(
-            RecoveryKit::parse(&text).unwrap_err(),
-            SealingError::InvalidKey
-        );
+    for text in [String::new(), without("AGE"), without("# jaabi signing"), text.replace("-KEY-1", "-KEY-2")] {
+        assert_eq!(RecoveryKit::parse(&text).unwrap_err(), SealingError::InvalidKey);
     }
 }
 
@@ -58,10 +44,7 @@ fn the_public_half_is_read_as_it_is_written() {
     let kit = RecoveryKit::generate().unwrap();
     let public: RecoveryRecipient = kit.recipient().to_string().parse().unwrap();
     assert_eq!(public, kit.recipient());
-    assert_eq!(
-        "age1".parse::<RecoveryRecipient>().unwrap_err(),
-        SealingError::InvalidKey
-    );
+    assert_eq!("age1".parse::<RecoveryRecipient>().unwrap_err(), SealingError::InvalidKey);
     assert!(!format!("{kit:?}").contains("SECRET"));
 }
 
@@ -70,11 +53,7 @@ fn plain_age(identity: &str, sealed: &[u8]) -> String {
     let identity: age::x25519::Identity = identity.parse().unwrap();
     let decryptor = age::Decryptor::new(sealed).unwrap();
     let mut text = String::new();
-    decryptor
-        .decrypt(std::iter::once(&identity as &dyn age::Identity))
-        .unwrap()
-        .read_to_string(&mut text)
-        .unwrap();
+    decryptor.decrypt(std::iter::once(&identity as &dyn age::Identity)).unwrap().read_to_string(&mut text).unwrap();
     text
 }
 
@@ -82,13 +61,7 @@ fn plain_age(identity: &str, sealed: &[u8]) -> String {
 fn a_case_is_recovered_with_the_kit_or_with_a_bare_age_program() {
     let kit = RecoveryKit::generate().unwrap();
     let case = CaseIdentity::generate();
-    let header = ItemHeader {
-        instance: [3; 16],
-        case: [4; 16],
-        kind: "narrative".into(),
-        number: 1,
-        author: [0; 16],
-    };
+    let header = ItemHeader { instance: [3; 16], case: [4; 16], kind: "narrative".into(), number: 1, author: [0; 16] };
     let item = seal_item(&case.recipient(), &header, b"Ne le dites pas").unwrap();
     let grant = case.grant_to(kit.recipient().recipient()).unwrap();
     assert!(CaseIdentity::from_grant(&grant, kit.bundle(), &case.recipient()).is_ok());
