@@ -1,9 +1,11 @@
 //! Jaabi: the feedback mechanism tracker of a humanitarian programme. See ARCHITECTURE.md for the map.
 pub mod access;
+pub mod cases;
 pub mod clock;
 pub mod committees;
 pub mod config;
 pub mod desks;
+pub mod grants;
 pub mod i18n;
 pub mod id;
 pub mod places;
