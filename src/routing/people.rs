@@ -1,5 +1,5 @@
 //! From "a handler" or "a desk" to persons: areas climb, exclusions hold, nobody is chosen who must not know.
-use crate::access::Role;
+use crate::access::{Held, Role};
 use crate::accounts;
 use crate::desks::{self, Desk, DeskKind, Member};
 use crate::id::{AccountKey, CommitteeKey, PlaceKey};
@@ -112,8 +112,9 @@ pub struct Match {
 
 /// Matches "a certain person must not see it" against the accounts. Never shown as a list.
 ///
-/// Certain is a name all of whose words one account's name has, however they are spelt. What only resembles is
-/// excluded too, and doubtful; so is a function or a place, which means everybody who has it.
+/// Certain is a name all of whose words exactly one account's name has, however they are spelt: that one is excluded.
+/// Else everybody whose name resembles it is excluded, and everybody who has the function (in the place, if one is
+/// given), and the match is doubtful. A function never empties the bypass desk: who sits far away is not meant by it.
 ///
 /// # Errors
 /// The database failed.
@@ -124,41 +125,43 @@ pub fn match_person(
     function: Option<Role>,
     place: &str,
 ) -> QueryResult<Match> {
-    let mut matched = Match::default();
     let spoken = sound(name);
+    let known = if spoken.is_empty() { Vec::new() } else { accounts::names(conn)? };
+    let has_all = |account: &str| spoken.iter().all(|word| sound(account).contains(word));
+    let certain: Vec<AccountKey> = known.iter().filter(|(_, n)| has_all(n)).map(|(key, _)| *key).collect();
+    if let [only] = certain.as_slice() {
+        return Ok(Match { accounts: vec![*only], doubtful: false });
+    }
+    let resembles = |account: &str| {
+        let own = sound(account);
+        spoken.iter().any(|word| word.chars().count() > 2 && own.iter().any(|o| alike(word, o)))
+    };
+    let mut found: Vec<AccountKey> =
+        known.iter().filter(|(_, n)| has_all(n) || resembles(n)).map(|(key, _)| *key).collect();
+    if let Some(function) = function {
+        found.extend(with_function(conn, book, function, place)?);
+    }
+    found.sort();
+    found.dedup();
+    Ok(Match { accounts: found, doubtful: !spoken.is_empty() || function.is_some() || !place.trim().is_empty() })
+}
+
+fn with_function(conn: &mut DbConn, book: &Book, function: Role, place: &str) -> QueryResult<Vec<AccountKey>> {
     let place = book.meant(place);
-    if !spoken.is_empty() {
-        let mut certain = 0;
-        for (key, account) in accounts::names(conn)? {
-            let own = sound(&account);
-            let all = spoken.iter().all(|word| own.contains(word));
-            let some = spoken.iter().any(|word| word.chars().count() > 2 && own.iter().any(|o| alike(word, o)));
-            certain += usize::from(all);
-            if all || some {
-                matched.accounts.push(key);
-            }
+    let desks = desks::all(conn)?;
+    let holders = accounts::holders(conn, function)?;
+    let here = |held: &Held| {
+        let desk = held.desk.and_then(|key| desks.iter().find(|d| d.key == key));
+        if desk.is_some_and(|d| d.kind == DeskKind::Bypass) {
+            return false;
         }
-        matched.doubtful = certain != 1;
-    }
-    if function.is_some() || place.is_some() {
-        let fits = |area_ok: bool, role: Role| area_ok && function.is_none_or(|f| f == role);
-        for role in Role::ALL {
-            for (key, held) in accounts::holders(conn, *role)? {
-                let in_area = match (place, held.area) {
-                    (None, _) | (_, None) => true,
-                    (Some(place), Some(area)) => {
-                        place.is_in(area) || book.get(area.place).is_some_and(|p| p.is_in(place.area()))
-                    }
-                };
-                // a place alone names nobody: it only narrows a function
-                if function.is_some() && fits(in_area, *role) && !matched.accounts.contains(&key) {
-                    matched.accounts.push(key);
-                }
-            }
+        let own = held.area.map(|a| a.place).or_else(|| desk.and_then(|d| d.place)).and_then(|key| book.get(key));
+        match (place, own) {
+            (Some(place), Some(own)) => place.is_in(own.area()) || own.is_in(place.area()),
+            _ => true,
         }
-        matched.doubtful |= spoken.is_empty();
-    }
-    Ok(matched)
+    };
+    Ok(holders.into_iter().filter(|(_, held)| here(held)).map(|(account, _)| account).collect())
 }
 
 fn alike(a: &str, b: &str) -> bool {
