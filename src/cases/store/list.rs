@@ -101,8 +101,8 @@ fn shared(mut query: Visible, wanted: &Wanted, today: NaiveDate) -> Visible {
     }
     match wanted.area {
         Some(Area { place, level: Level::Region }) => query.filter(cases::region_key.eq(place)),
-        Some(Area { place, level: Level::Cercle }) => query.filter(ordinary::cercle_key.nullable().eq(place.get())),
-        Some(Area { place, level: Level::Commune }) => query.filter(ordinary::commune_key.nullable().eq(place.get())),
+        Some(Area { place, level: Level::Cercle }) => query.filter(ordinary::cercle_key.nullable().eq(place)),
+        Some(Area { place, level: Level::Commune }) => query.filter(ordinary::commune_key.nullable().eq(place)),
         Some(Area { place, level: Level::Site }) => query.filter(ordinary::place_key.nullable().eq(place)),
         _ => query,
     }
