@@ -1,7 +1,7 @@
 //! What can be done with cases: decide, write, record and announce, in one transaction each.
 mod begin;
 pub mod handle;
-mod record;
+pub(super) mod record;
 mod seal;
 mod seal_over;
 pub mod sealed;

@@ -10,7 +10,7 @@ mod visible;
 
 pub(super) use events::{add_event, events, events_after};
 pub(super) use find::{Found, exclude, find, is_excluded};
-pub use list::{Cursor, Due, Line, Order, Wanted};
+pub use list::{Due, Line, Order, Wanted};
 pub(super) use list::list;
 pub(super) use record::{Around, NewCase, add_case, add_items, add_ordinary, claim_form, fingerprint, show_slip};
 pub use rows::Ordinary;
