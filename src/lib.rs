@@ -1,5 +1,7 @@
 //! Jaabi: the feedback mechanism tracker of a humanitarian programme. See ARCHITECTURE.md for the map.
 pub mod access;
+pub mod accounts;
+pub mod app;
 pub mod clock;
 pub mod committees;
 pub mod config;
