@@ -15,10 +15,10 @@ mod store;
 mod throttle;
 mod views;
 
-pub use actions::{add_role, create, disable, enable, reset};
+pub use actions::{add_role, create, disable, enable, first_password, reset};
 pub use error::Error;
 pub use gate::Gate;
 pub use model::{Listed, Name, NewAccount, Profile};
 pub use pages::routes;
 pub use passwords::{Fault, check as check_password};
-pub use store::{all, by_name, viewer};
+pub use store::{all, by_name, committee_members, holders, ids, key_of, names, viewer};

@@ -104,7 +104,6 @@ pub(super) enum Kept {
 pub(super) struct Login {
     pub key: AccountKey,
     pub id: AccountId,
-    pub name: String,
     pub active: bool,
     pub kept: Kept,
     /// The column as it stands, to notice that somebody changed the password in between.

@@ -92,11 +92,7 @@ impl Pool {
 
 /// What a password costs by the settings.
 pub(super) fn cost(security: &Security) -> Argon2Cost {
-    Argon2Cost {
-        memory_kib: security.argon2_memory_kib,
-        passes: security.argon2_passes,
-        lanes: security.argon2_lanes,
-    }
+    Argon2Cost { memory_kib: security.argon2_memory_kib, passes: security.argon2_passes, lanes: security.argon2_lanes }
 }
 
 #[cfg(test)]

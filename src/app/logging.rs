@@ -11,10 +11,7 @@ const LEVELS: &[&str] = &["error", "warn", "info", "debug", "trace"];
 /// The level is not one of the five.
 pub fn start(config: &Config) -> anyhow::Result<()> {
     let level = config.log.level.as_str();
-    anyhow::ensure!(
-        LEVELS.contains(&level),
-        "a setting is wrong: log.level must be error, warn, info, debug or trace"
-    );
+    anyhow::ensure!(LEVELS.contains(&level), "a setting is wrong: log.level must be error, warn, info, debug or trace");
     // what the libraries say below a warning can hold values
     let filter = EnvFilter::new(format!("warn,jaabi={level}"));
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);

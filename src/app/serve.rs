@@ -71,7 +71,9 @@ fn cannot_listen(config: &Config, error: &std::io::Error) -> anyhow::Error {
         ErrorKind::AddrInUse => anyhow::anyhow!(
             "port {port} is taken by another program: stop it, or choose another port with --port or server.port"
         ),
-        ErrorKind::PermissionDenied => anyhow::anyhow!("port {port} is not allowed for this user: choose one above 1023"),
+        ErrorKind::PermissionDenied => {
+            anyhow::anyhow!("port {port} is not allowed for this user: choose one above 1023")
+        }
         ErrorKind::AddrNotAvailable => {
             anyhow::anyhow!("the address {listen:?} in server.listen is not one of this machine")
         }

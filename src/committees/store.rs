@@ -73,7 +73,7 @@ pub fn find_by_name(conn: &mut DbConn, name: &str) -> QueryResult<Option<Committ
 /// # Errors
 /// The database failed, or the code is taken.
 pub fn add(conn: &mut DbConn, new: &NewCommittee) -> QueryResult<Committee> {
-    let row: Row = diesel::insert_into(committees::table)
+    let key: CommitteeKey = diesel::insert_into(committees::table)
         .values((
             committees::code.eq(&new.code),
             committees::name.eq(new.name.trim()),
@@ -85,7 +85,7 @@ pub fn add(conn: &mut DbConn, new: &NewCommittee) -> QueryResult<Committee> {
             committees::man.eq(&new.man),
             committees::to_confirm.eq(new.to_confirm),
         ))
-        .returning(Row::as_returning())
+        .returning(committees::key)
         .get_result(conn)?;
-    Ok(row.into())
+    get(conn, key)?.ok_or(diesel::result::Error::NotFound)
 }

@@ -68,7 +68,7 @@ pub fn by_code(conn: &mut DbConn, code: &str) -> QueryResult<Option<Desk>> {
 /// # Errors
 /// The database failed, or the code is taken.
 pub fn add(conn: &mut DbConn, new: &NewDesk) -> QueryResult<Desk> {
-    let row: Row = diesel::insert_into(desks::table)
+    let key: DeskKey = diesel::insert_into(desks::table)
         .values((
             desks::code.eq(&new.code),
             desks::kind.eq(new.kind),
@@ -79,9 +79,9 @@ pub fn add(conn: &mut DbConn, new: &NewDesk) -> QueryResult<Desk> {
             desks::woman.eq(&new.woman),
             desks::man.eq(&new.man),
         ))
-        .returning(Row::as_returning())
+        .returning(desks::key)
         .get_result(conn)?;
-    Ok(row.into())
+    get(conn, key)?.ok_or(diesel::result::Error::NotFound)
 }
 
 /// Makes an account a member of a desk from a day on.

@@ -57,7 +57,7 @@ pub fn load(conn: &mut DbConn) -> QueryResult<(Vec<Place>, Vec<(PlaceKey, String
 /// The database failed, or the code is taken in that list.
 pub fn add(conn: &mut DbConn, new: &NewPlace<'_>) -> QueryResult<Place> {
     let above = new.parent;
-    let row: Row = diesel::insert_into(places::table)
+    let key: PlaceKey = diesel::insert_into(places::table)
         .values((
             places::parent.eq(above.map(|p| p.key)),
             places::level.eq(new.level),
@@ -70,26 +70,17 @@ pub fn add(conn: &mut DbConn, new: &NewPlace<'_>) -> QueryResult<Place> {
             places::commune.eq(above.and_then(|p| p.commune)),
             places::to_confirm.eq(new.to_confirm),
         ))
-        .returning(Row::as_returning())
+        .returning(places::key)
         .get_result(conn)?;
-    let mut place = Place::from(row);
-    let found = diesel::update(places::table.find(place.key));
+    let found = diesel::update(places::table.find(key));
     match new.level {
-        Level::Region => {
-            place.region = Some(place.key);
-            found.set(places::region.eq(place.region)).execute(conn)?;
-        }
-        Level::Cercle => {
-            place.cercle = Some(place.key);
-            found.set(places::cercle.eq(place.cercle)).execute(conn)?;
-        }
-        Level::Commune => {
-            place.commune = Some(place.key);
-            found.set(places::commune.eq(place.commune)).execute(conn)?;
-        }
-        Level::Country | Level::Site => {}
-    }
-    Ok(place)
+        Level::Region => found.set(places::region.eq(key)).execute(conn)?,
+        Level::Cercle => found.set(places::cercle.eq(key)).execute(conn)?,
+        Level::Commune => found.set(places::commune.eq(key)).execute(conn)?,
+        Level::Country | Level::Site => 0,
+    };
+    let row: Row = places::table.find(key).select(Row::as_select()).first(conn)?;
+    Ok(row.into())
 }
 
 /// Another name of a place.

@@ -1,5 +1,5 @@
 //! The only file of this feature that speaks SQL.
-use super::model::{Category, Entry, Instance, Programme, RouteRow};
+use super::model::{Category, Instance, Programme, RouteRow};
 use super::taxonomy::Taxonomy;
 use crate::i18n::Lang;
 use crate::storage::DbConn;

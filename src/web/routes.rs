@@ -31,11 +31,13 @@ pub struct Policy {
     pub who: Who,
 }
 
+type Mount = Box<dyn FnOnce(&mut ServiceConfig)>;
+
 /// The routes of the program and their policies.
 #[derive(Default)]
 pub struct Routes {
     table: Vec<Policy>,
-    mounts: Vec<Box<dyn FnOnce(&mut ServiceConfig)>>,
+    mounts: Vec<Mount>,
 }
 
 impl Routes {

@@ -6,6 +6,7 @@ use crate::accounts::actions::may_have_pin;
 use crate::accounts::model::{Kept, Login};
 use crate::accounts::passwords::{self, Fault};
 use crate::accounts::store::{self, RoleLine, SessionLine};
+use crate::audit;
 use crate::i18n::Lang;
 use crate::sealing::{Argon2Cost, Credentials, KeyBundle, PlainCredentials, SealingError, SessionSecret};
 
@@ -71,6 +72,7 @@ impl Gate {
             store::set_password(conn, account, &login.stored, &Kept::Own(credentials))?;
             store::delete_others(conn, account, key)?;
             store::succeeded(conn, &subject, None, now)?;
+            audit::note(conn, now, Some(account), "own_password_set", None)?;
             Ok::<_, Error>(store::unlock(conn, key, Some(sealed), now)?)
         });
         written.await?;

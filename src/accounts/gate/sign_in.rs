@@ -3,6 +3,7 @@ use super::{Checked, Gate, check};
 use crate::accounts::store::{self, Start};
 use crate::accounts::throttle::Subject;
 use crate::accounts::{Error, device};
+use crate::audit;
 use crate::sealing::SessionSecret;
 use crate::text::fold;
 use chrono::TimeDelta;
@@ -61,6 +62,7 @@ impl Gate {
             store::succeeded(conn, &account, Some(&address), now)?;
             store::delete_idle(conn, idle)?;
             store::start(conn, &start, now)?;
+            audit::note(conn, now, Some(login.key), "signed_in", None)?;
             Ok(true)
         });
         Ok(if entered.await? { Entry::In(secret) } else { Entry::Wrong })

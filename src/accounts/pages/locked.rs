@@ -47,9 +47,7 @@ async fn unlock(req: &HttpRequest, viewer: &Viewer, gate: &Gate, opening: Openin
     let key = viewer.session.as_ref().ok_or(web::Error::SignIn)?.key;
     Ok(match opening {
         Opening::Pin(pin) => gate.unlock_with_pin(viewer, key, pin).await?,
-        Opening::Password(password) => {
-            gate.unlock_with_password(viewer, key, &secret(req)?, password).await?
-        }
+        Opening::Password(password) => gate.unlock_with_password(viewer, key, &secret(req)?, password).await?,
     })
 }
 

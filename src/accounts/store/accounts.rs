@@ -1,8 +1,8 @@
 //! Accounts and their roles.
 use super::credentials;
 use crate::access::{Area, Held, Level, Role, Viewer};
-use crate::accounts::model::{Kept, Listed, Login, NewAccount};
 use crate::accounts::Error;
+use crate::accounts::model::{Kept, Listed, Login, NewAccount};
 use crate::i18n::Lang;
 use crate::id::{AccountId, AccountKey, CommitteeKey, DeskKey, PlaceKey};
 use crate::sealing::PlainCredentials;
@@ -38,7 +38,7 @@ impl Row {
             verifying_key: self.verifying_key,
         };
         let kept = credentials::kept(columns)?;
-        Ok(Login { key: self.key, id: self.id, name: self.name, active: self.active, kept, stored: self.credentials })
+        Ok(Login { key: self.key, id: self.id, active: self.active, kept, stored: self.credentials })
     }
 }
 

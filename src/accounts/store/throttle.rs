@@ -33,7 +33,12 @@ pub fn reserve(conn: &mut DbConn, subjects: &[Subject], now: NaiveDateTime) -> Q
 }
 
 /// The try was right: the account's row goes, the address gets its try back.
-pub fn succeeded(conn: &mut DbConn, account: &Subject, address: Option<&Subject>, now: NaiveDateTime) -> QueryResult<()> {
+pub fn succeeded(
+    conn: &mut DbConn,
+    account: &Subject,
+    address: Option<&Subject>,
+    now: NaiveDateTime,
+) -> QueryResult<()> {
     diesel::delete(throttle::table.find(&account.hash)).execute(conn)?;
     if let Some(address) = address {
         diesel::update(throttle::table.find(&address.hash))
