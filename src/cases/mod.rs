@@ -1,9 +1,31 @@
 //! Cases: taking in, reading, handling, closing. Both kinds; one query for every read.
 mod actions;
 mod context;
+mod forms;
+mod life;
 pub mod model;
+mod pages;
+pub mod policy;
 mod store;
+mod views;
 
-pub use actions::{Prepared, is_recorded, prepare, record_ordinary, record_sealed, slip, take_sealed};
+pub use actions::sealed::Addition;
+pub use actions::{
+    At, Prepared, handle, is_recorded, prepare, record_ordinary, record_sealed, seal_over, sealed, slip, take_sealed,
+};
 pub use context::{Context, Error};
-pub use store::Ordinary;
+pub use life::{Verb, steps};
+pub use pages::{Deps, READERS, routes};
+pub use store::{Due, Line, Order, Ordinary, Wanted};
+pub use views::{CaseLine, line};
+
+use crate::access::Viewer;
+use crate::storage::DbConn;
+
+/// A page of the cases that `viewer` may see, for other pages that show lists.
+///
+/// # Errors
+/// The database failed.
+pub fn list(conn: &mut DbConn, ctx: &Context, viewer: &Viewer, wanted: &Wanted) -> Result<Vec<Line>, Error> {
+    Ok(store::list(conn, viewer, wanted, ctx.today)?)
+}

@@ -366,3 +366,67 @@ pub struct Event {
     pub actor: Option<String>,
     pub body: EventBody,
 }
+
+text_enum!(
+    /// What a sealed item after the envelope tells.
+    EntryKind {
+        Step = "step",
+        Noted = "noted",
+        Help = "help",
+        Closed = "closed",
+        Reopened = "reopened",
+        Transferred = "transferred",
+        Former = "former",
+    }
+);
+
+/// A sealed item after the envelope. Empty parts are left out.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[allow(missing_docs, reason = "as the forms of the actions")]
+pub struct Entry {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on: Option<NaiveDate>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub state: Option<State>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+    /// Help: `offered`, `accepted`, `referred`, `confirmed` or `declined`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub help: Option<String>,
+    /// The person said yes to this.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub consent: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub closing: Option<ClosingReason>,
+    /// The timeline of a case that was ordinary before.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub former: Vec<(String, String)>,
+}
+
+/// A sealed item, opened.
+#[derive(Debug, Clone)]
+#[allow(missing_docs, reason = "as the header of the item")]
+pub struct OpenedEntry {
+    pub number: u32,
+    pub kind: EntryKind,
+    pub author: Option<crate::id::AccountId>,
+    pub entry: Entry,
+}
+
+/// A sealed case, opened by somebody who holds a grant.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// The clear half.
+    pub case: Case,
+    /// What was taken in.
+    pub envelope: Envelope,
+    /// What came after.
+    pub entries: Vec<OpenedEntry>,
+    /// The names of those who can open it.
+    pub holders: Vec<String>,
+}

@@ -65,6 +65,8 @@ pub struct Ordinary {
     pub project: Option<String>,
     pub committee_key: Option<CommitteeKey>,
     pub place_key: Option<PlaceKey>,
+    pub cercle_key: Option<PlaceKey>,
+    pub commune_key: Option<PlaceKey>,
     pub holder: Holder,
     pub assigned_key: Option<AccountKey>,
     pub entered_by: Option<AccountKey>,

@@ -30,6 +30,7 @@ pub(in crate::cases) fn seal_over(
     desk: Option<DeskKey>,
     recipient: &str,
     waiting: bool,
+    due_on: Option<chrono::NaiveDate>,
 ) -> QueryResult<bool> {
     let changed = diesel::update(cases::table.find(case.key).filter(cases::version.eq(case.version)))
         .set((
@@ -38,6 +39,7 @@ pub(in crate::cases) fn seal_over(
             cases::state.eq(crate::cases::model::State::Received),
             cases::desk_key.eq(desk),
             cases::closed_on.eq(None::<chrono::NaiveDate>),
+            cases::due_on.eq(due_on),
             cases::recipient.eq(recipient),
             cases::waiting.eq(waiting),
             cases::version.eq(case.version + 1),

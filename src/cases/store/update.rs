@@ -1,8 +1,8 @@
 //! Changes of a case, each with compare-and-set on its version.
 use crate::cases::model::{Case, ClosingReason, Holder, State};
-use crate::id::{AccountKey, CommitteeKey};
+use crate::id::{AccountKey, CaseKey, CommitteeKey};
 use crate::storage::DbConn;
-use crate::storage::schema::{cases, ordinary};
+use crate::storage::schema::{cases, exclusions, holds, ordinary};
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 
@@ -50,4 +50,24 @@ pub(in crate::cases) fn change_case(
 pub(in crate::cases) fn change(conn: &mut DbConn, case: &Case, change: &Change) -> QueryResult<()> {
     diesel::update(ordinary::table.find(case.key)).set(change).execute(conn)?;
     Ok(())
+}
+
+/// A hold begins.
+pub(in crate::cases) fn start_hold(conn: &mut DbConn, case: CaseKey, on: NaiveDate) -> QueryResult<()> {
+    end_hold(conn, case, on)?;
+    diesel::insert_into(holds::table).values((holds::case_key.eq(case), holds::from_on.eq(on))).execute(conn)?;
+    Ok(())
+}
+
+/// The running hold ends.
+pub(in crate::cases) fn end_hold(conn: &mut DbConn, case: CaseKey, on: NaiveDate) -> QueryResult<()> {
+    diesel::update(holds::table.filter(holds::case_key.eq(case)).filter(holds::until_on.is_null()))
+        .set(holds::until_on.eq(on))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// The accounts kept out of an ordinary case.
+pub(in crate::cases) fn excluded(conn: &mut DbConn, case: CaseKey) -> QueryResult<Vec<AccountKey>> {
+    exclusions::table.filter(exclusions::case_key.eq(case)).select(exclusions::account_key).load(conn)
 }
