@@ -1,6 +1,7 @@
 //! Jaabi: the feedback mechanism tracker of a humanitarian programme. See ARCHITECTURE.md for the map.
 pub mod access;
 pub mod accounts;
+pub mod app;
 pub mod audit;
 pub mod cases;
 pub mod clock;

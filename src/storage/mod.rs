@@ -108,6 +108,14 @@ impl Db {
         work(&mut conn)
     }
 
+    /// Asks the database for a sign of life.
+    ///
+    /// # Errors
+    /// It does not answer.
+    pub async fn ping(&self) -> anyhow::Result<()> {
+        self.read(|conn| Ok(conn.ping()?)).await
+    }
+
     /// Writes in one transaction. The answer comes after the commit.
     ///
     /// # Errors
