@@ -8,6 +8,7 @@ pub mod clock;
 pub mod committees;
 pub mod config;
 pub mod desks;
+pub mod exchange;
 pub mod grants;
 pub mod i18n;
 pub mod id;
