@@ -1,7 +1,7 @@
 //! Where the headings of a sheet stand and which column is which: below titles, in one row or in two, with their dirt.
 use super::{
     fields::Field,
-    headings::{AT_WORST, BY_LIKENESS, BY_NAME, recognise, resembles},
+    headings::{AMONG_OTHERS, AT_WORST, BY_NAME, recognise, resembles},
     sheet::{Cell, Row, Sheet, Value},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -60,15 +60,32 @@ pub fn find(sheet: &Sheet) -> Option<Header> {
             best = Some(header);
         }
     };
-    for row in top {
+    for row in top.iter().filter(|row| mostly_words(row)) {
         offer(single(row));
     }
     for (upper, lower) in top.iter().zip(top.iter().skip(1)) {
-        if lower.number == upper.number + 1 && lower.cells.iter().all(could_be_heading) {
+        if lower.number == upper.number + 1 && mostly_words(upper) && lower.cells.iter().all(could_be_heading) {
             offer(double(upper, lower));
         }
     }
-    best
+    best.map(forgiving)
+}
+
+/// Rows of headings hardly hold a number; rows of data hold dates, categories, telephone numbers.
+fn mostly_words(row: &Row) -> bool {
+    let others = row.cells.iter().filter(|cell| !could_be_heading(cell)).count();
+    row.cells.len() > 1 && others * 6 <= row.cells.len()
+}
+
+/// Headings with a slip of the pen get what is still free.
+fn forgiving(mut header: Header) -> Header {
+    for at in 0..header.headings.len() {
+        let Some(unknown) = header.headings.get(at).filter(|heading| heading.fields.is_empty()) else { continue };
+        if let Some(field) = resembles(&unknown.text).filter(|field| header.heading(*field).is_none()) {
+            header.headings[at].fields.push(field);
+        }
+    }
+    header
 }
 
 /// Whether a row below the headings is a row of headings again, as above every month.
@@ -156,7 +173,7 @@ fn facts(text: &str, context: Option<&str>) -> Vec<(Field, u8)> {
     {
         if several.iter().all(|(known, _)| *known != field) {
             // A column that holds this fact alone is surer.
-            several.push((field, sureness.min(BY_LIKENESS)));
+            several.push((field, sureness.min(AMONG_OTHERS)));
         }
     }
     if several.len() > 1 {
@@ -168,7 +185,7 @@ fn facts(text: &str, context: Option<&str>) -> Vec<(Field, u8)> {
         (Some((_, BY_NAME)), Some(within)) if is_bare(text) => Some(within),
         (Some((_, AT_WORST)) | None, Some(within)) => Some(within),
         (Some(found), _) => Some(found),
-        (None, None) => resembles(text),
+        (None, None) => None,
     };
     found.into_iter().collect()
 }

@@ -7,8 +7,8 @@ use crate::text::fold;
 pub const BY_NAME: u8 = 4;
 /// Recognised by the words in the heading.
 pub const BY_WORDS: u8 = 3;
-/// Recognised in spite of a slip of the pen.
-pub const BY_LIKENESS: u8 = 2;
+/// One of several facts of a column.
+pub const AMONG_OTHERS: u8 = 2;
 /// A heading that could be anything, taken where nothing better stands.
 pub const AT_WORST: u8 = 1;
 
@@ -80,7 +80,7 @@ const RULES: &[Rule] = &[
     Rule(Answer, "repons response answer repond", "responsable responsible canal channel mode delai"),
     Rule(
         TransmittedOn,
-        "transmi transfer envoi envoye sent =refere =referee referr oriente & date =le =on \
+        "transmi transfer envoi envoye sent =refere =referee referred oriente & date =le =on \
          jour day",
         "=a =to",
     ),
@@ -197,8 +197,9 @@ pub fn recognise(heading: &str) -> Option<(Field, u8)> {
     if let Some(field) = told_by_its_list(&whole) {
         return Some((field, BY_WORDS));
     }
-    let bare = fold(&without_brackets(heading));
-    let found = by_name(&bare).or_else(|| by_name(&whole)).or_else(|| by_rules(&bare)).or_else(|| by_rules(&whole))?;
+    // What stands in brackets explains; only where nothing else stands it is the heading.
+    let bare = Some(fold(&without_brackets(heading))).filter(|bare| !bare.is_empty()).unwrap_or_else(|| whole.clone());
+    let found = by_name(&bare).or_else(|| by_rules(&bare))?;
     let asks_yes_or_no =
         whole.ends_with(" o n") || whole.ends_with(" y n") || whole.ends_with("oui non") || whole.ends_with("yes no");
     let dated = whole.split(' ').any(|word| word == "date");
@@ -207,7 +208,7 @@ pub fn recognise(heading: &str) -> Option<(Field, u8)> {
 }
 
 /// A heading that is nearly one of the names: a letter dropped or two turned round.
-pub fn resembles(heading: &str) -> Option<(Field, u8)> {
+pub fn resembles(heading: &str) -> Option<Field> {
     let bare = fold(&without_brackets(heading));
     if bare.len() < 6 {
         return None;
@@ -215,7 +216,7 @@ pub fn resembles(heading: &str) -> Option<(Field, u8)> {
     let slips = 1 + bare.len() / 12;
     let near = |name: &str| name.len() >= 6 && strsim::damerau_levenshtein(name, &bare) <= slips;
     let mut names = NAMES.iter().chain(LONG_NAMES);
-    names.find(|(_, names)| names.split(", ").any(near)).map(|(field, _)| (*field, BY_LIKENESS))
+    names.find(|(_, names)| names.split(", ").any(near)).map(|(field, _)| *field)
 }
 
 /// Names that the rules know anyway, here so that slips in them are forgiven.

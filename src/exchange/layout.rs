@@ -3,6 +3,7 @@ use super::{
     dates::{self, Epoch},
     fields::Field,
     headers::{Header, Heading, one_line},
+    lists::is_one_of,
     sheet::{Cell, Formula, Row, Value},
     values::{self, Meaning},
 };
@@ -155,18 +156,20 @@ impl Layout {
 
 /// Rows below the headings that explain them: HXL tags, "(1) (2) (3)", "jj/mm/aaaa".
 fn is_technical(row: &Row) -> bool {
-    let texts: Vec<String> =
-        row.cells.iter().filter(|cell| !cell.is_blank()).map(|cell| one_line(&cell.text())).collect();
-    let tags = texts.len() > 1 && texts.iter().all(|text| text.starts_with('#'));
-    let counted =
-        texts.len() > 4 && texts.iter().zip(1..).all(|(text, n)| text.trim_matches(['(', ')', '.']).parse() == Ok(n));
-    let pattern = texts.iter().any(|text| {
-        matches!(
-            fold(text).as_str(),
-            "jj mm aaaa" | "jj mm aa" | "dd mm yyyy" | "dd mm yy" | "aaaa mm jj" | "yyyy mm dd"
-        )
-    });
-    tags || counted || pattern
+    let mut texts = row.cells.iter().filter(|cell| !cell.is_blank()).map(|cell| one_line(&cell.text())).peekable();
+    let several = row.cells.len() > 4;
+    match texts.peek().map(String::as_str) {
+        Some(first) if several && first.starts_with('#') => texts.all(|text| text.starts_with('#')),
+        Some("1" | "(1)" | "1." | "[1]") if several => {
+            texts.zip(1..).all(|(text, n)| text.trim_matches(['(', ')', '[', ']', '.']).parse() == Ok(n))
+        }
+        _ => {
+            let patterns = "jj mm aaaa, jj mm aa, dd mm yyyy, dd mm yy, aaaa mm jj, yyyy mm dd";
+            texts.any(|text| {
+                text.len() < 14 && text.starts_with(char::is_alphabetic) && is_one_of(&fold(&text), patterns)
+            })
+        }
+    }
 }
 
 /// One cell with several facts to its facts.
@@ -201,8 +204,9 @@ fn split_facts(text: &str, fields: &[Field]) -> Vec<(Field, String)> {
 /// Shares what is left among the facts that are left: one piece each where they are as many, else by what they look like.
 fn share(rest: &str, open: &[Field], facts: &mut Vec<(Field, String)>) {
     let edges: &[char] = &[' ', '-', '–', '—', ':', '(', ')'];
+    let has_days = open.contains(&Field::Days);
     let pieces: Vec<&str> = rest
-        .split(['/', ';', '|', '\n', ','])
+        .split(|c| matches!(c, '/' | ';' | '|' | '\n' | ',') || has_days && c == '(')
         .map(|piece| piece.trim_matches(edges))
         .filter(|piece| !piece.is_empty())
         .collect();
@@ -211,7 +215,6 @@ fn share(rest: &str, open: &[Field], facts: &mut Vec<(Field, String)>) {
         return;
     }
     let counts_days = |piece: &&str| piece.starts_with(|c: char| c.is_ascii_digit()) && piece.len() < 12;
-    let has_days = open.contains(&Field::Days);
     let words: Vec<&str> = pieces.into_iter().filter(|piece| !(has_days && counts_days(piece))).collect();
     let mut given = false;
     for field in open.iter().filter(|field| **field != Field::Days) {

@@ -28,11 +28,17 @@ pub fn all<T: Copy>(folded: &str, words: Words<T>) -> impl Iterator<Item = T> {
 }
 
 fn inside(padded: &str, pattern: &str) -> bool {
-    match (pattern.starts_with('='), pattern.strip_suffix('*')) {
-        (true, _) => false,
-        (_, Some(stem)) => contains(padded, stem, ""),
-        (_, None) => contains(padded, pattern, " "),
+    let (stem, open) = match pattern.strip_suffix('*') {
+        Some(stem) => (stem, true),
+        None => (pattern, false),
+    };
+    if stem.starts_with('=') {
+        return false;
     }
+    if stem.contains(' ') {
+        return contains(padded, stem, if open { "" } else { " " });
+    }
+    padded.split(' ').any(|word| if open { word.starts_with(stem) } else { word == stem })
 }
 
 fn contains(padded: &str, stem: &str, end: &str) -> bool {

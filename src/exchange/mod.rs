@@ -25,3 +25,6 @@ pub use rows::{Track, TrackerRow};
 pub use sheet::ReadError;
 pub use tracker::{Column, Outcome, SheetUnderstood, Tracker, Understood};
 pub use values::{Age, Sensitivity, Status};
+
+#[cfg(test)]
+mod tests;

@@ -208,15 +208,14 @@ impl Reading<'_> {
     /// A text on one line; a dash is nothing.
     fn line(&self, field: Field) -> Option<String> {
         let text = one_line(&self.layout.text(self.row, field));
-        (!values::is_nothing(&fold(&text)) || text.contains(|c: char| c.is_alphanumeric()) && fold(&text).is_empty())
-            .then_some(text)
+        (!says_nothing(&text)).then_some(text)
     }
 
     /// A text with its lines.
     fn paragraph(&self, field: Field) -> Option<String> {
         let text = self.layout.text(self.row, field).replace("\r\n", "\n").replace('\r', "\n");
         let text = text.trim().to_owned();
-        (!values::is_nothing(&fold(&text))).then_some(text)
+        (!says_nothing(&text)).then_some(text)
     }
 
     fn date(&mut self, field: Field) -> Option<NaiveDate> {
@@ -288,4 +287,9 @@ impl Reading<'_> {
         let within = super::dates::within_text(&text).map(|(date, _)| date);
         (said, on.or(within).filter(|_| said == Some(true)))
     }
+}
+
+/// Long texts always say something; short ones may be a dash or "n/a".
+fn says_nothing(text: &str) -> bool {
+    text.is_empty() || text.len() <= 24 && values::is_nothing(&fold(text))
 }
