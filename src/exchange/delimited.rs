@@ -127,7 +127,9 @@ fn split(text: &str, separator: char, name: &str) -> Result<Sheet, ReadError> {
 }
 
 fn cell(column: u32, field: &str) -> Option<Cell> {
-    let text = unguarded(field).replace(|c: char| c.is_control() && c != '\n' && c != '\t', "");
+    // `="0761"`: how some programs keep a spreadsheet from taking a text for a number.
+    let literal = field.trim().strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
+    let text = literal.unwrap_or(unguarded(field)).replace(|c: char| c.is_control() && c != '\n' && c != '\t', "");
     let value = Value::Text(text);
     let cell = Cell { column, value, formula: None };
     (!cell.is_blank()).then_some(cell)

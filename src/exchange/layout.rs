@@ -123,7 +123,9 @@ impl Layout {
             || ["sous total", "grand total", "sub total", "nombre total", "nombre de"]
                 .iter()
                 .any(|start| first.starts_with(start));
-        sums && self.cell(row, Field::Summary).is_none() && self.cell(row, Field::Category).is_none()
+        // Somebody whose complaint begins with "Total" said when, or stands under the summary.
+        let dated = matches!(self.date(row, Field::Received), Meaning::Is(_));
+        sums && !dated && self.cell(row, Field::Summary).is_none_or(|cell| !matches!(cell.value, Value::Text(_)))
     }
 
     /// One single thing in the row: a month, a note, a signature. A summary alone, or a date alone, is somebody's case.

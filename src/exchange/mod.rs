@@ -21,7 +21,7 @@ pub mod workbook;
 pub use export_cell::{guarded, unguarded};
 pub use fields::Field;
 pub use report::{Counted, Message, Reason, Rejection, Report, Warning, WarningKind, Warnings};
-pub use rows::{Track, TrackerRow};
+pub use rows::{Person, PlaceAsTyped, Steps, Track, TrackerRow};
 pub use sheet::ReadError;
 pub use tracker::{Column, Outcome, SheetUnderstood, Tracker, Understood};
 pub use values::{Age, Sensitivity, Status};

@@ -5,7 +5,7 @@ use super::{
     headers::one_line,
     layout::Layout,
     report::{Reason, Rejection, WarningKind},
-    rows::{TrackerRow, must_be_sealed},
+    rows::{Person, PlaceAsTyped, Steps, TrackerRow, must_be_sealed},
     sheet::Row,
     values::{self, Age, Meaning, Sensitivity},
 };
@@ -82,18 +82,11 @@ impl Reading<'_> {
         if values::category_name_differs(&self.layout.text(self.row, self.category_field())) {
             self.warnings.push(WarningKind::CategoryNameDiffers);
         }
-        Ok(self.facts(received, closed, category, sensitivity))
+        let steps = self.steps(closed);
+        Ok(self.facts(received, steps, category, sensitivity))
     }
 
-    fn facts(
-        &mut self,
-        received: NaiveDate,
-        closed: Option<NaiveDate>,
-        category: u8,
-        sensitivity: Sensitivity,
-    ) -> TrackerRow {
-        let (answered, answer) = self.answer();
-        let (told, told_on) = self.told();
+    fn facts(&mut self, received: NaiveDate, steps: Steps, category: u8, sensitivity: Sensitivity) -> TrackerRow {
         let row = TrackerRow {
             sheet: self.sheet.to_owned(),
             row: self.row.number,
@@ -105,29 +98,12 @@ impl Reading<'_> {
             recorder: self.line(Field::Recorder),
             organisation: self.line(Field::Organisation),
             project: self.line(Field::Project),
-            region: self.line(Field::Region),
-            cercle: self.line(Field::Cercle),
-            commune: self.line(Field::Commune),
-            site: self.line(Field::Site),
+            place: self.place(),
             committee: self.line(Field::Committee),
-            channel: self
-                .listed(Field::Channel, values::channel, WarningKind::UnknownChannel)
-                .or(self.other(Field::Channel)),
+            channel: self.coded(Field::Channel, values::channel, WarningKind::UnknownChannel),
             channel_text: self.line(Field::Channel),
-            anonymous: self.listed(Field::Anonymous, values::yes_no, WarningKind::UnknownValue),
-            complainant: self.line(Field::Complainant),
-            sex: self.listed(Field::Sex, values::sex, WarningKind::UnknownValue),
-            age: self.age(),
-            displacement: self.listed(Field::Displacement, values::displacement, WarningKind::UnknownValue),
-            disability: self.listed(Field::Disability, values::yes_no, WarningKind::UnknownValue),
-            language: self.line(Field::Language),
-            name: self.line(Field::Name),
-            contact: self.line(Field::Contact),
-            safe_contact: self.line(Field::SafeContact),
-            consent: self.listed(Field::Consent, values::yes_no, WarningKind::UnknownValue),
-            sector: self
-                .listed(Field::Sector, values::sector, WarningKind::UnknownSector)
-                .or(self.other(Field::Sector)),
+            person: self.person(),
+            sector: self.coded(Field::Sector, values::sector, WarningKind::UnknownSector),
             sector_text: self.line(Field::Sector),
             kind: self.line(Field::Kind),
             category,
@@ -135,6 +111,42 @@ impl Reading<'_> {
             summary: self.paragraph(Field::Summary),
             sensitivity,
             priority: self.line(Field::Priority),
+            steps,
+            others: self.layout.others(self.row),
+        };
+        self.compare_dates(&row);
+        row
+    }
+
+    fn place(&self) -> PlaceAsTyped {
+        PlaceAsTyped {
+            region: self.line(Field::Region),
+            cercle: self.line(Field::Cercle),
+            commune: self.line(Field::Commune),
+            site: self.line(Field::Site),
+        }
+    }
+
+    fn person(&mut self) -> Person {
+        Person {
+            anonymous: self.listed(Field::Anonymous, values::yes_no),
+            complainant: self.line(Field::Complainant),
+            sex: self.listed(Field::Sex, values::sex),
+            age: self.age(),
+            displacement: self.listed(Field::Displacement, values::displacement),
+            disability: self.listed(Field::Disability, values::yes_no),
+            language: self.line(Field::Language),
+            name: self.line(Field::Name),
+            contact: self.line(Field::Contact),
+            safe_contact: self.line(Field::SafeContact),
+            consent: self.listed(Field::Consent, values::yes_no),
+        }
+    }
+
+    fn steps(&mut self, closed: Option<NaiveDate>) -> Steps {
+        let (answered, answer) = self.answer();
+        let (told, told_on) = self.told();
+        Steps {
             acknowledged: self.date(Field::Acknowledged),
             transmitted_to: self.line(Field::TransmittedTo),
             transmitted_on: self.date(Field::TransmittedOn),
@@ -146,21 +158,22 @@ impl Reading<'_> {
             answer,
             told,
             told_on,
-            satisfaction: self.listed(Field::Satisfaction, values::satisfaction, WarningKind::UnknownValue),
+            satisfaction: self.listed(Field::Satisfaction, values::satisfaction),
             closed,
             closing_reason: self.line(Field::ClosingReason),
-            others: self.layout.others(self.row),
-        };
-        self.compare_dates(&row);
-        row
+        }
     }
 
     fn compare_dates(&mut self, row: &TrackerRow) {
         let before = |date: Option<NaiveDate>| date.is_some_and(|date| date < row.received);
-        if before(row.due) {
+        if before(row.steps.due) {
             self.warnings.push(WarningKind::DueBeforeReceived);
         }
-        if before(row.acknowledged) || before(row.answered) || before(row.transmitted_on) || before(row.told_on) {
+        if before(row.steps.acknowledged)
+            || before(row.steps.answered)
+            || before(row.steps.transmitted_on)
+            || before(row.steps.told_on)
+        {
             self.warnings.push(WarningKind::DateBeforeReceived);
         }
     }
@@ -227,17 +240,29 @@ impl Reading<'_> {
         date.found()
     }
 
-    fn listed<T>(&mut self, field: Field, read: impl Fn(&str) -> Meaning<T>, warning: WarningKind) -> Option<T> {
+    fn listed<T>(&mut self, field: Field, read: impl Fn(&str) -> Meaning<T>) -> Option<T> {
         let meaning = read(&self.layout.text(self.row, field));
         if matches!(meaning, Meaning::Unknown) {
-            self.warnings.push(warning);
+            self.warnings.push(WarningKind::UnknownValue);
         }
         meaning.found()
     }
 
-    /// Where the words are not known, something was said all the same.
-    fn other(&self, field: Field) -> Option<&'static str> {
-        self.line(field).map(|_| "other")
+    /// The code of a list; where the words are not known, something was said all the same.
+    fn coded(
+        &mut self,
+        field: Field,
+        read: fn(&str) -> Meaning<&'static str>,
+        unknown: WarningKind,
+    ) -> Option<&'static str> {
+        match read(&self.layout.text(self.row, field)) {
+            Meaning::Empty => None,
+            Meaning::Is(code) => Some(code),
+            Meaning::Unknown => {
+                self.warnings.push(unknown);
+                Some("other")
+            }
+        }
     }
 
     fn age(&mut self) -> Option<Age> {

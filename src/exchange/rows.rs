@@ -32,29 +32,9 @@ impl Track {
     }
 }
 
-/// A row as it was understood. Codes are those of the taxonomy; texts are trimmed and as typed.
-#[derive(Clone, PartialEq)]
-pub struct TrackerRow {
-    /// The sheet it stands in.
-    pub sheet: String,
-    /// The row as the spreadsheet counts.
-    pub row: u32,
-    /// Whether an earlier row of the same file says the same.
-    pub repeated_in_file: bool,
-    /// The number it had.
-    pub reference: Option<String>,
-    /// When the first receiver heard it.
-    pub received: NaiveDate,
-    /// When it happened.
-    pub incident: Option<NaiveDate>,
-    /// When it was written into the tracker.
-    pub recorded: Option<NaiveDate>,
-    /// Who wrote it, as a code.
-    pub recorder: Option<String>,
-    /// The organisation.
-    pub organisation: Option<String>,
-    /// The project or donor.
-    pub project: Option<String>,
+/// A place in the words of the file.
+#[derive(Clone, Default, PartialEq)]
+pub struct PlaceAsTyped {
     /// The region, as typed.
     pub region: Option<String>,
     /// The cercle, as typed.
@@ -63,12 +43,11 @@ pub struct TrackerRow {
     pub commune: Option<String>,
     /// The village, site or quarter, as typed.
     pub site: Option<String>,
-    /// The committee, as typed.
-    pub committee: Option<String>,
-    /// The code of the channel; `other` where the words are not known.
-    pub channel: Option<&'static str>,
-    /// The channel, as typed.
-    pub channel_text: Option<String>,
+}
+
+/// Who spoke, as far as the file says.
+#[derive(Clone, Default, PartialEq)]
+pub struct Person {
     /// Whether the person stays anonymous.
     pub anonymous: Option<bool>,
     /// Person, group or someone else, as typed.
@@ -91,22 +70,11 @@ pub struct TrackerRow {
     pub safe_contact: Option<String>,
     /// Whether the person agreed to be recorded.
     pub consent: Option<bool>,
-    /// The code of the sector; `other` where the words are not known.
-    pub sector: Option<&'static str>,
-    /// The sector, as typed.
-    pub sector_text: Option<String>,
-    /// Complaint, request, suggestion or thanks, as typed.
-    pub kind: Option<String>,
-    /// The category, 1 to 8.
-    pub category: u8,
-    /// The code of the subject, as typed.
-    pub issue: Option<String>,
-    /// What was said.
-    pub summary: Option<String>,
-    /// How sensitive.
-    pub sensitivity: Sensitivity,
-    /// How urgent, as typed.
-    pub priority: Option<String>,
+}
+
+/// What was done about it, and when.
+#[derive(Clone, Default, PartialEq)]
+pub struct Steps {
     /// When its receipt was acknowledged.
     pub acknowledged: Option<NaiveDate>,
     /// To whom it was passed on, as typed. Seals nothing and grants nothing.
@@ -135,6 +103,59 @@ pub struct TrackerRow {
     pub closed: Option<NaiveDate>,
     /// Why it was closed, as typed.
     pub closing_reason: Option<String>,
+}
+
+/// A row as it was understood. Codes are those of the taxonomy; texts are trimmed and as typed.
+#[derive(Clone, PartialEq)]
+pub struct TrackerRow {
+    /// The sheet it stands in.
+    pub sheet: String,
+    /// The row as the spreadsheet counts.
+    pub row: u32,
+    /// Whether an earlier row of the same file says the same.
+    pub repeated_in_file: bool,
+    /// The number it had.
+    pub reference: Option<String>,
+    /// When the first receiver heard it.
+    pub received: NaiveDate,
+    /// When it happened.
+    pub incident: Option<NaiveDate>,
+    /// When it was written into the tracker.
+    pub recorded: Option<NaiveDate>,
+    /// Who wrote it, as a code.
+    pub recorder: Option<String>,
+    /// The organisation.
+    pub organisation: Option<String>,
+    /// The project or donor.
+    pub project: Option<String>,
+    /// Where it was said, or where the person lives.
+    pub place: PlaceAsTyped,
+    /// The committee, as typed.
+    pub committee: Option<String>,
+    /// The code of the channel; `other` where the words are not known.
+    pub channel: Option<&'static str>,
+    /// The channel, as typed.
+    pub channel_text: Option<String>,
+    /// Who spoke.
+    pub person: Person,
+    /// The code of the sector; `other` where the words are not known.
+    pub sector: Option<&'static str>,
+    /// The sector, as typed.
+    pub sector_text: Option<String>,
+    /// Complaint, request, suggestion or thanks, as typed.
+    pub kind: Option<String>,
+    /// The category, 1 to 8.
+    pub category: u8,
+    /// The code of the subject, as typed.
+    pub issue: Option<String>,
+    /// What was said.
+    pub summary: Option<String>,
+    /// How sensitive.
+    pub sensitivity: Sensitivity,
+    /// How urgent, as typed.
+    pub priority: Option<String>,
+    /// What was done about it.
+    pub steps: Steps,
     /// What stands in columns nobody understood: heading and text.
     pub others: Vec<(String, String)>,
 }
@@ -147,7 +168,7 @@ impl TrackerRow {
 
     /// To whom it goes if it is sealed. An ordinary category marked sensitive goes where category 8 would.
     pub fn track(&self) -> Option<Track> {
-        let minor = self.age.as_ref().is_some_and(|age| age.minor);
+        let minor = self.person.age.as_ref().is_some_and(|age| age.minor);
         match self.category {
             6 => Some(Track::Psea),
             7 => Some(Track::Integrity),
@@ -171,10 +192,10 @@ impl TrackerRow {
             folded(&self.reference),
             self.received.to_string(),
             self.category.to_string(),
-            folded(&self.region),
-            folded(&self.cercle),
-            folded(&self.commune),
-            folded(&self.site),
+            folded(&self.place.region),
+            folded(&self.place.cercle),
+            folded(&self.place.commune),
+            folded(&self.place.site),
             folded(&self.summary),
         ];
         let mut source = Vec::with_capacity(facts.iter().map(|fact| fact.len() + 4).sum());

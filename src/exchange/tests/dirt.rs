@@ -30,7 +30,7 @@ fn every_way_of_writing_letters_is_read() {
     for bytes in [&plain, &marked, &windows, &little, &big, &twice.into_bytes(), &little[2..].to_vec()] {
         let understood = read(bytes);
         assert_eq!(rows(&understood)[0].summary.as_deref(), Some("Pompe cassée"));
-        assert_eq!(rows(&understood)[0].region.as_deref(), Some("Ségou"));
+        assert_eq!(rows(&understood)[0].place.region.as_deref(), Some("Ségou"));
     }
 }
 
@@ -55,6 +55,24 @@ fn rows_are_counted_as_a_spreadsheet_counts_them() {
         "Registre du comité\n\n{HEADINGS}\n1;02/03/26;;;;;;2;\"Une\nou deux\r\nlignes\";;\n;;;;;;;;;;\n\n2;03/03/26;;;;;;2;Ici;;\n"
     );
     assert_eq!(numbers(&read(text.as_bytes())), [4, 7]);
+}
+
+#[test]
+fn places_in_one_column_headings_in_two_languages_and_telephones_as_formulas_are_read() {
+    let text = "Code;Date de réception / Date received;Région / Cercle / Commune;Type;Plainte;Téléphone\n\
+        Ref;Date received;Region / Cercle / Commune;Type;Complaint;Phone\n\
+        1;02/03/26;Mopti / Djenné / Fakala;Demande d'information;Quand ?;=\"0022376000001\"\n\
+        2;02/03/26;Gao;Plainte;Rien;'+22376000001\n";
+    let understood = read(text.as_bytes());
+    let row = rows(&understood)[0];
+    assert_eq!((row.row, row.category), (3, 2));
+    let place = &row.place;
+    assert_eq!(
+        [&place.region, &place.cercle, &place.commune].map(|name| name.as_deref().unwrap_or("")),
+        ["Mopti", "Djenné", "Fakala"]
+    );
+    assert_eq!(row.person.contact.as_deref(), Some("0022376000001"));
+    assert_eq!(rejections(&understood)[0].reason, Reason::UnknownCategory);
 }
 
 #[test]
@@ -107,9 +125,9 @@ fn headings_stand_below_titles_and_in_two_rows() {
     let understood = read(text.as_bytes());
     let row = rows(&understood)[0];
     assert_eq!(understood.sheets[0].header_row, 7);
-    assert_eq!((row.row, row.received, row.closed), (8, day(2026, 3, 2), Some(day(2026, 3, 5))));
-    assert_eq!((row.channel, row.sex, row.category), (Some("radio"), Some("female"), 8));
-    assert_eq!(row.closing_reason.as_deref(), Some("orientée"));
+    assert_eq!((row.row, row.received, row.steps.closed), (8, day(2026, 3, 2), Some(day(2026, 3, 5))));
+    assert_eq!((row.channel, row.person.sex, row.category), (Some("radio"), Some("female"), 8));
+    assert_eq!(row.steps.closing_reason.as_deref(), Some("orientée"));
     assert_eq!(row.track().map(|track| track.code()), Some("child"));
 }
 
@@ -124,17 +142,18 @@ fn one_column_may_hold_three_facts() {
         6;02/03/2026;3;f;31/02/2026 / resolved / 5;;\n";
     let understood = read(text.as_bytes());
     let rows = rows(&understood);
-    let closed: Vec<_> = rows.iter().map(|row| row.closed).collect();
+    let closed: Vec<_> = rows.iter().map(|row| row.steps.closed).collect();
     let on = Some(day(2026, 3, 12));
     assert_eq!(closed, [on, on, on, None, None]);
-    let reasons: Vec<_> = rows.iter().map(|row| row.closing_reason.as_deref().unwrap_or("")).collect();
+    let reasons: Vec<_> = rows.iter().map(|row| row.steps.closing_reason.as_deref().unwrap_or("")).collect();
     assert_eq!(reasons[..3], ["resolved", "information donnée", "résolue"]);
-    let told: Vec<_> = rows.iter().map(|row| (row.told, row.satisfaction)).collect();
+    let told: Vec<_> = rows.iter().map(|row| (row.steps.told, row.steps.satisfaction)).collect();
     assert_eq!(
         told[..4],
         [(Some(true), Some("partly")), (Some(false), None), (Some(true), Some("satisfied")), (Some(true), None)]
     );
-    let people: Vec<_> = rows.iter().map(|row| (row.sex, row.age.as_ref().map(|age| age.band.as_str()))).collect();
+    let people: Vec<_> =
+        rows.iter().map(|row| (row.person.sex, row.person.age.as_ref().map(|age| age.band.as_str()))).collect();
     assert_eq!(people[..3], [(Some("female"), Some("12-17")), (Some("male"), Some("60+")), (Some("unsaid"), None)]);
     assert_eq!(rejections(&understood)[0].reason, Reason::ImpossibleDate);
     assert_eq!(rejections(&understood)[0].row, 7);
@@ -253,7 +272,7 @@ fn a_wrong_clock_does_not_refuse_a_whole_register() {
 fn serial_numbers_of_a_text_file_are_read_and_1904_is_noticed() {
     let understood = register(&["1;46084;;;;;;2;a;;46097.5", "2;46085,0;;;;;;2;b;;"]);
     assert_eq!(rows(&understood)[0].received, day(2026, 3, 3));
-    assert_eq!(rows(&understood)[0].closed, Some(day(2026, 3, 16)));
+    assert_eq!(rows(&understood)[0].steps.closed, Some(day(2026, 3, 16)));
     let old =
         register(&["1;44622;;;;;;2;a;;05/03/2026", "2;44623;;;;;;2;b;;06/03/2026", "3;44624;;;;;;2;c;;09/03/2026"]);
     assert_eq!(rows(&old)[0].received, day(2026, 3, 3));

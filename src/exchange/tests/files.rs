@@ -86,9 +86,9 @@ fn dates_merged_cells_formulas_and_telephones_are_read() {
         rows.iter().map(|row| (row.row, row.received)).collect::<Vec<_>>(),
         [2, 3, 4].map(|n| (n, day(2026, 3, 2)))
     );
-    assert_eq!(rows[0].due, Some(day(2026, 4, 1)));
-    assert_eq!(rows[0].contact.as_deref(), Some("76000001"));
-    assert_eq!(rows[1].contact.as_deref(), Some("+22376000002"));
+    assert_eq!(rows[0].steps.due, Some(day(2026, 4, 1)));
+    assert_eq!(rows[0].person.contact.as_deref(), Some("76000001"));
+    assert_eq!(rows[1].person.contact.as_deref(), Some("+22376000002"));
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn a_sheet_of_links_is_read_where_it_says_something() {
     let understood = read_book(&bytes);
     assert_eq!(rows(&understood).len(), 1);
     assert!(rejections(&understood).is_empty(), "{:?}", rejections(&understood));
-    assert_eq!(rows(&understood)[0].closed, None);
+    assert_eq!(rows(&understood)[0].steps.closed, None);
 }
 
 #[test]
@@ -158,7 +158,7 @@ proptest! {
         let text = format!("N°;Reçue le;Catégorie;Résumé;Clôturée le / motif / délai;Âge;Sexe\n{text}");
         let understood = Tracker::read(text.as_bytes(), "x", None, today()).unwrap();
         for row in rows(&understood) {
-            prop_assert!(row.received <= today() && row.closed.is_none_or(|closed| closed >= row.received));
+            prop_assert!(row.received <= today() && row.steps.closed.is_none_or(|closed| closed >= row.received));
             prop_assert!((1..=8).contains(&row.category));
         }
     }

@@ -21,19 +21,12 @@ fn read(bytes: &[u8]) -> Understood {
 }
 
 fn rows(understood: &Understood) -> Vec<&TrackerRow> {
-    let row = |outcome| match outcome {
-        &Outcome::Row(ref row) => Some(&**row),
-        Outcome::Rejected(_) => None,
-    };
-    understood.rows().filter_map(row).collect()
+    understood.rows().filter_map(|outcome| if let Outcome::Row(row) = outcome { Some(&**row) } else { None }).collect()
 }
 
 fn rejections(understood: &Understood) -> Vec<&Rejection> {
-    let rejection = |outcome| match outcome {
-        &Outcome::Row(_) => None,
-        Outcome::Rejected(rejection) => Some(rejection),
-    };
-    understood.rows().filter_map(rejection).collect()
+    let refused = understood.rows().map(|outcome| if let Outcome::Rejected(r) = outcome { Some(r) } else { None });
+    refused.flatten().collect()
 }
 
 /// What an import into an empty programme creates.

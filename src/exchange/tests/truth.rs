@@ -17,9 +17,10 @@ fn counts<T: ToString>(things: impl Iterator<Item = T>) -> Value {
 }
 
 fn figures(rows: &[&TrackerRow], as_of: Option<NaiveDate>) -> Value {
-    let mut days: Vec<i64> = rows.iter().filter_map(|row| Some((row.closed? - row.received).num_days())).collect();
+    let mut days: Vec<i64> =
+        rows.iter().filter_map(|row| Some((row.steps.closed? - row.received).num_days())).collect();
     days.sort_unstable();
-    let open: Vec<_> = rows.iter().filter(|row| row.closed.is_none()).collect();
+    let open: Vec<_> = rows.iter().filter(|row| row.steps.closed.is_none()).collect();
     let mut figures = json!({
         "received": rows.len(), "closed": days.len(), "open": open.len(), "days_to_close": days,
     });
@@ -67,7 +68,7 @@ fn the_french_workbook_comes_out_as_it_is() {
 fn the_english_text_file_comes_out_as_it_is() {
     let understood = check("tracker_en.csv", include_bytes!("../../../tests/data/tracker_en.csv"));
     assert!(understood.sheets[0].columns.iter().all(|column| column.field.is_some()));
-    assert!(rows(&understood).iter().any(|row| row.name.as_deref() == Some("Mohamed Cissé")));
+    assert!(rows(&understood).iter().any(|row| row.person.name.as_deref() == Some("Mohamed Cissé")));
     assert_eq!(kinds(&understood), [] as [&str; 0]);
 }
 
@@ -85,9 +86,9 @@ fn the_quirky_text_file_comes_out_as_it_is() {
     );
     let rows = rows(&understood);
     assert_eq!(rows[0].received, day(2026, 3, 3));
-    assert_eq!(rows[0].contact.as_deref(), Some("+22376000001"));
+    assert_eq!(rows[0].person.contact.as_deref(), Some("+22376000001"));
     assert_eq!(rows[0].summary.as_deref(), Some("Pompe en panne\ndepuis deux mois"));
-    assert_eq!(rows[1].contact, None);
+    assert_eq!(rows[1].person.contact, None);
     let child = rows.iter().find(|row| row.category == 8).unwrap();
     assert_eq!(child.track().unwrap().code(), "child");
     assert!(child.drops_summary());
@@ -101,8 +102,8 @@ fn the_workbook_of_1904_comes_out_as_it_is() {
     let rows = rows(&understood);
     assert_eq!(understood.sheets[0].header_row, 3);
     assert_eq!(rows[0].received, day(2026, 2, 2));
-    assert_eq!(rows[0].due, Some(day(2026, 3, 4)), "a formula that nobody ever calculated");
-    assert_eq!(rows[0].region.as_deref(), Some("Bandiagara"));
+    assert_eq!(rows[0].steps.due, Some(day(2026, 3, 4)), "a formula that nobody ever calculated");
+    assert_eq!(rows[0].place.region.as_deref(), Some("Bandiagara"));
 }
 
 fn kinds(understood: &Understood) -> Vec<&'static str> {
