@@ -77,6 +77,11 @@ impl Field {
 
 use Field::*;
 
+/// Every field.
+pub fn all() -> impl Iterator<Item = Field> {
+    CODES.iter().map(|(field, ..)| *field)
+}
+
 const CODES: &[(Field, &str, &str)] = &[
     (Reference, "reference", "import-field-reference"),
     (Received, "received", "import-field-received"),

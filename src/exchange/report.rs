@@ -16,6 +16,10 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// Every reason, in the order in which the first one holds.
+    pub const ALL: [Self; 4] =
+        [Self::MissingReceivedDate, Self::ImpossibleDate, Self::UnknownCategory, Self::ClosedBeforeReceived];
+
     /// The name by which programs know it.
     pub fn code(self) -> &'static str {
         match self {
@@ -100,6 +104,22 @@ pub enum WarningKind {
 }
 
 impl WarningKind {
+    /// Every kind.
+    pub const ALL: [Self; 12] = [
+        Self::ReferenceReused,
+        Self::UnknownPlace,
+        Self::UnknownCommittee,
+        Self::UnknownSector,
+        Self::UnknownChannel,
+        Self::UnknownValue,
+        Self::UnreadableDate,
+        Self::DueBeforeReceived,
+        Self::DateBeforeReceived,
+        Self::CategoryNameDiffers,
+        Self::HiddenSheet,
+        Self::ClockBehind,
+    ];
+
     /// The name by which programs know it.
     pub fn code(self) -> &'static str {
         self.names().0

@@ -3,6 +3,7 @@ mod dirt;
 mod files;
 mod meanings;
 mod truth;
+mod words;
 
 use super::{Outcome, Rejection, Tracker, TrackerRow, Understood};
 use chrono::NaiveDate;
