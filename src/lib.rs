@@ -9,6 +9,7 @@ pub mod clock;
 pub mod committees;
 pub mod config;
 pub mod desks;
+pub mod exchange;
 pub mod grants;
 pub mod home;
 pub mod i18n;
