@@ -110,7 +110,9 @@ impl Asked {
 
     fn uses(&self, key: &str) -> bool {
         let begins = |beginning: &String| is_beginning(beginning) && key.starts_with(beginning.as_str());
-        self.whole.contains(key) || self.put_together.contains(key) || self.beginnings.iter().any(begins)
+        // `?done={}` with a verb: the verb's own code stands somewhere as a literal
+        let done = key.strip_prefix("done-").is_some_and(|verb| self.whole.contains(verb));
+        done || self.whole.contains(key) || self.put_together.contains(key) || self.beginnings.iter().any(begins)
     }
 }
 

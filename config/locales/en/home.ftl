@@ -38,7 +38,6 @@ settings-committees = Committees
 settings-desks = Teams of focal points
 settings-people = People
 settings-name = Name
-settings-code = Code
 settings-place = Place
 settings-phone = Phone
 settings-hours = Hours

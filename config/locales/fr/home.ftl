@@ -38,7 +38,6 @@ settings-committees = Comités
 settings-desks = Équipes de points focaux
 settings-people = Personnes
 settings-name = Nom
-settings-code = Code
 settings-place = Lieu
 settings-phone = Téléphone
 settings-hours = Heures

@@ -106,12 +106,12 @@ fn page(
         options.into_iter().map(|o| Choice { checked: o.value == asked.get(name), ..o }).collect()
     };
     let texts = |prefix: &str, codes: &[&str]| -> Vec<Choice> {
-        codes.iter().map(|code| Choice::new(*code, ui.text(&format!("{prefix}-{code}")))).collect()
+        codes.iter().map(|code| Choice::new(*code, ui.text(&format!("{prefix}{code}")))).collect()
     };
     let states: Vec<&str> = State::ALL.iter().map(|s| s.as_str()).collect();
     let states =
         if wanted.sealed { [&states[..1], &states[9..], &states[6..7]].concat() } else { states[..9].to_vec() };
-    let mut state_choices = texts("state", &states);
+    let mut state_choices = texts("state-", &states);
     state_choices.insert(0, Choice::new("open", ui.text("cases-open-only")));
     let categories = programme.categories.iter().filter(|c| c.code <= 5);
     ListPage {
@@ -126,7 +126,7 @@ fn page(
         until: asked.get("until").to_owned(),
         place: asked.get("place").to_owned(),
         states: pick("state", state_choices),
-        dues: pick("due", texts("due", &["overdue", "week", "later"])),
+        dues: pick("due", texts("due-", &["overdue", "week", "later"])),
         categories: pick(
             "category",
             categories.map(|c| Choice::new(c.code.to_string(), c.name.get(ui.lang))).collect(),
@@ -135,8 +135,8 @@ fn page(
         committees: pick("committee", committees.iter().map(|c| Choice::new(&c.code, &c.name)).collect()),
         channels: pick("channel", entries(&programme.channels)),
         projects: pick("project", entries(&programme.projects)),
-        orders: pick("order", texts("order", &["newest", "oldest", "due"])),
-        mine: pick("mine", texts("mine", &["assigned", "entered", "tell"])),
+        orders: pick("order", texts("order-", &["newest", "oldest", "due"])),
+        mine: pick("mine", texts("mine-", &["assigned", "entered", "tell"])),
         place_unknown: asked.some("place").is_some() && wanted.area.is_none(),
         next,
         first,

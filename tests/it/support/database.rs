@@ -75,7 +75,8 @@ fn sqlite_template() -> &'static [u8] {
         let folder = tempfile::tempdir().expect("a folder");
         let (path, copy) = (folder.path().join("template.db"), folder.path().join("copy.db"));
         let url = format!("sqlite://{}", path.display());
-        found(&Db::open(&url).expect("the template"));
+        drop(Db::open(&url).expect("the template"));
+        found(&url);
         let copying = format!("VACUUM INTO '{}'", copy.display());
         DbConn::open(&url).expect("the template").batch_execute(&copying).expect("a copy");
         std::fs::read(&copy).expect("the copy")
@@ -91,7 +92,8 @@ fn postgres_template(server: &str) -> &'static str {
         let mut conn = DbConn::open(server).expect("PostgreSQL");
         conn.batch_execute(&again).expect("no old template");
         conn.batch_execute(&format!("CREATE DATABASE {name}")).expect("the template");
-        found(&Db::open(&on(server, &name)).expect("the tables"));
+        drop(Db::open(&on(server, &name)).expect("the tables"));
+        found(&on(server, &name));
         // the pools of that database let go on their own time; a template must have no guests
         let guests = format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
         conn.batch_execute(&guests).expect("no guests");
@@ -106,7 +108,8 @@ pub fn recovery() -> &'static RecoveryKit {
 }
 
 /// A programme with its taxonomy and the places of Mali, as `init` makes it.
-fn found(db: &Db) {
+fn found(url: &str) {
+    let conn = &mut DbConn::open(url).expect("the template");
     let instance = Instance {
         id: *b"instance of test",
         name: "Programme d’essai".into(),
@@ -115,7 +118,7 @@ fn found(db: &Db) {
         recovery: Some(recovery().recipient().recipient().clone()),
         demo: false,
     };
-    db.write_now(move |conn| {
+    conn.write(|conn| {
         programme::found(conn, &instance, &Taxonomy::embedded()?, super::monday())?;
         places::seed_mali(conn)
     })
