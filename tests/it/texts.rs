@@ -171,8 +171,10 @@ fn named(file: &File) -> Vec<&str> {
     }
     for start in FIELDS {
         let second = |at: usize| file.text[at..].split(')').next().and_then(|call| call.split('"').nth(3));
-        keys.extend(quoted(start).filter_map(second).filter(|key| key.contains('-')));
+        keys.extend(quoted(start).filter_map(second));
     }
+    // a key has its feature in front; a bare word is the name of a field
+    keys.retain(|key| key.contains('-'));
     keys
 }
 
