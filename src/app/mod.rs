@@ -7,23 +7,23 @@ mod serve;
 pub use keys::{create as create_keys, load as load_keys};
 pub use serve::serve;
 
+use crate::access::Role;
 use crate::accounts::{self, Gate, session};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::i18n::I18n;
-use crate::programme;
+use crate::places::{Book, Shelf};
+use crate::programme::{self, Current, Programme};
 use crate::sealing::InstanceKeys;
-use crate::storage::Db;
+use crate::storage::{Db, DbConn};
 use crate::web::{self, Error, Html, NavItem, Policy, Routes, Shell};
+use crate::{auditing, cases, home, settings};
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::{Compress, from_fn};
 use actix_web::web::{Data, ServiceConfig};
 use actix_web::{App, HttpResponse};
 use std::sync::Arc;
-
-/// The name on every page until the instance has its own.
-const PRODUCT: &str = "Jaabi";
 
 /// Everything the handlers share. Cheap to clone.
 #[derive(Clone)]
@@ -38,6 +38,10 @@ pub struct Program {
     pub keys: Data<InstanceKeys>,
     /// What all pages share.
     pub shell: Data<Shell>,
+    /// The programme as its settings say.
+    pub programme: Data<Current>,
+    /// Its places.
+    pub places: Data<Shelf>,
     gate: Data<Gate>,
     table: Data<Vec<Policy>>,
 }
@@ -48,12 +52,22 @@ pub fn routes() -> Routes {
     web::asset_routes(&mut routes);
     health::routes(&mut routes);
     accounts::routes(&mut routes);
+    cases::routes(&mut routes);
+    home::routes(&mut routes);
+    settings::routes(&mut routes);
+    auditing::routes(&mut routes);
     routes
 }
 
 /// The navigation, in order.
 fn nav() -> Vec<NavItem> {
-    Vec::new()
+    let item = |href, label, roles| NavItem { href, label, roles };
+    vec![
+        item("/", "nav-home", Role::ALL),
+        item("/cases", "nav-cases", cases::READERS),
+        item("/settings", "nav-settings", &[Role::Administrator]),
+        item("/audit", "nav-audit", &[Role::Auditor]),
+    ]
 }
 
 impl Program {
@@ -66,12 +80,12 @@ impl Program {
         let db = Db::open(&config.database.url)?;
         let i18n = Arc::new(I18n::load()?);
         let html = Html::load(i18n.clone())?;
-        let (product, demo) = face(&db)?;
+        let (programme, book) = db.read_now(|conn| instance(conn, &clock))?;
         let shell = Shell {
             html,
             i18n,
-            product,
-            demo,
+            product: programme.instance.public_name.clone(),
+            demo: programme.instance.demo,
             nav: nav(),
             version: web::fingerprint(),
             lock_after_seconds: config.security.lock_after_seconds,
@@ -83,6 +97,8 @@ impl Program {
             clock: Data::new(clock),
             keys: Data::from(keys),
             shell: Data::new(shell),
+            programme: Data::new(Current::new(programme)),
+            places: Data::new(Shelf::new(book)),
             gate: Data::new(gate),
             table: Data::new(routes().table()),
         })
@@ -97,6 +113,8 @@ impl Program {
                 .app_data(program.clock.clone())
                 .app_data(program.keys.clone())
                 .app_data(program.shell.clone())
+                .app_data(program.programme.clone())
+                .app_data(program.places.clone())
                 .app_data(program.gate.clone())
                 .app_data(program.table.clone());
             routes().mount(cfg);
@@ -126,10 +144,12 @@ impl Program {
     }
 }
 
-/// What the pages show of the instance: its neutral name, and whether it is a demo.
-fn face(db: &Db) -> anyhow::Result<(String, bool)> {
-    let found = db.read_now(|conn| Ok::<_, anyhow::Error>(programme::name_and_demo(conn)?))?;
-    Ok(found.unwrap_or_else(|| (PRODUCT.to_owned(), false)))
+/// The programme and its places; there are none before `jaabi init`.
+fn instance(conn: &mut DbConn, clock: &Clock) -> anyhow::Result<(Programme, Book)> {
+    let programme = programme::load(conn, clock.today())?;
+    let programme = programme
+        .ok_or_else(|| anyhow::anyhow!("there is no instance here yet: run `jaabi init` or `jaabi demo` first"))?;
+    Ok((programme, Book::load(conn)?))
 }
 
 async fn nowhere() -> Result<HttpResponse, Error> {

@@ -100,7 +100,9 @@ pub fn parse(verb: Verb, fields: &Fields, today: NaiveDate) -> Result<Deed, Form
     let mut form = Reader { fields, errors: FormErrors::default() };
     let deed = match verb {
         Verb::Acknowledge => form.past("on", today).map(|on| Deed::Acknowledge { on }),
-        Verb::Assign => form.choice("to", |id| Some(id.to_owned()).filter(|id| !id.is_empty())).map(|to| Deed::Assign { to }),
+        Verb::Assign => {
+            form.choice("to", |id| Some(id.to_owned()).filter(|id| !id.is_empty())).map(|to| Deed::Assign { to })
+        }
         Verb::Start => Some(Deed::Start),
         Verb::Category => {
             let code = form.choice("code", |c| c.parse().ok().filter(|c| (1..=5).contains(c)));
@@ -135,7 +137,8 @@ pub fn parse(verb: Verb, fields: &Fields, today: NaiveDate) -> Result<Deed, Form
 fn telling(form: &mut Reader<'_>, today: NaiveDate) -> Option<Deed> {
     let how = form.choice("how", AnswerBy::parse);
     let on = form.past("on", today);
-    let satisfied = form.choice("satisfied", |s| ["satisfied", "partly", "not", "not_asked"].contains(&s).then(|| s.to_owned()));
+    let satisfied =
+        form.choice("satisfied", |s| ["satisfied", "partly", "not", "not_asked"].contains(&s).then(|| s.to_owned()));
     let satisfied = satisfied.map(|s| Some(s).filter(|s| s != "not_asked"));
     Some(Deed::Tell { how: how?, on: on?, satisfied: satisfied? })
 }
@@ -177,7 +180,8 @@ pub fn parse_sealed(verb: SealedVerb, fields: &Fields, today: NaiveDate) -> Resu
             })
         }
         SealedVerb::Close => {
-            let reason = form.choice("closing", |r| ClosingReason::parse(r).filter(|r| ClosingReason::SEALED.contains(r)));
+            let reason =
+                form.choice("closing", |r| ClosingReason::parse(r).filter(|r| ClosingReason::SEALED.contains(r)));
             reason.map(|reason| SealedDeed::Close { reason, entry })
         }
         SealedVerb::Reopen => form.text("reason").map(|_| SealedDeed::Reopen { entry }),

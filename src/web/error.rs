@@ -164,6 +164,7 @@ fn render(error: &actix_web::Error, request: &actix_web::HttpRequest) -> Option<
         _ => (String::new(), "/".to_owned()),
     };
     let key = error.key();
-    let page = ErrorPage { title: ui.text(&format!("{key}-title")), text: ui.text(&format!("{key}-text")), reason, back };
+    let page =
+        ErrorPage { title: ui.text(&format!("{key}-title")), text: ui.text(&format!("{key}-text")), reason, back };
     ui.render(&page).ok()
 }

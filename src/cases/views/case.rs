@@ -243,7 +243,9 @@ fn action(ui: &Ui, ctx: &Context, verb: Verb, parts: &Parts<'_>, typed: &Typed) 
         Verb::Tell => {
             let ways: Vec<&str> = AnswerBy::ALL.iter().skip(1).take(6).map(|a| a.as_str()).collect();
             let liked = ["satisfied", "partly", "not", "not_asked"];
-            form.select("how", coded("answerby", &ways)).day("on", today).radios("satisfied", coded("satisfied", &liked))
+            form.select("how", coded("answerby", &ways))
+                .day("on", today)
+                .radios("satisfied", coded("satisfied", &liked))
         }
         Verb::Close => {
             let reasons: Vec<&str> = ClosingReason::ORDINARY.iter().map(|r| r.as_str()).collect();

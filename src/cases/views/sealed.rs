@@ -108,7 +108,9 @@ fn facts(ui: &Ui, ctx: &Context, opened: &Opened) -> Vec<Facts> {
         ("must-not-see", e.exclusion_words.clone().unwrap_or_default()),
     ];
     let mut facts = named(ui, &rows);
-    facts.extend(e.kept.iter().map(|(name, value)| Facts { name: ui.text(&format!("kept-{name}")), value: value.clone() }));
+    facts.extend(
+        e.kept.iter().map(|(name, value)| Facts { name: ui.text(&format!("kept-{name}")), value: value.clone() }),
+    );
     facts
 }
 
@@ -174,7 +176,8 @@ fn action(ui: &Ui, verb: SealedVerb, opened: &Opened, typed: &Typed) -> ActionFo
                 })
                 .collect();
             let form = form.radios("to", steps).words("text");
-            let form = if case.track.asks_nothing() { form.radios("consent", coded("yesno", &["yes", "no"])) } else { form };
+            let form =
+                if case.track.asks_nothing() { form.radios("consent", coded("yesno", &["yes", "no"])) } else { form };
             form.day("on", Some(opened.case.received_on.max(case.recorded_on))).line("reason")
         }
         SealedVerb::Note => form.words("text"),

@@ -1,5 +1,9 @@
 //! A fresh database for each test: a copy of one that was made once.
 use diesel::connection::SimpleConnection;
+use jaabi::i18n::Lang;
+use jaabi::places;
+use jaabi::programme::{self, Instance, Taxonomy};
+use jaabi::sealing::RecoveryKit;
 use jaabi::storage::{Db, DbConn};
 use std::path::Path;
 use std::sync::OnceLock;
@@ -71,7 +75,7 @@ fn sqlite_template() -> &'static [u8] {
         let folder = tempfile::tempdir().expect("a folder");
         let (path, copy) = (folder.path().join("template.db"), folder.path().join("copy.db"));
         let url = format!("sqlite://{}", path.display());
-        Db::open(&url).expect("the template");
+        found(&Db::open(&url).expect("the template"));
         let copying = format!("VACUUM INTO '{}'", copy.display());
         DbConn::open(&url).expect("the template").batch_execute(&copying).expect("a copy");
         std::fs::read(&copy).expect("the copy")
@@ -87,12 +91,35 @@ fn postgres_template(server: &str) -> &'static str {
         let mut conn = DbConn::open(server).expect("PostgreSQL");
         conn.batch_execute(&again).expect("no old template");
         conn.batch_execute(&format!("CREATE DATABASE {name}")).expect("the template");
-        Db::open(&on(server, &name)).expect("the tables");
+        found(&Db::open(&on(server, &name)).expect("the tables"));
         // the pools of that database let go on their own time; a template must have no guests
         let guests = format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
         conn.batch_execute(&guests).expect("no guests");
         name
     })
+}
+
+/// The kit that can recover every sealed case of the tests.
+pub fn recovery() -> &'static RecoveryKit {
+    static KIT: OnceLock<RecoveryKit> = OnceLock::new();
+    KIT.get_or_init(|| RecoveryKit::generate().expect("a kit"))
+}
+
+/// A programme with its taxonomy and the places of Mali, as `init` makes it.
+fn found(db: &Db) {
+    let instance = Instance {
+        id: *b"instance of test",
+        name: "Programme d’essai".into(),
+        public_name: "Jaabi".into(),
+        language: Lang::FRENCH,
+        recovery: Some(recovery().recipient().recipient().clone()),
+        demo: false,
+    };
+    db.write_now(move |conn| {
+        programme::found(conn, &instance, &Taxonomy::embedded()?, super::monday())?;
+        places::seed_mali(conn)
+    })
+    .expect("a programme");
 }
 
 /// The same server, another database.

@@ -6,6 +6,7 @@ mod person;
 pub mod source;
 
 pub use answer::Answer;
+pub use database::recovery;
 pub use person::Person;
 
 use actix_web::dev::Service;
