@@ -5,5 +5,6 @@
 mod accounts;
 mod architecture;
 mod parity;
+mod serving;
 mod support;
 mod texts;
