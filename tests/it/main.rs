@@ -4,6 +4,8 @@
 
 mod accounts;
 mod architecture;
+mod cases;
+mod need_to_know;
 mod parity;
 mod serving;
 mod support;
