@@ -10,6 +10,7 @@ pub mod desks;
 pub mod grants;
 pub mod i18n;
 pub mod id;
+pub mod intake;
 pub mod notify;
 pub mod places;
 pub mod programme;
