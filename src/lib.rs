@@ -1,13 +1,17 @@
 //! Jaabi: the feedback mechanism tracker of a humanitarian programme. See ARCHITECTURE.md for the map.
 pub mod access;
 pub mod accounts;
+pub mod app;
 pub mod audit;
+pub mod auditing;
 pub mod cases;
 pub mod clock;
 pub mod committees;
 pub mod config;
 pub mod desks;
+pub mod exchange;
 pub mod grants;
+pub mod home;
 pub mod i18n;
 pub mod id;
 pub mod intake;
@@ -16,6 +20,7 @@ pub mod places;
 pub mod programme;
 pub mod routing;
 pub mod sealing;
+pub mod settings;
 pub mod storage;
 pub mod text;
 pub mod web;

@@ -62,7 +62,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn text(&mut self, name: &str) -> Option<String> {
+    fn words(&mut self, name: &str) -> Option<String> {
         let text = self.fields.get(name);
         if text.chars().count() > MOST {
             self.errors.add(name, "fault-too-long");
@@ -100,30 +100,32 @@ pub fn parse(verb: Verb, fields: &Fields, today: NaiveDate) -> Result<Deed, Form
     let mut form = Reader { fields, errors: FormErrors::default() };
     let deed = match verb {
         Verb::Acknowledge => form.past("on", today).map(|on| Deed::Acknowledge { on }),
-        Verb::Assign => form.choice("to", |id| Some(id.to_owned()).filter(|id| !id.is_empty())).map(|to| Deed::Assign { to }),
+        Verb::Assign => {
+            form.choice("to", |id| Some(id.to_owned()).filter(|id| !id.is_empty())).map(|to| Deed::Assign { to })
+        }
         Verb::Start => Some(Deed::Start),
         Verb::Category => {
             let code = form.choice("code", |c| c.parse().ok().filter(|c| (1..=5).contains(c)));
-            code.zip(form.text("reason")).map(|(code, reason)| Deed::Category { code, reason })
+            code.zip(form.words("reason")).map(|(code, reason)| Deed::Category { code, reason })
         }
         Verb::Sector => {
             let code = form.choice("code", |c| Some(c.to_owned()).filter(|c| !c.is_empty()));
-            code.zip(form.text("reason")).map(|(code, reason)| Deed::Sector { code, reason })
+            code.zip(form.words("reason")).map(|(code, reason)| Deed::Sector { code, reason })
         }
-        Verb::Note => form.text("text").map(|text| Deed::Note { text }),
-        Verb::Hold => form.text("reason").zip(form.day("until")).map(|(reason, until)| Deed::Hold { reason, until }),
+        Verb::Note => form.words("text").map(|text| Deed::Note { text }),
+        Verb::Hold => form.words("reason").zip(form.day("until")).map(|(reason, until)| Deed::Hold { reason, until }),
         Verb::Resume => Some(Deed::Resume),
-        Verb::Refer => form.text("to").map(|to| Deed::Refer { to }),
+        Verb::Refer => form.words("to").map(|to| Deed::Refer { to }),
         Verb::Transmit => {
             let to = form.choice("to", Holder::parse);
-            to.zip(form.text("reason")).map(|(to, reason)| Deed::Transmit { to, reason })
+            to.zip(form.words("reason")).map(|(to, reason)| Deed::Transmit { to, reason })
         }
-        Verb::Answer => form.text("text").map(|text| Deed::Answer { text }),
+        Verb::Answer => form.words("text").map(|text| Deed::Answer { text }),
         Verb::Tell => telling(&mut form, today),
         Verb::Close => closing(&mut form),
-        Verb::Reopen => form.text("reason").map(|reason| Deed::Reopen { reason }),
-        Verb::Appeal => form.text("text").map(|text| Deed::Appeal { text }),
-        Verb::Exclude => form.text("name").map(|name| Deed::Exclude { name }),
+        Verb::Reopen => form.words("reason").map(|reason| Deed::Reopen { reason }),
+        Verb::Appeal => form.words("text").map(|text| Deed::Appeal { text }),
+        Verb::Exclude => form.words("name").map(|name| Deed::Exclude { name }),
         Verb::Seal => {
             let track = form.choice("track", |t| Track::parse(t).filter(|t| *t != Track::Ordinary));
             track.map(|track| Deed::Seal { track })
@@ -135,7 +137,8 @@ pub fn parse(verb: Verb, fields: &Fields, today: NaiveDate) -> Result<Deed, Form
 fn telling(form: &mut Reader<'_>, today: NaiveDate) -> Option<Deed> {
     let how = form.choice("how", AnswerBy::parse);
     let on = form.past("on", today);
-    let satisfied = form.choice("satisfied", |s| ["satisfied", "partly", "not", "not_asked"].contains(&s).then(|| s.to_owned()));
+    let satisfied =
+        form.choice("satisfied", |s| ["satisfied", "partly", "not", "not_asked"].contains(&s).then(|| s.to_owned()));
     let satisfied = satisfied.map(|s| Some(s).filter(|s| s != "not_asked"));
     Some(Deed::Tell { how: how?, on: on?, satisfied: satisfied? })
 }
@@ -167,23 +170,24 @@ pub fn parse_sealed(verb: SealedVerb, fields: &Fields, today: NaiveDate) -> Resu
             }
             to.zip(on).map(|(to, on)| SealedDeed::Step { to, entry: Entry { on: Some(on), consent, ..entry } })
         }
-        SealedVerb::Note => form.text("text").map(|_| SealedDeed::Entry { kind: EntryKind::Noted, entry }),
+        SealedVerb::Note => form.words("text").map(|_| SealedDeed::Entry { kind: EntryKind::Noted, entry }),
         SealedVerb::Help => {
             let help = form.choice("help", |h| HELP.contains(&h).then(|| h.to_owned()));
-            let to = form.text("to");
+            let to = form.words("to");
             help.zip(to).map(|(help, to)| SealedDeed::Entry {
                 kind: EntryKind::Help,
                 entry: Entry { help: Some(help), to: Some(to), ..entry },
             })
         }
         SealedVerb::Close => {
-            let reason = form.choice("closing", |r| ClosingReason::parse(r).filter(|r| ClosingReason::SEALED.contains(r)));
+            let reason =
+                form.choice("closing", |r| ClosingReason::parse(r).filter(|r| ClosingReason::SEALED.contains(r)));
             reason.map(|reason| SealedDeed::Close { reason, entry })
         }
-        SealedVerb::Reopen => form.text("reason").map(|_| SealedDeed::Reopen { entry }),
+        SealedVerb::Reopen => form.words("reason").map(|_| SealedDeed::Reopen { entry }),
         SealedVerb::Transfer => {
             let to = form.choice("to", DeskKind::parse);
-            to.zip(form.text("reason")).map(|(to, reason)| SealedDeed::Transfer { to, reason })
+            to.zip(form.words("reason")).map(|(to, reason)| SealedDeed::Transfer { to, reason })
         }
     };
     form.done(deed)

@@ -89,7 +89,9 @@ impl Answers {
     /// Everything that counts, as fields to be sent again.
     pub fn fields(&self, questions: &[Question]) -> Vec<(String, String)> {
         let names = questions.iter().flat_map(|q| &q.fields).flat_map(super::questions::Field::names);
-        names.flat_map(|name| self.all(&name).iter().map(move |v| (name.clone(), v.clone())).collect::<Vec<_>>()).collect()
+        names
+            .flat_map(|name| self.all(&name).iter().map(move |v| (name.clone(), v.clone())).collect::<Vec<_>>())
+            .collect()
     }
 }
 

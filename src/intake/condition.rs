@@ -37,7 +37,9 @@ mod tests {
             "kind" => bad.as_slice(),
             _ => none,
         };
-        for yes in ["", "topic", "topic=water|food", "kind=sad;topic=food", "x=1 or topic=food", "topic!=water", "kind=sad"] {
+        for yes in
+            ["", "topic", "topic=water|food", "kind=sad;topic=food", "x=1 or topic=food", "topic!=water", "kind=sad"]
+        {
             assert!(holds(yes, given), "{yes}");
         }
         for no in ["x", "x!=1", "topic=foo", "topic!=water|food", "topic=food;x", "x=1 or x=2", "kind!=sad"] {

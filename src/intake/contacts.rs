@@ -24,7 +24,8 @@ pub(super) fn around(
     place: Option<PlaceKey>,
 ) -> QueryResult<Vec<Contact>> {
     let all = desks::all(conn)?;
-    let near = [DeskKind::Psea, DeskKind::Gbv, DeskKind::Child, DeskKind::Bypass].map(|kind| nearest(&all, book, kind, place));
+    let near =
+        [DeskKind::Psea, DeskKind::Gbv, DeskKind::Child, DeskKind::Bypass].map(|kind| nearest(&all, book, kind, place));
     let mut found: Vec<Contact> = committees.iter().map(Contact::from).collect();
     found.extend(near.into_iter().flatten().map(Contact::from));
     let mut shown: Vec<Contact> = Vec::new();

@@ -102,7 +102,13 @@ impl Reader<'_> {
         let identity = self.identity(sealed, naming, answer_by);
         let keep_away = self.keep_away();
         let committee = self.committee();
-        let words = if sealed { "words" } else if category == Some(1) { "thanks_text" } else { "text" };
+        let words = if sealed {
+            "words"
+        } else if category == Some(1) {
+            "thanks_text"
+        } else {
+            "text"
+        };
         let region = self.answers.some("region");
         let region = region.and_then(|name| self.around.book.find(&name, Level::Region, None)).map(|p| p.key);
         Some(Told {

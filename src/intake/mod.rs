@@ -17,4 +17,4 @@ mod tests;
 mod token;
 mod views;
 
-pub use pages::routes;
+pub use pages::{TAKERS, routes};

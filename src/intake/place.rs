@@ -31,7 +31,8 @@ pub(super) fn read(answers: &Answers, book: &Book) -> Meant {
         return Meant::One(place.key);
     }
     let picked = answers.get("place_picked");
-    if !picked.is_empty() && fold(picked) == fold(typed)
+    if !picked.is_empty()
+        && fold(picked) == fold(typed)
         && let Some(place) = labelled(book, picked)
     {
         return Meant::One(place.key);

@@ -167,7 +167,10 @@ fn grave() -> Vec<(&'static str, &'static str)> {
     ]
 }
 
-fn with(mut pairs: Vec<(&'static str, &'static str)>, more: &[(&'static str, &'static str)]) -> Vec<(&'static str, &'static str)> {
+fn with(
+    mut pairs: Vec<(&'static str, &'static str)>,
+    more: &[(&'static str, &'static str)],
+) -> Vec<(&'static str, &'static str)> {
     pairs.retain(|(name, _)| !more.iter().any(|(n, _)| n == name));
     pairs.extend(more.iter().filter(|(_, value)| !value.is_empty()));
     pairs

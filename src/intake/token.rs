@@ -60,11 +60,7 @@ impl SlipToken {
         let (form, rest) = plain.split_first_chunk::<32>()?;
         let (desk, danger) = rest.split_first_chunk::<8>()?;
         let desk = i64::from_be_bytes(*desk);
-        Some(Self {
-            form: FormToken(*form),
-            call: (desk != 0).then(|| DeskKey::new(desk)),
-            danger: danger == [1],
-        })
+        Some(Self { form: FormToken(*form), call: (desk != 0).then(|| DeskKey::new(desk)), danger: danger == [1] })
     }
 }
 

@@ -53,10 +53,7 @@ pub fn due(conn: &mut DbConn, now: NaiveDateTime, most: i64) -> QueryResult<Vec<
         .limit(most)
         .select((outbox::key, accounts::id, accounts::language, outbox::attempts))
         .load(conn)?;
-    Ok(rows
-        .into_iter()
-        .map(|(key, account, language, attempts)| Letter { key, account, language, attempts })
-        .collect())
+    Ok(rows.into_iter().map(|(key, account, language, attempts)| Letter { key, account, language, attempts }).collect())
 }
 
 /// Marks a letter as sent, or puts it off: by a minute, doubling, up to a day.

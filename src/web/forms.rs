@@ -44,7 +44,8 @@ impl Fields {
             return Some(day);
         }
         let mut parts = raw.split(['/', '-', '.', ' ']).filter(|p| !p.is_empty());
-        let (day, month, year) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+        let (day, month, year) =
+            (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
         let year: i32 = if year < 100 { 2000 + year } else { year };
         chrono::NaiveDate::from_ymd_opt(year, month, day).filter(|_| parts.next().is_none())
     }

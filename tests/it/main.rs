@@ -1,1 +1,10 @@
-fn main() {}
+//! The integration tests, in one program. On SQLite; with TEST_DATABASE_URL=postgres://… on PostgreSQL.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so")]
+#![allow(missing_docs, reason = "a test's name is its documentation")]
+
+mod accounts;
+mod architecture;
+mod parity;
+mod serving;
+mod support;
+mod texts;

@@ -1,6 +1,6 @@
 //! Forms on a case: do it, or show the page again with everything that was typed.
-use super::case::{Loaded, load, ordinary_page, sealed_page};
 use super::Deps;
+use super::case::{Loaded, load, ordinary_page, sealed_page};
 use crate::access::Viewer;
 use crate::accounts;
 use crate::cases::actions::handle::{self, Telling};
@@ -32,13 +32,7 @@ enum Again {
     Refused(&'static str),
 }
 
-pub(super) async fn act(
-    viewer: Viewer,
-    ui: Ui,
-    deps: Deps,
-    path: Path<(String, String)>,
-    fields: Fields,
-) -> WebResult {
+pub(super) async fn act(viewer: Viewer, ui: Ui, deps: Deps, path: Path<(String, String)>, fields: Fields) -> WebResult {
     let (reference, verb) = path.into_inner();
     let reference = Reference::parse(&reference).ok_or(web::Error::NotFound)?;
     let version = fields.get("version").parse().unwrap_or(0);

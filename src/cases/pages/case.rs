@@ -76,7 +76,13 @@ pub(super) fn load(conn: &mut DbConn, ctx: &Context, viewer: &Viewer, reference:
 }
 
 /// The page of an ordinary case, with what was typed.
-pub(super) fn ordinary_page(ui: &Ui, ctx: &Context, viewer: &Viewer, loaded: &LoadedOrdinary, typed: &Typed) -> CasePage {
+pub(super) fn ordinary_page(
+    ui: &Ui,
+    ctx: &Context,
+    viewer: &Viewer,
+    loaded: &LoadedOrdinary,
+    typed: &Typed,
+) -> CasePage {
     let parts = Parts {
         case: &loaded.case,
         ordinary: &loaded.ordinary,
@@ -90,6 +96,11 @@ pub(super) fn ordinary_page(ui: &Ui, ctx: &Context, viewer: &Viewer, loaded: &Lo
 }
 
 /// The page of a sealed case, with what was typed.
-pub(super) fn sealed_page(ui: &Ui, ctx: &Context, loaded: &(Opened, HashMap<String, String>), typed: &Typed) -> SealedPage {
+pub(super) fn sealed_page(
+    ui: &Ui,
+    ctx: &Context,
+    loaded: &(Opened, HashMap<String, String>),
+    typed: &Typed,
+) -> SealedPage {
     views::sealed_page(ui, ctx, &loaded.0, &loaded.1, typed)
 }

@@ -81,7 +81,13 @@ fn address(asked: &Fields, last: Option<&Line>) -> String {
 
 fn escape(text: &str) -> String {
     text.bytes()
-        .map(|b| if b.is_ascii_alphanumeric() || b"-._".contains(&b) { char::from(b).to_string() } else { format!("%{b:02X}") })
+        .map(|b| {
+            if b.is_ascii_alphanumeric() || b"-._".contains(&b) {
+                char::from(b).to_string()
+            } else {
+                format!("%{b:02X}")
+            }
+        })
         .collect()
 }
 
@@ -100,31 +106,37 @@ fn page(
         options.into_iter().map(|o| Choice { checked: o.value == asked.get(name), ..o }).collect()
     };
     let texts = |prefix: &str, codes: &[&str]| -> Vec<Choice> {
-        codes.iter().map(|code| Choice::new(*code, ui.text(&format!("{prefix}-{code}")))).collect()
+        codes.iter().map(|code| Choice::new(*code, ui.text(&format!("{prefix}{code}")))).collect()
     };
     let states: Vec<&str> = State::ALL.iter().map(|s| s.as_str()).collect();
-    let states = if wanted.sealed { [&states[..1], &states[9..], &states[6..7]].concat() } else { states[..9].to_vec() };
-    let mut state_choices = texts("state", &states);
+    let states =
+        if wanted.sealed { [&states[..1], &states[9..], &states[6..7]].concat() } else { states[..9].to_vec() };
+    let mut state_choices = texts("state-", &states);
     state_choices.insert(0, Choice::new("open", ui.text("cases-open-only")));
     let categories = programme.categories.iter().filter(|c| c.code <= 5);
     ListPage {
         lines: lines.iter().map(|l| views::line(ui, &deps.ctx, l)).collect(),
         sealed: wanted.sealed,
         both: viewer.is(Role::FocalPoint) && sees_ordinary(viewer),
-        filtered: asked.iter().any(|(n, v)| !["kind", "order", "after", "lang", "done"].contains(&n) && !v.trim().is_empty()),
+        filtered: asked
+            .iter()
+            .any(|(n, v)| !["kind", "order", "after", "lang", "done"].contains(&n) && !v.trim().is_empty()),
         search: wanted.search.clone(),
         from: asked.get("from").to_owned(),
         until: asked.get("until").to_owned(),
         place: asked.get("place").to_owned(),
         states: pick("state", state_choices),
-        dues: pick("due", texts("due", &["overdue", "week", "later"])),
-        categories: pick("category", categories.map(|c| Choice::new(c.code.to_string(), c.name.get(ui.lang))).collect()),
+        dues: pick("due", texts("due-", &["overdue", "week", "later"])),
+        categories: pick(
+            "category",
+            categories.map(|c| Choice::new(c.code.to_string(), c.name.get(ui.lang))).collect(),
+        ),
         sectors: pick("sector", entries(&programme.sectors)),
         committees: pick("committee", committees.iter().map(|c| Choice::new(&c.code, &c.name)).collect()),
         channels: pick("channel", entries(&programme.channels)),
         projects: pick("project", entries(&programme.projects)),
-        orders: pick("order", texts("order", &["newest", "oldest", "due"])),
-        mine: pick("mine", texts("mine", &["assigned", "entered", "tell"])),
+        orders: pick("order", texts("order-", &["newest", "oldest", "due"])),
+        mine: pick("mine", texts("mine-", &["assigned", "entered", "tell"])),
         place_unknown: asked.some("place").is_some() && wanted.area.is_none(),
         next,
         first,

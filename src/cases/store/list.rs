@@ -1,6 +1,6 @@
 //! Lists: filters, search, order, pages by key. Always through the one query.
-use super::rows::{CaseRow, Ordinary};
 use super::find::find;
+use super::rows::{CaseRow, Ordinary};
 use super::visible::{Visible, visible_to};
 use crate::access::{Area, Level, Viewer};
 use crate::cases::model::{Case, State};
@@ -70,9 +70,8 @@ pub(in crate::cases) fn list(
     let order = wanted.order.unwrap_or(Order::Newest);
     let after = match &wanted.after {
         None => None,
-        Some(reference) => find(conn, viewer, reference, today)?.map(|(case, _)| {
-            (if order == Order::Due { case.due_on } else { Some(case.received_on) }, case.key)
-        }),
+        Some(reference) => find(conn, viewer, reference, today)?
+            .map(|(case, _)| (if order == Order::Due { case.due_on } else { Some(case.received_on) }, case.key)),
     };
     let rows: Vec<(CaseRow, Option<Ordinary>)> = ordered(query, order, after)
         .limit(wanted.most)
@@ -172,16 +171,18 @@ fn ordered(query: Visible, order: Order, after: Option<Cursor>) -> Visible {
         Order::Due => by_due(query, after),
         Order::Newest => {
             let query = match after {
-                Some((Some(day), key)) => query
-                    .filter(cases::received_on.lt(day).or(cases::received_on.eq(day).and(cases::key.lt(key)))),
+                Some((Some(day), key)) => {
+                    query.filter(cases::received_on.lt(day).or(cases::received_on.eq(day).and(cases::key.lt(key))))
+                }
                 _ => query,
             };
             query.order((cases::received_on.desc(), cases::key.desc()))
         }
         Order::Oldest => {
             let query = match after {
-                Some((Some(day), key)) => query
-                    .filter(cases::received_on.gt(day).or(cases::received_on.eq(day).and(cases::key.gt(key)))),
+                Some((Some(day), key)) => {
+                    query.filter(cases::received_on.gt(day).or(cases::received_on.eq(day).and(cases::key.gt(key))))
+                }
                 _ => query,
             };
             query.order((cases::received_on.asc(), cases::key.asc()))

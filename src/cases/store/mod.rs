@@ -8,11 +8,13 @@ mod sealed;
 mod update;
 mod visible;
 
-pub(super) use events::{add_event, events, events_after};
-pub(super) use find::{Found, exclude, find, is_excluded};
-pub use list::{Due, Line, Order, Wanted};
+pub(super) use events::{add_event, events};
+pub(super) use find::{exclude, find, is_excluded};
 pub(super) use list::list;
-pub(super) use record::{Around, NewCase, add_case, add_items, add_ordinary, claim_form, fingerprint, form_used, show_slip};
+pub use list::{Due, Line, Order, Wanted};
+pub(super) use record::{
+    Around, NewCase, add_case, add_items, add_ordinary, claim_form, fingerprint, form_used, show_slip,
+};
 pub use rows::Ordinary;
-pub(super) use sealed::{items, next_item, seal_over, set_desk};
+pub(super) use sealed::{items, seal_over, set_desk};
 pub(super) use update::{Change, change, change_case, end_hold, excluded, start_hold};

@@ -12,8 +12,9 @@ use diesel::sql_types::{Bool, Nullable};
 pub(in crate::cases) type Both = LeftJoin<cases::table, ordinary::table>;
 /// The cases one viewer may see, to be filtered further.
 pub(in crate::cases) type Visible = IntoBoxed<'static, Both, MultiBackend>;
-type Rule =
-    Box<dyn BoxableExpression<LeftJoinQuerySource<cases::table, ordinary::table>, MultiBackend, SqlType = Nullable<Bool>>>;
+type Rule = Box<
+    dyn BoxableExpression<LeftJoinQuerySource<cases::table, ordinary::table>, MultiBackend, SqlType = Nullable<Bool>>,
+>;
 
 /// The rows this viewer may see today, and no others: ordinary cases in the scope of a role from which the viewer is
 /// not excluded; sealed ones on which the viewer holds a live grant.

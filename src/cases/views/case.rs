@@ -127,9 +127,9 @@ fn holder_words(ui: &Ui, parts: &Parts<'_>) -> String {
 fn facts(ui: &Ui, ctx: &Context, parts: &Parts<'_>) -> Vec<Facts> {
     let Parts { case, ordinary: o, .. } = *parts;
     let lang = ui.lang;
-    let coded = |prefix: &str, code: Option<&str>| code.map(|c| ui.text(&format!("{prefix}-{c}"))).unwrap_or_default();
+    let coded = |prefix: &str, code: Option<&str>| code.map(|c| ui.text(&format!("{prefix}{c}"))).unwrap_or_default();
     let access = o.access_needs.as_deref().unwrap_or_default();
-    let access: Vec<String> = access.split(',').filter(|c| !c.is_empty()).map(|c| coded("access", Some(c))).collect();
+    let access: Vec<String> = access.split(',').filter(|c| !c.is_empty()).map(|c| coded("access-", Some(c))).collect();
     let age = o.age.as_deref().map(|a| a.replace('+', "-plus"));
     let place = o.place_key.map_or_else(|| ctx.book.name(case.region).to_owned(), |key| ctx.book.label(key));
     let rows = [
@@ -141,17 +141,17 @@ fn facts(ui: &Ui, ctx: &Context, parts: &Parts<'_>) -> Vec<Facts> {
         ("channel", ctx.programme.channel_name(&o.channel, lang)),
         ("project", ctx.programme.project_name(o.project.as_deref(), lang)),
         ("happened", o.happened_on.map(|d| ui.date(d)).unwrap_or_default()),
-        ("behalf", coded("behalf", Some(o.on_behalf.as_str()))),
-        ("naming", coded("naming", Some(o.naming.as_str()))),
-        ("sex", coded("sex", o.sex.map(|s| s.as_str()))),
-        ("age", coded("age", age.as_deref())),
-        ("displacement", coded("displacement", o.displacement.map(|d| d.as_str()))),
+        ("behalf", coded("behalf-", Some(o.on_behalf.as_str()))),
+        ("naming", coded("naming-", Some(o.naming.as_str()))),
+        ("sex", coded("sex-", o.sex.map(|s| s.as_str()))),
+        ("age", coded("age-", age.as_deref())),
+        ("displacement", coded("displacement-", o.displacement.map(|d| d.as_str()))),
         ("access", access.join(", ")),
-        ("language", coded("language", o.language.as_deref())),
-        ("interpreter", coded("yesno", o.interpreter.map(|i| if i { "yes" } else { "no" }))),
+        ("language", coded("language-", o.language.as_deref())),
+        ("interpreter", coded("yesno-", o.interpreter.map(|i| if i { "yes" } else { "no" }))),
         ("former", o.former_reference.clone().unwrap_or_default()),
-        ("closing", coded("closing", o.closing_reason.map(|c| c.as_str()))),
-        ("satisfied", coded("satisfied", o.satisfied.as_deref())),
+        ("closing", coded("closing-", o.closing_reason.map(|c| c.as_str()))),
+        ("satisfied", coded("satisfied-", o.satisfied.as_deref())),
     ];
     named(ui, &rows)
 }
@@ -183,7 +183,7 @@ pub fn event_line(ui: &Ui, ctx: &Context, event: &Event) -> EventLine {
     let body = &event.body;
     let value = |raw: &Option<String>| raw.clone().unwrap_or_default();
     let code = |prefix: &str, raw: &Option<String>| match raw {
-        Some(code) => ui.text(&format!("{prefix}-{code}")),
+        Some(code) => ui.text(&format!("{prefix}{code}")),
         None => String::new(),
     };
     let category = |raw: &Option<String>| {
@@ -196,8 +196,8 @@ pub fn event_line(ui: &Ui, ctx: &Context, event: &Event) -> EventLine {
             let sector = |raw: &Option<String>| ctx.programme.sector_name(raw.as_deref(), ui.lang);
             (sector(&body.from), sector(&body.to), value(&body.reason))
         }
-        EventKind::Transmitted => (String::new(), code("holder", &body.to), value(&body.reason)),
-        EventKind::Closed => (String::new(), value(&body.to), code("closing", &body.reason)),
+        EventKind::Transmitted => (String::new(), code("holder-", &body.to), value(&body.reason)),
+        EventKind::Closed => (String::new(), value(&body.to), code("closing-", &body.reason)),
         _ => (value(&body.from), value(&body.to), value(&body.reason)),
     };
     let rows = [
@@ -205,8 +205,8 @@ pub fn event_line(ui: &Ui, ctx: &Context, event: &Event) -> EventLine {
         ("to", to),
         ("reason", reason),
         ("until", body.until.map(|d| ui.date(d)).unwrap_or_default()),
-        ("how", code("answerby", &body.how)),
-        ("satisfied", code("satisfied", &body.satisfied)),
+        ("how", code("answerby-", &body.how)),
+        ("satisfied", code("satisfied-", &body.satisfied)),
     ];
     EventLine {
         date: ui.date(event.happened_on),
@@ -220,7 +220,7 @@ pub fn event_line(ui: &Ui, ctx: &Context, event: &Event) -> EventLine {
 fn action(ui: &Ui, ctx: &Context, verb: Verb, parts: &Parts<'_>, typed: &Typed) -> ActionForm {
     let form = Form::new(ui, verb.as_str(), typed);
     let coded = |prefix: &str, codes: &[&str]| -> Vec<Choice> {
-        codes.iter().map(|code| Choice::new(*code, ui.text(&format!("{prefix}-{code}")))).collect()
+        codes.iter().map(|code| Choice::new(*code, ui.text(&format!("{prefix}{code}")))).collect()
     };
     let today = Some(ctx.today);
     match verb {
@@ -239,21 +239,23 @@ fn action(ui: &Ui, ctx: &Context, verb: Verb, parts: &Parts<'_>, typed: &Typed) 
         Verb::Note | Verb::Answer | Verb::Appeal => form.words("text"),
         Verb::Hold => form.line("reason").day("until", None),
         Verb::Refer => form.line("to"),
-        Verb::Transmit => form.radios("to", coded("holder", &["handler", "committee"])).line("reason"),
+        Verb::Transmit => form.radios("to", coded("holder-", &["handler", "committee"])).line("reason"),
         Verb::Tell => {
             let ways: Vec<&str> = AnswerBy::ALL.iter().skip(1).take(6).map(|a| a.as_str()).collect();
             let liked = ["satisfied", "partly", "not", "not_asked"];
-            form.select("how", coded("answerby", &ways)).day("on", today).radios("satisfied", coded("satisfied", &liked))
+            form.select("how", coded("answerby-", &ways))
+                .day("on", today)
+                .radios("satisfied", coded("satisfied-", &liked))
         }
         Verb::Close => {
             let reasons: Vec<&str> = ClosingReason::ORDINARY.iter().map(|r| r.as_str()).collect();
-            form.select("reason", coded("closing", &reasons)).line("of")
+            form.select("reason", coded("closing-", &reasons)).line("of")
         }
         Verb::Reopen => form.line("reason"),
         Verb::Exclude => form.line("name"),
         Verb::Seal => {
             let tracks: Vec<&str> = Track::ALL.iter().skip(1).map(|t| t.as_str()).collect();
-            form.radios("track", coded("track", &tracks))
+            form.radios("track", coded("track-", &tracks))
         }
     }
     .build()

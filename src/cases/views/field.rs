@@ -97,7 +97,8 @@ impl<'a> Form<'a> {
     fn add(mut self, kind: &'static str, name: &'static str, value: String, options: Vec<Choice>) -> Self {
         let typed = self.typed.map(|t| t.fields.get(name).to_owned());
         let value = typed.unwrap_or(value);
-        let options = options.into_iter().map(|o| Choice { checked: o.value == value && !value.is_empty(), ..o }).collect();
+        let options =
+            options.into_iter().map(|o| Choice { checked: o.value == value && !value.is_empty(), ..o }).collect();
         let fid = format!("{}-{name}", self.form.verb);
         let error = self.typed.and_then(|t| t.errors.iter().find(|e| e.field == name || e.field == fid));
         let error = error.map(|e| e.text.clone()).unwrap_or_default();

@@ -6,7 +6,6 @@ mod sealed;
 mod words;
 
 pub use case::{CasePage, Parts, case_page, event_line};
-pub use field::{ActionForm, Choice, Field, Form, Typed};
+pub use field::{Choice, Typed};
 pub use list::{CaseLine, ListPage, line};
 pub use sealed::{SealedPage, sealed_page};
-pub use words::{clock_words, is_late, state_tag};

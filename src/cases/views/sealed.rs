@@ -91,8 +91,8 @@ pub fn sealed_page(
 
 fn facts(ui: &Ui, ctx: &Context, opened: &Opened) -> Vec<Facts> {
     let (case, e) = (&opened.case, &opened.envelope);
-    let coded = |prefix: &str, code: Option<&str>| code.map(|c| ui.text(&format!("{prefix}-{c}"))).unwrap_or_default();
-    let yes_no = |answer: Option<bool>| coded("yesno", answer.map(|yes| if yes { "yes" } else { "no" }));
+    let coded = |prefix: &str, code: Option<&str>| code.map(|c| ui.text(&format!("{prefix}{c}"))).unwrap_or_default();
+    let yes_no = |answer: Option<bool>| coded("yesno-", answer.map(|yes| if yes { "yes" } else { "no" }));
     let place = e.place.clone().unwrap_or_else(|| ctx.book.name(case.region).to_owned());
     let rows = [
         ("received", ui.date(case.received_on)),
@@ -100,15 +100,17 @@ fn facts(ui: &Ui, ctx: &Context, opened: &Opened) -> Vec<Facts> {
         ("committee", e.committee.clone().unwrap_or_default()),
         ("about-committee", if e.about_committee { ui.text("yesno-yes") } else { String::new() }),
         ("channel", ctx.programme.channel_name(&e.channel, ui.lang)),
-        ("by", coded("by", e.by.as_deref())),
+        ("by", coded("by-", e.by.as_deref())),
         ("child", yes_no(e.child)),
         ("danger", yes_no(e.danger_now)),
-        ("behalf", coded("behalf", e.on_behalf.map(|b| b.as_str()))),
-        ("naming", coded("naming", e.naming.map(|n| n.as_str()))),
+        ("behalf", coded("behalf-", e.on_behalf.map(|b| b.as_str()))),
+        ("naming", coded("naming-", e.naming.map(|n| n.as_str()))),
         ("must-not-see", e.exclusion_words.clone().unwrap_or_default()),
     ];
     let mut facts = named(ui, &rows);
-    facts.extend(e.kept.iter().map(|(name, value)| Facts { name: ui.text(&format!("kept-{name}")), value: value.clone() }));
+    facts.extend(
+        e.kept.iter().map(|(name, value)| Facts { name: ui.text(&format!("kept-{name}")), value: value.clone() }),
+    );
     facts
 }
 
@@ -161,7 +163,7 @@ fn action(ui: &Ui, verb: SealedVerb, opened: &Opened, typed: &Typed) -> ActionFo
     let case = &opened.case;
     let form = Form::sealed(ui, verb.as_str(), typed);
     let coded = |prefix: &str, codes: &[&str]| -> Vec<Choice> {
-        codes.iter().map(|code| Choice::new(*code, ui.text(&format!("{prefix}-{code}")))).collect()
+        codes.iter().map(|code| Choice::new(*code, ui.text(&format!("{prefix}{code}")))).collect()
     };
     match verb {
         SealedVerb::Step => {
@@ -174,19 +176,20 @@ fn action(ui: &Ui, verb: SealedVerb, opened: &Opened, typed: &Typed) -> ActionFo
                 })
                 .collect();
             let form = form.radios("to", steps).words("text");
-            let form = if case.track.asks_nothing() { form.radios("consent", coded("yesno", &["yes", "no"])) } else { form };
+            let form =
+                if case.track.asks_nothing() { form.radios("consent", coded("yesno-", &["yes", "no"])) } else { form };
             form.day("on", Some(opened.case.received_on.max(case.recorded_on))).line("reason")
         }
         SealedVerb::Note => form.words("text"),
-        SealedVerb::Help => form.line("to").select("help", coded("help", HELP)).words("text"),
+        SealedVerb::Help => form.line("to").select("help", coded("help-", HELP)).words("text"),
         SealedVerb::Close => {
             let reasons: Vec<&str> = ClosingReason::SEALED.iter().map(|r| r.as_str()).collect();
-            form.select("closing", coded("closing", &reasons)).words("text").line("reason")
+            form.select("closing", coded("closing-", &reasons)).words("text").line("reason")
         }
         SealedVerb::Reopen => form.line("reason"),
         SealedVerb::Transfer => {
             let desks: Vec<&str> = DeskKind::ALL.iter().map(|d| d.as_str()).collect();
-            form.select("to", coded("desk", &desks)).line("reason")
+            form.select("to", coded("desk-", &desks)).line("reason")
         }
     }
     .build()

@@ -26,7 +26,8 @@ pub(super) async fn record(viewer: Viewer, ui: Ui, deps: Deps, fields: Fields) -
     };
     match take(desk.deps.clone(), viewer, token, told).await {
         Ok(call) => {
-            let slip = SlipToken { form: token, call: call.map(|(desk, _)| desk), danger: call.is_some_and(|(_, d)| d) };
+            let slip =
+                SlipToken { form: token, call: call.map(|(desk, _)| desk), danger: call.is_some_and(|(_, d)| d) };
             let address = slip.text(&desk.deps.ctx.keys).map_err(anyhow::Error::from)?;
             Ok(see_other(&format!("/intake/slip/{address}")))
         }
@@ -52,4 +53,3 @@ fn in_words(ui: &Ui, mut told: Told) -> Told {
     }
     told
 }
-

@@ -108,7 +108,8 @@ fn ordinary() -> Vec<Question> {
     let age = tiles("age", &[("0-17", "child"), ("18-59", "person"), ("60+", "person"), ("unsaid", "none")]);
     let displacement =
         ["idp", "host", "returnee", "repatriated", "refugee", "migrant", "non_displaced", "unsaid"].map(|c| (c, ""));
-    let access = ["sight", "hearing", "walking", "remembering", "speaking", "reading", "none", "unsaid"].map(|c| (c, ""));
+    let access =
+        ["sight", "hearing", "walking", "remembering", "speaking", "reading", "none", "unsaid"].map(|c| (c, ""));
     let access = Field { kind: Kind::Checks, ..tiles("access", &access) };
     vec![
         ask("place", ORDINARY).ordinary().only().put(hinted(open("place", Kind::Place))),

@@ -14,8 +14,7 @@ pub(in crate::intake) const FUNCTIONS: &[(&str, Option<Role>)] = &[
 ];
 
 /// The languages people speak, by their codes.
-const LANGUAGES: &[&str] =
-    &["bm", "ffm", "ses", "khq", "dts", "taq", "mey", "snk", "bmq", "boz", "myk", "fr", "other"];
+const LANGUAGES: &[&str] = &["bm", "ffm", "ses", "khq", "dts", "taq", "mey", "snk", "bmq", "boz", "myk", "fr", "other"];
 
 /// Tiles with icons.
 pub(super) fn tiles(name: &'static str, values: &[(&str, &str)]) -> Field {

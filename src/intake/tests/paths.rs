@@ -8,14 +8,25 @@ fn an_ordinary_path_keeps_what_it_asks() {
     assert_eq!(told.words.as_deref(), Some("Le robinet coule."));
     assert_eq!((told.identity.name.as_str(), told.identity.contact.as_str()), ("Awa", "+223 76 11 22 33"));
     let kept = told.ordinary.unwrap();
-    assert_eq!((kept.sector.as_deref(), kept.place, kept.age.as_deref()), (Some("wash"), Some(Key::new(3)), Some("18-59")));
+    assert_eq!(
+        (kept.sector.as_deref(), kept.place, kept.age.as_deref()),
+        (Some("wash"), Some(Key::new(3)), Some("18-59"))
+    );
 }
 
 #[test]
 fn the_sensitive_path_is_short() {
     let all = [
-        ("sex", "female"), ("age", "18-59"), ("displacement", "idp"), ("access", "sight"), ("language", "bm"),
-        ("place", "Konna"), ("text", "tout"), ("happened_on_day", "1 11 2026"), ("answer", "phone"), ("phone", "70"),
+        ("sex", "female"),
+        ("age", "18-59"),
+        ("displacement", "idp"),
+        ("access", "sight"),
+        ("language", "bm"),
+        ("place", "Konna"),
+        ("text", "tout"),
+        ("happened_on_day", "1 11 2026"),
+        ("answer", "phone"),
+        ("phone", "70"),
     ];
     let told = told(&with(grave(), &all));
     assert!(told.ordinary.is_none());
@@ -50,8 +61,13 @@ fn an_anonymous_person_leaves_no_name_and_no_number() {
 #[test]
 fn every_fault_is_named_once_in_the_order_of_the_questions() {
     let wrong = [
-        ("about", ""), ("text", ""), ("received", "other"), ("received_on_day", "31/02/2026"), ("place", "Socoura"),
-        ("phone", ""), ("happened_on_day", "22 11 2026"),
+        ("about", ""),
+        ("text", ""),
+        ("received", "other"),
+        ("received_on_day", "31/02/2026"),
+        ("place", "Socoura"),
+        ("phone", ""),
+        ("happened_on_day", "22 11 2026"),
     ];
     let found = faults(&with(ordinary(), &wrong));
     assert_eq!(
@@ -151,7 +167,10 @@ fn needs_are_kept_and_nothing_beside_them() {
         pairs.extend(more.iter().map(|(a, b)| (*a as &str, *b as &str)).map(|(a, b)| (leak(a), leak(b))));
         told(&pairs).ordinary.unwrap().access
     };
-    assert_eq!(kept(&[("access", "sight"), ("access", "none"), ("access", "walking")]).as_deref(), Some("sight,walking"));
+    assert_eq!(
+        kept(&[("access", "sight"), ("access", "none"), ("access", "walking")]).as_deref(),
+        Some("sight,walking")
+    );
     assert_eq!(kept(&[("access", "unsaid")]).as_deref(), Some("unsaid"));
     assert_eq!(kept(&[("access", "wings")]), None);
 }

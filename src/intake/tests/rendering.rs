@@ -73,7 +73,11 @@ fn the_look_at_the_answers_says_them_in_words() {
         let ctx = context(true);
         let page = CheckPage::new(&ui, "token".into(), (&questions, &answers), (&ctx.book, today()), people());
         let page = ui.render(&page).unwrap();
-        let words = if answers.asks("wish") { ["Eau et latrines", "Konna (Mopti, Mopti)"] } else { ["jeudi au marché", "Il m’a dit…"] };
+        let words = if answers.asks("wish") {
+            ["Eau et latrines", "Konna (Mopti, Mopti)"]
+        } else {
+            ["jeudi au marché", "Il m’a dit…"]
+        };
         for words in words {
             assert!(page.contains(words), "{words}");
         }

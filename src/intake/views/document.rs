@@ -88,12 +88,7 @@ pub(in crate::intake) fn preset(setting: &Setting<'_>, place: &str) -> Fields {
     let committee = setting.committees.first();
     let channel = preset_channel(committee.is_some());
     let code = committee.map_or("", |c| c.code.as_str());
-    let pairs = [
-        ("received", "today"),
-        ("channel", channel),
-        ("committee", code),
-        ("place", place),
-        ("place_picked", place),
-    ];
+    let pairs =
+        [("received", "today"), ("channel", channel), ("committee", code), ("place", place), ("place_picked", place)];
     Fields::from_pairs(pairs)
 }
