@@ -4,7 +4,9 @@
 
 mod accounts;
 mod architecture;
+mod intake;
 mod parity;
+mod routing;
 mod serving;
 mod support;
 mod texts;

@@ -237,6 +237,7 @@ intake-only-safe_when = Only if the person comes or calls by themselves.
 intake-label-safe_when = Place and day
 
 intake-ask-source = How did it reach you?
+intake-say-source = Noted: { $channel }. If that is right, continue.
 intake-source-change = Change
 intake-label-channel = Through
 intake-label-project = Project

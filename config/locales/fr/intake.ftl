@@ -237,6 +237,7 @@ intake-only-safe_when = Seulement si la personne vient ou appelle elle-même.
 intake-label-safe_when = Endroit et jour
 
 intake-ask-source = Comment est-ce arrivé chez vous ?
+intake-say-source = Noté : { $channel }. Si c’est juste, continuez.
 intake-source-change = Changer
 intake-label-channel = Par où
 intake-label-project = Projet

@@ -70,7 +70,7 @@ impl QuestionView {
             ask: words("ask", true),
             when: question.when.clone(),
             missing: question.missing.map(|key| ui.text(key)).unwrap_or_default(),
-            say: words("say", question.say),
+            say: if name == "source" { source_words(ui, question, filled) } else { words("say", question.say) },
             only: words("only", question.only),
             fault: "",
             progress: "",
@@ -81,6 +81,14 @@ impl QuestionView {
             fields: question.fields.iter().map(field).collect(),
         }
     }
+}
+
+/// Through which channel it came, as long as nobody says otherwise.
+fn source_words(ui: &Ui, question: &Question, filled: &Filled) -> String {
+    let chosen = filled.typed.get("channel");
+    let choices = question.fields.iter().flat_map(|field| &field.choices);
+    let channel = choices.filter(|c| c.value == chosen).map(|c| super::field::words(ui, c)).next().unwrap_or_default();
+    ui.text_with("intake-say-source", &[("channel", channel.into())])
 }
 
 /// What a fresh document already says: received today, through the usual channel, where the committee is.

@@ -46,6 +46,11 @@ pub(super) fn words(ui: &Ui, choice: &Choice) -> String {
     }
 }
 
+/// Lists that begin with "not said"; what is preset is always something.
+fn may_be_blank(field: &Field) -> bool {
+    field.kind == Kind::Select && !matches!(field.name, "channel" | "committee")
+}
+
 impl FieldView {
     pub fn new(ui: &Ui, question: &Question, field: &Field, typed: &Fields, errors: &[ErrorLine]) -> Self {
         let label = |wanted| if wanted { ui.text(&format!("intake-label-{}", field.name)) } else { String::new() };
@@ -75,7 +80,7 @@ impl FieldView {
             year: part("_year"),
             tile: tiles,
             inputmode: if field.name == "phone" { "tel" } else { "" },
-            blank: if field.kind == Kind::Select { ui.text("intake-blank") } else { String::new() },
+            blank: if may_be_blank(field) { ui.text("intake-blank") } else { String::new() },
             options: field.choices.iter().map(option).collect(),
             suggest: if field.kind == Kind::Place { "/places/suggest?q=" } else { "" },
             suggest_value: if field.kind == Kind::Place { "place_picked" } else { "" },
