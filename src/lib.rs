@@ -10,6 +10,7 @@ pub mod committees;
 pub mod config;
 pub mod desks;
 pub mod exchange;
+pub mod founding;
 pub mod grants;
 pub mod home;
 pub mod i18n;

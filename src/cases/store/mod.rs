@@ -1,5 +1,6 @@
 //! All SQL about cases. Private: nothing outside this feature can start a query on cases.
 mod events;
+mod facts;
 mod find;
 mod list;
 mod record;
@@ -9,6 +10,7 @@ mod update;
 mod visible;
 
 pub(super) use events::{add_event, events};
+pub(super) use facts::facts;
 pub(super) use find::{exclude, find, is_excluded};
 pub(super) use list::list;
 pub use list::{Due, Line, Order, Wanted};
