@@ -16,6 +16,7 @@ pub mod grants;
 pub mod home;
 pub mod i18n;
 pub mod id;
+pub mod intake;
 pub mod notify;
 pub mod places;
 pub mod programme;

@@ -11,7 +11,8 @@ mod views;
 
 pub use actions::sealed::Addition;
 pub use actions::{
-    At, Prepared, handle, is_recorded, prepare, record_ordinary, record_sealed, seal_over, sealed, slip, take_sealed,
+    At, Prepared, form_used, handle, is_recorded, prepare, record_ordinary, record_sealed, seal_over, sealed, slip,
+    take_sealed,
 };
 pub use context::{Context, Error};
 pub use life::{Verb, steps};
