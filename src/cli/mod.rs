@@ -1,8 +1,8 @@
 //! The command line: one clear sentence when something is wrong, status 0, 1 (it failed) or 2 (it was asked wrongly).
 mod args;
 mod init;
-mod instance;
-mod seed;
+pub mod instance;
+pub mod seed;
 mod serve;
 mod setup;
 mod user;
