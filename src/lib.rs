@@ -3,3 +3,4 @@ pub mod clock;
 pub mod id;
 pub mod storage;
 pub mod text;
+pub mod tracker;
