@@ -1,6 +1,21 @@
 //! Jaabi: the feedback mechanism tracker of a humanitarian programme. See ARCHITECTURE.md for the map.
+pub mod access;
+pub mod accounts;
+pub mod audit;
+pub mod cases;
 pub mod clock;
+pub mod committees;
+pub mod config;
+pub mod desks;
+pub mod grants;
+pub mod i18n;
 pub mod id;
+pub mod notify;
+pub mod places;
+pub mod programme;
+pub mod routing;
+pub mod sealing;
 pub mod storage;
 pub mod text;
 pub mod tracker;
+pub mod web;

@@ -1,0 +1,31 @@
+# Words that every page shares.
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+date-words = { $day } { $month } { $year }
+
+error-not-found-title = This page does not exist
+error-not-found-text = The address may be misspelt, or the page is not for you. Nothing is lost.
+error-refused-title = This cannot be done now
+error-refused-text = Nothing was changed, nothing is lost.
+error-stale-form-title = The page was open for too long
+error-stale-form-text = Nothing was saved. Go back to the start, open the page again and try once more.
+error-too-large-title = This is too large
+error-too-large-text = Nothing was saved. Send a shorter text or a smaller file.
+error-invalid-title = The form is not complete
+error-invalid-text = Nothing was saved. Go back and try again.
+error-busy-title = Many people at once
+error-busy-text = Nothing was saved. Wait a minute and try again.
+error-internal-title = A fault on our side
+error-internal-text = What you just sent may not have been saved. What was saved before is not lost. Try again in a minute; if it goes on, tell the administrator.
+error-home = Go to the start page
+error-back = Go back

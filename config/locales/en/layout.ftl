@@ -1,0 +1,19 @@
+# The frame of every page and the parts shared by all forms.
+layout-skip = Skip to the content
+layout-exit = Leave quickly
+layout-exit-keys = (or press the Escape key three times)
+layout-demo = Demonstration: every person and every message is made up.
+layout-nav = Menu
+layout-back = Back
+layout-account = My account: { $name }
+layout-sign-in = Sign in
+layout-sign-out = Sign out
+layout-languages = Languages
+layout-errors = Something is missing. Nothing is lost: please mend this.
+layout-nothing-found = Nothing found. You can keep the words as they are.
+layout-day = Day
+layout-month = Month
+layout-year = Year
+layout-pager = Pages of the list
+layout-pager-previous = Previous page
+layout-pager-next = Next page

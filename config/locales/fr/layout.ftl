@@ -1,0 +1,19 @@
+# The frame of every page and the parts shared by all forms.
+layout-skip = Aller au contenu
+layout-exit = Quitter vite
+layout-exit-keys = (ou appuyez trois fois sur la touche Échap)
+layout-demo = Démonstration : toutes les personnes et tous les messages sont inventés.
+layout-nav = Menu
+layout-back = Retour
+layout-account = Mon compte : { $name }
+layout-sign-in = Se connecter
+layout-sign-out = Se déconnecter
+layout-languages = Langues
+layout-errors = Il manque quelque chose. Rien n’est perdu : corrigez ceci.
+layout-nothing-found = Rien trouvé. Vous pouvez garder les mots tels quels.
+layout-day = Jour
+layout-month = Mois
+layout-year = Année
+layout-pager = Pages de la liste
+layout-pager-previous = Page précédente
+layout-pager-next = Page suivante

@@ -1,0 +1,281 @@
+//! Handling an ordinary case: a function per verb. Each finds, decides, writes, records and announces in one
+//! transaction.
+use super::begin::{At, Outcome, begin, finish};
+use crate::cases::context::{Context, Error};
+use crate::cases::model::{ClosingReason, EventBody, EventKind, Holder};
+use crate::cases::policy;
+use crate::cases::store::{self, Change};
+use crate::id::{AccountKey, Reference};
+use crate::storage::DbConn;
+use crate::{notify, routing};
+use chrono::NaiveDate;
+
+/// The person knows that it was received.
+///
+/// # Errors
+/// As every verb: `NotFound`, `Refused`, `Stale`.
+pub fn acknowledge(conn: &mut DbConn, ctx: &Context, at: At<'_>, on: NaiveDate) -> Result<(), Error> {
+    let granted = begin::<policy::Acknowledge>(conn, ctx, at)?;
+    let change = Change { acknowledged_on: Some(Some(on)), ..Change::default() };
+    finish(conn, ctx, &granted, Outcome::new(EventKind::Acknowledged, on).with(change))
+}
+
+/// Gives it to one handler.
+///
+/// # Errors
+/// As every verb; `Refused` when that account is excluded or no active handler.
+pub fn assign(conn: &mut DbConn, ctx: &Context, at: At<'_>, to: AccountKey) -> Result<(), Error> {
+    let granted = begin::<policy::Assign>(conn, ctx, at)?;
+    let known = candidates(conn)?;
+    let Some((_, name)) = known.into_iter().find(|(key, _)| *key == to) else {
+        return Err(Error::Refused("refusal-no-such-handler"));
+    };
+    if store::is_excluded(conn, granted.case.key, to)? {
+        return Err(Error::Refused("refusal-no-such-handler"));
+    }
+    let change = Change { assigned_key: Some(Some(to)), holder: Some(Holder::Handler), ..Change::default() };
+    let body = EventBody { to: Some(name), ..EventBody::default() };
+    finish(conn, ctx, &granted, Outcome::new(EventKind::Assigned, ctx.today).with(change).saying(body))?;
+    notify::something_waits(conn, to, ctx.now)?;
+    Ok(())
+}
+
+/// The active handlers, by name.
+///
+/// # Errors
+/// The database failed.
+pub fn candidates(conn: &mut DbConn) -> Result<Vec<(AccountKey, String)>, Error> {
+    let mut handlers: Vec<AccountKey> =
+        crate::accounts::holders(conn, crate::access::Role::Handler)?.into_iter().map(|(key, _)| key).collect();
+    handlers.dedup();
+    let names = crate::accounts::names(conn)?;
+    Ok(names.into_iter().filter(|(key, _)| handlers.contains(key)).collect())
+}
+
+/// The handler takes it in hand.
+///
+/// # Errors
+/// As every verb.
+pub fn start(conn: &mut DbConn, ctx: &Context, at: At<'_>) -> Result<(), Error> {
+    let granted = begin::<policy::Start>(conn, ctx, at)?;
+    let own = granted.viewer.is(crate::access::Role::Handler) && granted.ordinary.assigned_key.is_none();
+    let change = Change { assigned_key: own.then_some(Some(granted.viewer.key)), ..Change::default() };
+    finish(conn, ctx, &granted, Outcome::new(EventKind::Started, ctx.today).with(change))
+}
+
+/// Another category, with the reason. Sensitive categories are not set this way: the case is sealed instead.
+///
+/// # Errors
+/// As every verb.
+pub fn category(conn: &mut DbConn, ctx: &Context, at: At<'_>, code: i32, reason: &str) -> Result<(), Error> {
+    let granted = begin::<policy::Category>(conn, ctx, at)?;
+    let known = ctx.programme.category(code).filter(|c| c.code <= 5).ok_or(Error::Refused("refusal-seal-instead"))?;
+    let change =
+        Change { category: Some(code), category_version: Some(known.version), ..Change::default() };
+    let body = EventBody {
+        from: Some(granted.ordinary.category.to_string()),
+        to: Some(code.to_string()),
+        reason: Some(reason.to_owned()),
+        ..EventBody::default()
+    };
+    let due = super::record::due(ctx, code, granted.case.received_on);
+    finish(conn, ctx, &granted, Outcome::new(EventKind::CategoryChanged, ctx.today).with(change).saying(body).due(due))
+}
+
+/// Another sector, with the reason.
+///
+/// # Errors
+/// As every verb.
+pub fn sector(conn: &mut DbConn, ctx: &Context, at: At<'_>, code: &str, reason: &str) -> Result<(), Error> {
+    let granted = begin::<policy::Sector>(conn, ctx, at)?;
+    let change = Change { sector: Some(Some(code.to_owned())), ..Change::default() };
+    let body = EventBody {
+        from: granted.ordinary.sector.clone(),
+        to: Some(code.to_owned()),
+        reason: Some(reason.to_owned()),
+        ..EventBody::default()
+    };
+    finish(conn, ctx, &granted, Outcome::new(EventKind::SectorChanged, ctx.today).with(change).saying(body))
+}
+
+/// Something to remember.
+///
+/// # Errors
+/// As every verb.
+pub fn note(conn: &mut DbConn, ctx: &Context, at: At<'_>, text: &str) -> Result<(), Error> {
+    let granted = begin::<policy::Note>(conn, ctx, at)?;
+    finish(conn, ctx, &granted, Outcome::new(EventKind::Noted, ctx.today).saying(said(text)))
+}
+
+/// Waits for something outside: why, and until when.
+///
+/// # Errors
+/// As every verb; `Refused` for a day that is past.
+pub fn hold(conn: &mut DbConn, ctx: &Context, at: At<'_>, reason: &str, until: NaiveDate) -> Result<(), Error> {
+    let granted = begin::<policy::Hold>(conn, ctx, at)?;
+    if until <= ctx.today {
+        return Err(Error::Refused("refusal-hold-past"));
+    }
+    let change = Change { held_until: Some(Some(until)), ..Change::default() };
+    let body = EventBody { reason: Some(reason.to_owned()), until: Some(until), ..EventBody::default() };
+    store::start_hold(conn, granted.case.key, ctx.today)?;
+    finish(conn, ctx, &granted, Outcome::new(EventKind::Held, ctx.today).with(change).saying(body))
+}
+
+/// Goes on after a hold.
+///
+/// # Errors
+/// As every verb.
+pub fn resume(conn: &mut DbConn, ctx: &Context, at: At<'_>) -> Result<(), Error> {
+    let granted = begin::<policy::Resume>(conn, ctx, at)?;
+    finish(conn, ctx, &granted, Outcome::new(EventKind::Resumed, ctx.today))
+}
+
+/// Passed to a service or organisation outside, which will answer.
+///
+/// # Errors
+/// As every verb.
+pub fn refer(conn: &mut DbConn, ctx: &Context, at: At<'_>, to: &str) -> Result<(), Error> {
+    let granted = begin::<policy::Refer>(conn, ctx, at)?;
+    let body = EventBody { to: Some(to.to_owned()), ..EventBody::default() };
+    finish(conn, ctx, &granted, Outcome::new(EventKind::Referred, ctx.today).saying(body))
+}
+
+/// To another level: from the committee to the handler of sector and area, or back to the committee.
+///
+/// # Errors
+/// As every verb; `Refused` when there is no committee to give it back to.
+pub fn transmit(conn: &mut DbConn, ctx: &Context, at: At<'_>, to: Holder, reason: &str) -> Result<(), Error> {
+    let granted = begin::<policy::Transmit>(conn, ctx, at)?;
+    let ordinary = &granted.ordinary;
+    if to == Holder::Committee && (ordinary.committee_key.is_none() || ordinary.hidden_from_committee) {
+        return Err(Error::Refused("refusal-no-committee"));
+    }
+    let mut tell = Vec::new();
+    let mut assigned = None;
+    if to == Holder::Handler {
+        let excluded = store::excluded(conn, granted.case.key)?;
+        let way = routing::assign(conn, &ctx.book, ordinary.sector.as_deref(), ordinary.place_key, &excluded, None)?;
+        assigned = way.assigned;
+        tell = way.tell;
+    }
+    let change = Change { holder: Some(to), assigned_key: Some(assigned), ..Change::default() };
+    let body = EventBody { to: Some(to.as_str().into()), reason: Some(reason.to_owned()), ..EventBody::default() };
+    finish(conn, ctx, &granted, Outcome::new(EventKind::Transmitted, ctx.today).with(change).saying(body))?;
+    for account in tell {
+        notify::something_waits(conn, account, ctx.now)?;
+    }
+    Ok(())
+}
+
+/// The answer is found; the person may not know it yet.
+///
+/// # Errors
+/// As every verb.
+pub fn answer(conn: &mut DbConn, ctx: &Context, at: At<'_>, text: &str) -> Result<(), Error> {
+    let granted = begin::<policy::Answer>(conn, ctx, at)?;
+    let change = Change { answered_on: Some(Some(ctx.today)), told_on: Some(None), satisfied: Some(None), ..Change::default() };
+    finish(conn, ctx, &granted, Outcome::new(EventKind::Answered, ctx.today).with(change).saying(said(text)))
+}
+
+/// How, when and with what effect the person was told.
+#[derive(Debug, Clone)]
+pub struct Telling {
+    /// By which way.
+    pub how: String,
+    /// The day.
+    pub on: NaiveDate,
+    /// `satisfied`, `partly`, `not`, or not asked.
+    pub satisfied: Option<String>,
+}
+
+/// The person was told: the loop is closed.
+///
+/// # Errors
+/// As every verb; `Refused` for a day that is not between reception and today.
+pub fn tell(conn: &mut DbConn, ctx: &Context, at: At<'_>, telling: &Telling) -> Result<(), Error> {
+    let granted = begin::<policy::Tell>(conn, ctx, at)?;
+    if telling.on > ctx.today || telling.on < granted.case.received_on {
+        return Err(Error::Refused("refusal-told-date"));
+    }
+    let change = Change {
+        told_on: Some(Some(telling.on)),
+        satisfied: Some(telling.satisfied.clone()),
+        ..Change::default()
+    };
+    let body =
+        EventBody { how: Some(telling.how.clone()), satisfied: telling.satisfied.clone(), ..EventBody::default() };
+    finish(conn, ctx, &granted, Outcome::new(EventKind::Told, telling.on).with(change).saying(body))
+}
+
+/// Closed, with the reason. A duplicate says of which case, which the viewer must see as well.
+///
+/// # Errors
+/// As every verb; `Refused` when the other case is not there for this viewer.
+pub fn close(
+    conn: &mut DbConn,
+    ctx: &Context,
+    at: At<'_>,
+    reason: ClosingReason,
+    of: Option<&Reference>,
+) -> Result<(), Error> {
+    let granted = begin::<policy::Close>(conn, ctx, at)?;
+    if reason == ClosingReason::Duplicate {
+        let other = of.filter(|r| **r != granted.case.reference).ok_or(Error::Refused("refusal-duplicate-of"))?;
+        let seen = store::find(conn, &granted.viewer, other, ctx.today)?;
+        seen.filter(|(case, _)| !case.sealed).ok_or(Error::Refused("refusal-duplicate-of"))?;
+    }
+    let change = Change {
+        closing_reason: Some(Some(reason)),
+        first_closed_on: granted.ordinary.first_closed_on.is_none().then_some(Some(ctx.today)),
+        ..Change::default()
+    };
+    let body = EventBody {
+        reason: Some(reason.as_str().into()),
+        to: of.filter(|_| reason == ClosingReason::Duplicate).map(ToString::to_string),
+        ..EventBody::default()
+    };
+    finish(conn, ctx, &granted, Outcome::new(EventKind::Closed, ctx.today).with(change).saying(body))
+}
+
+/// Open again, with the reason.
+///
+/// # Errors
+/// As every verb.
+pub fn reopen(conn: &mut DbConn, ctx: &Context, at: At<'_>, reason: &str) -> Result<(), Error> {
+    let granted = begin::<policy::Reopen>(conn, ctx, at)?;
+    let change = Change { closing_reason: Some(None), ..Change::default() };
+    let body = EventBody { reason: Some(reason.to_owned()), ..EventBody::default() };
+    finish(conn, ctx, &granted, Outcome::new(EventKind::Reopened, ctx.today).with(change).saying(body))
+}
+
+/// The person does not accept the answer: somebody else than the first decider must decide.
+///
+/// # Errors
+/// As every verb.
+pub fn appeal(conn: &mut DbConn, ctx: &Context, at: At<'_>, text: &str) -> Result<(), Error> {
+    let granted = begin::<policy::Appeal>(conn, ctx, at)?;
+    let change = Change {
+        holder: Some(Holder::Handler),
+        assigned_key: Some(None),
+        closing_reason: Some(None),
+        ..Change::default()
+    };
+    finish(conn, ctx, &granted, Outcome::new(EventKind::Appealed, ctx.today).with(change).saying(said(text)))
+}
+
+/// A certain account must not see it from now on. The timeline does not say who.
+///
+/// # Errors
+/// As every verb.
+pub fn exclude(conn: &mut DbConn, ctx: &Context, at: At<'_>, account: AccountKey) -> Result<(), Error> {
+    let granted = begin::<policy::Exclude>(conn, ctx, at)?;
+    store::exclude(conn, granted.case.key, account)?;
+    let assigned = granted.ordinary.assigned_key.filter(|a| *a != account);
+    let change = Change { assigned_key: Some(assigned), ..Change::default() };
+    finish(conn, ctx, &granted, Outcome::new(EventKind::Excluded, ctx.today).with(change))
+}
+
+fn said(text: &str) -> EventBody {
+    EventBody { text: Some(text.to_owned()), ..EventBody::default() }
+}

@@ -1,0 +1,137 @@
+//! Taking in an ordinary case.
+use crate::audit;
+use crate::cases::context::{Context, Error};
+use crate::cases::model::{Case, EventBody, EventKind, NewOrdinary, Recorded, State, Track};
+use crate::cases::store::{self, Around, NewCase};
+use crate::id::{AccountKey, CaseId, PlaceKey, Reference};
+use crate::notify;
+use crate::storage::DbConn;
+use chrono::{Days, NaiveDate};
+
+/// Writes an ordinary case with its first event, tells the one it is assigned to, and uses up its form.
+///
+/// # Errors
+/// `AlreadyRecorded` when the form was used before.
+pub fn record_ordinary(
+    conn: &mut DbConn,
+    ctx: &Context,
+    new: &NewOrdinary,
+    actor: Option<AccountKey>,
+    form: Option<&[u8]>,
+) -> Result<Recorded, Error> {
+    let case = add(conn, ctx, new)?;
+    if let Some(form) = form
+        && !store::claim_form(conn, form, Some(&case.reference), ctx.now)?
+    {
+        return Err(Error::AlreadyRecorded);
+    }
+    let identity = if new.identity.is_empty() {
+        None
+    } else {
+        let text = serde_json::to_vec(&new.identity).map_err(anyhow::Error::from)?;
+        Some(ctx.keys.encrypt(&purpose(&case), &text)?)
+    };
+    let place = new.place.and_then(|key| ctx.book.get(key));
+    let around = Around {
+        cercle: place.and_then(|p| p.cercle),
+        commune: place.and_then(|p| p.commune),
+        entered_by: actor,
+        category_version: ctx.programme.category(new.category).map_or(1, |c| c.version),
+        identity,
+        now: ctx.now,
+    };
+    store::add_ordinary(conn, &case, new, around)?;
+    let kept = new.kept.as_ref();
+    let kind = if kept.is_some() { EventKind::Imported } else { EventKind::Received };
+    let body = EventBody {
+        reason: kept.and_then(|k| k.status.clone()),
+        text: kept.and_then(|k| k.answer.clone().or_else(|| k.notes.clone())),
+        ..EventBody::default()
+    };
+    store::add_event(conn, case.key, 1, (kind, new.received_on, &body), actor, ctx.now)?;
+    audit::note(conn, ctx.now, actor, kind.as_str(), Some(case.key))?;
+    if let Some(assigned) = new.assigned
+        && kept.is_none()
+    {
+        notify::something_waits(conn, assigned, ctx.now)?;
+    }
+    Ok(Recorded { key: case.key, reference: case.reference })
+}
+
+/// The purpose under which name and contact of a case are encrypted: bound to the case, so that they cannot be moved.
+pub(in crate::cases) fn purpose(case: &Case) -> String {
+    format!("contact/{}", case.id)
+}
+
+fn add(conn: &mut DbConn, ctx: &Context, new: &NewOrdinary) -> Result<Case, Error> {
+    let kept = new.kept.clone().unwrap_or_default();
+    let closed_on = kept.closed_on;
+    let state = match (closed_on, kept.state) {
+        (Some(_), _) => State::Closed,
+        // a row without a closing date is open, whatever its status says
+        (None, Some(State::Closed) | None) if kept.answered_on.is_some() => State::Answered,
+        (None, Some(State::Closed)) => State::InProgress,
+        (None, Some(state)) => state,
+        (None, None) => State::Received,
+    };
+    let mut row = NewCase {
+        id: CaseId::random(),
+        reference: Reference::random(),
+        track: Track::Ordinary,
+        state,
+        desk: None,
+        region: region_of(ctx, new.place),
+        received_on: new.received_on,
+        recorded_on: ctx.today,
+        due_on: kept.due_on.or_else(|| due(ctx, new.category, new.received_on)),
+        closed_on,
+        recipient: None,
+        waiting: false,
+    };
+    let key = store::add_case(conn, &mut row)?;
+    Ok(Case {
+        key,
+        id: row.id,
+        reference: row.reference,
+        sealed: false,
+        track: row.track,
+        state: row.state,
+        desk: None,
+        region: row.region,
+        received_on: row.received_on,
+        recorded_on: row.recorded_on,
+        due_on: row.due_on,
+        closed_on,
+        version: 1,
+        recipient: None,
+        waiting: false,
+    })
+}
+
+/// The region a place lies in.
+pub(in crate::cases) fn region_of(ctx: &Context, place: Option<PlaceKey>) -> Option<PlaceKey> {
+    place.and_then(|key| ctx.book.get(key)).and_then(|p| p.region)
+}
+
+/// Reception plus the category's target days.
+pub(in crate::cases) fn due(ctx: &Context, category: i32, received: NaiveDate) -> Option<NaiveDate> {
+    let days = ctx.programme.category(category)?.target_days?;
+    received.checked_add_days(Days::new(days.into()))
+}
+
+/// The reference for a form's slip, once; `None` when no such form was recorded. The inner value is empty from the
+/// second time on.
+///
+/// # Errors
+/// The database failed.
+pub fn slip(conn: &mut DbConn, form: &[u8]) -> Result<Option<Option<Reference>>, Error> {
+    Ok(store::show_slip(conn, form)?)
+}
+
+/// Remembers the keyed hash of an imported row: false if that row was imported before.
+///
+/// # Errors
+/// The database failed.
+pub fn is_recorded(conn: &mut DbConn, fingerprint: &[u8]) -> Result<bool, Error> {
+    Ok(!store::fingerprint(conn, fingerprint)?)
+}

@@ -1,0 +1,146 @@
+//! Taking in a sensitive case: sealed before the database sees it, to those who may know and to recovery.
+use crate::audit;
+use crate::cases::actions::record::due;
+use crate::cases::context::{Context, Error};
+use crate::cases::model::{NewSealed, Recorded, State};
+use crate::cases::store::{self, NewCase};
+use crate::desks::{Desk, DeskKind, Member};
+use crate::grants::{self, Grant};
+use crate::id::{AccountId, AccountKey, CaseId, Reference};
+use crate::routing;
+use crate::sealing::{CaseIdentity, ItemHeader, SealedItem, seal_json};
+use crate::storage::{Db, DbConn};
+use crate::{accounts, notify};
+
+/// A sensitive case, sealed and ready to be written.
+pub struct Prepared {
+    row: NewCase,
+    items: Vec<SealedItem>,
+    grants: Vec<Grant>,
+    desk: Option<Desk>,
+    members: Vec<Member>,
+    wanted: DeskKind,
+    excluded: Vec<AccountKey>,
+}
+
+/// Chooses the desk and seals: the envelope to the case, the case's key to each eligible member and to recovery.
+/// Reads only; belongs outside the write transaction.
+///
+/// # Errors
+/// `CannotSeal` without a recovery recipient.
+pub fn prepare(
+    conn: &mut DbConn,
+    ctx: &Context,
+    new: &NewSealed,
+    author: Option<(AccountKey, AccountId)>,
+) -> Result<Prepared, Error> {
+    let recovery = ctx.programme.instance.recovery.clone().ok_or(Error::CannotSeal)?;
+    let usual = new.track.desk().unwrap_or(DeskKind::Bypass);
+    let wanted = if new.far_away || new.doubtful { DeskKind::Bypass } else { usual };
+    let (desk, members) = routing::choose_desk(conn, &ctx.book, wanted, new.region, &new.excluded, ctx.today)?;
+    let mut excluded = new.excluded.clone();
+    if let Some((account, _)) = author
+        && !members.iter().any(|member| member.account == account)
+    {
+        // whoever takes in a case and is not of the desk is not given it later either
+        excluded.push(account);
+    }
+    let mut envelope = new.envelope.clone();
+    envelope.excluded = accounts::ids(conn, &excluded)?.iter().map(ToString::to_string).collect();
+    let id = CaseId::random();
+    let identity = CaseIdentity::generate();
+    let header = ItemHeader {
+        instance: ctx.programme.instance.id,
+        case: id.bytes(),
+        kind: "intake".into(),
+        number: 1,
+        author: author.map_or([0; 16], |(_, id)| id.bytes()),
+    };
+    let items = vec![seal_json(&identity.recipient(), &header, &envelope)?];
+    let mut grants = vec![Grant { account: None, membership: None, wrapped: identity.grant_to(&recovery)? }];
+    for member in &members {
+        grants.push(member_grant(&identity, member)?);
+    }
+    let row = NewCase {
+        id,
+        reference: Reference::random(),
+        track: new.track,
+        state: if new.closed_on.is_some() { State::Closed } else { State::Received },
+        desk: desk.as_ref().map(|d| d.key),
+        region: new.region,
+        received_on: new.received_on,
+        recorded_on: ctx.today,
+        due_on: new.due_on.or_else(|| due(ctx, new.envelope.category, new.received_on)),
+        closed_on: new.closed_on,
+        recipient: Some(identity.recipient().to_string()),
+        waiting: members.is_empty(),
+    };
+    Ok(Prepared { row, items, grants, desk, members, wanted, excluded: new.excluded.clone() })
+}
+
+/// A member's grant on a case.
+pub(in crate::cases) fn member_grant(identity: &CaseIdentity, member: &Member) -> Result<Grant, Error> {
+    Ok(Grant {
+        account: Some(member.account),
+        membership: Some(member.membership),
+        wrapped: identity.grant_to(&member.recipient)?,
+    })
+}
+
+/// Writes a sealed case, tells its members that something waits, and uses up its form.
+///
+/// # Errors
+/// `DeskMoved` when a member joined or left since `prepare`; `AlreadyRecorded` when the form was used before.
+pub fn record_sealed(
+    conn: &mut DbConn,
+    ctx: &Context,
+    mut ready: Prepared,
+    form: Option<&[u8]>,
+    announce: bool,
+) -> Result<Recorded, Error> {
+    crate::storage::lock(conn, "desks")?;
+    let region = ready.row.region;
+    let (_, now) = routing::choose_desk(conn, &ctx.book, ready.wanted, region, &ready.excluded, ctx.today)?;
+    let keys = |members: &[Member]| -> Vec<_> { members.iter().map(|m| (m.membership, m.recipient.clone())).collect() };
+    if keys(&now) != keys(&ready.members) {
+        return Err(Error::DeskMoved);
+    }
+    let key = store::add_case(conn, &mut ready.row)?;
+    let reference = ready.row.reference.clone();
+    if let Some(form) = form
+        && !store::claim_form(conn, form, Some(&reference), ctx.now)?
+    {
+        return Err(Error::AlreadyRecorded);
+    }
+    store::add_items(conn, key, 1, &ready.items, ctx.today)?;
+    for grant in &ready.grants {
+        grants::add(conn, key, grant, ctx.today)?;
+    }
+    audit::note_sealed(conn, ctx.today, "intake", ready.desk.as_ref().map(|d| d.key))?;
+    for member in ready.members.iter().filter(|_| announce) {
+        notify::something_waits(conn, member.account, ctx.now)?;
+    }
+    Ok(Recorded { key, reference })
+}
+
+/// Seals and writes, sealing again if the desk changes meanwhile. Blocks: not for an async thread.
+///
+/// # Errors
+/// As `prepare` and `record_sealed`.
+pub fn take_sealed(
+    db: &Db,
+    ctx: &Context,
+    new: &NewSealed,
+    author: Option<(AccountKey, AccountId)>,
+    form: Option<Vec<u8>>,
+) -> Result<Recorded, Error> {
+    for _ in 0..3 {
+        let ready = db.read_now(|conn| prepare(conn, ctx, new, author))?;
+        let (ctx, form) = (ctx.clone(), form.clone());
+        match db.write_now(move |conn| record_sealed(conn, &ctx, ready, form.as_deref(), true)) {
+            Err(Error::DeskMoved) => {}
+            done => return done,
+        }
+    }
+    Err(Error::DeskMoved)
+}

@@ -1,0 +1,144 @@
+//! Sealing an ordinary case that should never have been one: one step, no reason asked.
+use super::begin::{At, begin};
+use super::record::{due, purpose};
+use super::seal::member_grant;
+use super::sealed::seal_entry;
+use crate::audit;
+use crate::cases::context::{Context, Error};
+use crate::cases::model::{Case, Entry, EntryKind, Envelope, Event, Identity, Track};
+use crate::cases::policy::{self, Granted};
+use crate::cases::store;
+use crate::desks::{Desk, Member};
+use crate::grants::{self, Grant};
+use crate::id::AccountKey;
+use crate::sealing::{CaseIdentity, ItemHeader, SealedItem, seal_json};
+use crate::storage::{Db, DbConn};
+use crate::{accounts, notify, routing};
+
+struct Ready {
+    case: Case,
+    recipient: String,
+    items: Vec<SealedItem>,
+    grants: Vec<Grant>,
+    desk: Option<Desk>,
+    members: Vec<Member>,
+    excluded: Vec<AccountKey>,
+}
+
+/// Seals an ordinary case for the desk of `track`; everybody who is not of that desk no longer sees it, the one who
+/// seals included. Nothing is lost: text, timeline, name and contact go into the envelope. Blocks.
+///
+/// # Errors
+/// `NotFound`, `Stale`, `CannotSeal`.
+pub fn seal_over(db: &Db, ctx: &Context, at: At<'_>, track: Track) -> Result<(), Error> {
+    let ready = db.read_now(|conn| prepare(conn, ctx, at, track))?;
+    let (ctx, viewer, reference, version) = (ctx.clone(), at.viewer.clone(), at.reference.clone(), at.version);
+    db.write_now(move |conn| {
+        crate::storage::lock(conn, "desks")?;
+        let at = At { viewer: &viewer, reference: &reference, version };
+        begin::<policy::Seal>(conn, &ctx, at)?;
+        write(conn, &ctx, &ready, track)
+    })
+}
+
+fn prepare(conn: &mut DbConn, ctx: &Context, at: At<'_>, track: Track) -> Result<Ready, Error> {
+    let granted = begin::<policy::Seal>(conn, ctx, at)?;
+    let recovery = ctx.programme.instance.recovery.clone().ok_or(Error::CannotSeal)?;
+    let wanted = track.desk().ok_or(Error::Refused("refusal-step"))?;
+    let mut excluded = store::excluded(conn, granted.case.key)?;
+    let region = granted.case.region;
+    let (desk, members) = routing::choose_desk(conn, &ctx.book, wanted, region, &excluded, ctx.today)?;
+    if !members.iter().any(|m| m.account == at.viewer.key) {
+        excluded.push(at.viewer.key);
+    }
+    let events = store::events(conn, granted.case.key)?;
+    let identity = CaseIdentity::generate();
+    let mut case = granted.case.clone();
+    case.recipient = Some(identity.recipient().to_string());
+    let header = ItemHeader {
+        instance: ctx.programme.instance.id,
+        case: case.id.bytes(),
+        kind: "intake".into(),
+        number: 1,
+        author: at.viewer.id.bytes(),
+    };
+    let ids = accounts::ids(conn, &excluded)?;
+    let envelope = Envelope { excluded: ids.iter().map(ToString::to_string).collect(), ..envelope(ctx, &granted)? };
+    // items are numbered like versions: the sealing itself is the case's next version
+    let former = Entry { on: Some(ctx.today), former: events.iter().map(former_line).collect(), ..Entry::default() };
+    let items = vec![
+        seal_json(&identity.recipient(), &header, &envelope)?,
+        seal_entry(ctx, &case, EntryKind::Former, at.viewer.id, &former)?,
+    ];
+    let mut grants = vec![Grant { account: None, membership: None, wrapped: identity.grant_to(&recovery)? }];
+    for member in &members {
+        grants.push(member_grant(&identity, member)?);
+    }
+    let recipient = identity.recipient().to_string();
+    Ok(Ready { case, recipient, items, grants, desk, members, excluded })
+}
+
+fn envelope(ctx: &Context, granted: &Granted<policy::Seal>) -> Result<Envelope, Error> {
+    let ordinary = &granted.ordinary;
+    let identity: Identity = match &ordinary.identity {
+        None => Identity::default(),
+        Some(bytes) => {
+            let clear = ctx.keys.decrypt(&purpose(&granted.case), bytes)?;
+            serde_json::from_slice(&clear).map_err(anyhow::Error::from)?
+        }
+    };
+    let mut kept = Vec::new();
+    let mut keep = |name: &str, value: Option<String>| kept.extend(value.map(|value| (name.to_owned(), value)));
+    keep("sex", ordinary.sex.map(|s| s.as_str().into()));
+    keep("age", ordinary.age.clone());
+    keep("displacement", ordinary.displacement.map(|d| d.as_str().into()));
+    keep("access_needs", ordinary.access_needs.clone());
+    keep("language", ordinary.language.clone());
+    keep("happened_on", ordinary.happened_on.map(|d| d.to_string()));
+    keep("former_reference", ordinary.former_reference.clone());
+    Ok(Envelope {
+        category: ordinary.category,
+        sector: ordinary.sector.clone(),
+        channel: ordinary.channel.clone(),
+        project: ordinary.project.clone(),
+        about_committee: ordinary.hidden_from_committee,
+        place: ordinary.place_key.map(|key| ctx.book.label(key)),
+        on_behalf: Some(ordinary.on_behalf),
+        naming: Some(ordinary.naming),
+        answer_by: Some(ordinary.answer_by),
+        identity,
+        words: Some(ordinary.text.clone()).filter(|text| !text.is_empty()),
+        kept,
+        ..Envelope::default()
+    })
+}
+
+fn former_line(event: &Event) -> (String, String) {
+    let body = serde_json::to_string(&event.body).unwrap_or_default();
+    let actor = event.actor.as_deref().unwrap_or_default();
+    (format!("{} {}", event.happened_on, event.kind.as_str()), format!("{actor} {body}"))
+}
+
+fn write(conn: &mut DbConn, ctx: &Context, ready: &Ready, track: Track) -> Result<(), Error> {
+    let wanted = track.desk().ok_or(Error::Refused("refusal-step"))?;
+    let way = routing::choose_desk(conn, &ctx.book, wanted, ready.case.region, &ready.excluded, ctx.today)?;
+    let keys = |members: &[Member]| -> Vec<_> { members.iter().map(|m| (m.membership, m.recipient.clone())).collect() };
+    if keys(&way.1) != keys(&ready.members) {
+        return Err(Error::Stale);
+    }
+    let desk = ready.desk.as_ref().map(|d| d.key);
+    let category = if track == Track::Psea { 6 } else if track == Track::Integrity { 7 } else { 8 };
+    let due_on = due(ctx, category, ctx.today);
+    if !store::seal_over(conn, &ready.case, track, desk, &ready.recipient, ready.members.is_empty(), due_on)? {
+        return Err(Error::Stale);
+    }
+    store::add_items(conn, ready.case.key, 1, &ready.items[..1], ctx.today)?;
+    store::add_items(conn, ready.case.key, ready.case.version + 1, &ready.items[1..], ctx.today)?;
+    for grant in &ready.grants {
+        grants::add(conn, ready.case.key, grant, ctx.today)?;
+    }
+    for member in &ready.members {
+        notify::something_waits(conn, member.account, ctx.now)?;
+    }
+    Ok(audit::note_sealed(conn, ctx.today, "sealed_later", desk)?)
+}

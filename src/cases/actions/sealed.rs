@@ -1,0 +1,213 @@
+//! Working on a sealed case: open it, add to it, take its steps, hand it to another desk. All sealing happens before
+//! the writer is asked.
+use super::begin::At;
+use super::seal::member_grant;
+use crate::access::Viewer;
+use crate::audit;
+use crate::cases::context::{Context, Error};
+use crate::cases::life;
+use crate::cases::model::{Case, ClosingReason, Entry, EntryKind, Envelope, Opened, OpenedEntry, State};
+use crate::cases::store;
+use crate::desks::{DeskKind, Member};
+use crate::grants::{self, Grant};
+use crate::id::{AccountId, AccountKey, Reference};
+use crate::sealing::{CaseIdentity, ItemHeader, ItemPlace, SealedItem, open_item, seal_json};
+use crate::storage::{Db, DbConn};
+use crate::{accounts, notify, routing};
+
+/// Opens a sealed case with the viewer's keys.
+///
+/// # Errors
+/// `NotFound` without a live grant; `Sealing` when the session is locked or an item does not belong here.
+pub fn open(conn: &mut DbConn, ctx: &Context, viewer: &Viewer, reference: &Reference) -> Result<Opened, Error> {
+    let case = find(conn, ctx, viewer, reference)?;
+    let identity = identity(conn, viewer, &case)?;
+    let mut entries = Vec::new();
+    let mut envelope = Envelope::default();
+    for (number, bytes) in store::items(conn, case.key)? {
+        let number = u32::try_from(number).map_err(anyhow::Error::from)?;
+        let place = ItemPlace { instance: ctx.programme.instance.id, case: case.id.bytes(), number };
+        let (header, body) = open_item(&identity, &place, &bytes)?;
+        if header.kind == "intake" {
+            envelope = serde_json::from_slice(&body).map_err(anyhow::Error::from)?;
+            continue;
+        }
+        let kind = EntryKind::parse(&header.kind).ok_or_else(|| anyhow::anyhow!("an unknown kind of sealed item"))?;
+        let entry: Entry = serde_json::from_slice(&body).map_err(anyhow::Error::from)?;
+        let author = AccountId::from_slice(&header.author);
+        entries.push(OpenedEntry { number, kind, author, entry });
+    }
+    let holders = grants::holders(conn, case.key, ctx.today)?.into_iter().map(|h| h.name).collect();
+    Ok(Opened { case, envelope, entries, holders })
+}
+
+fn find(conn: &mut DbConn, ctx: &Context, viewer: &Viewer, reference: &Reference) -> Result<Case, Error> {
+    let found = store::find(conn, viewer, reference, ctx.today)?;
+    found.map(|(case, _)| case).filter(|case| case.sealed).ok_or(Error::NotFound)
+}
+
+fn identity(conn: &mut DbConn, viewer: &Viewer, case: &Case) -> Result<CaseIdentity, Error> {
+    let bundle = viewer.bundle().ok_or(Error::Refused("refusal-locked"))?;
+    let wrapped = grants::wrapped(conn, viewer.key, case.key)?.ok_or(Error::NotFound)?;
+    let recipient = case.recipient.as_deref().unwrap_or_default().parse()?;
+    Ok(grants::open(&wrapped, bundle, &recipient)?)
+}
+
+/// Something new on a sealed case.
+#[derive(Debug, Clone)]
+pub enum Addition {
+    /// A step of its life; with a reason when another is skipped.
+    Step {
+        /// The new state.
+        to: State,
+        /// What was done.
+        entry: Entry,
+    },
+    /// A note, or something about help, which runs beside every state.
+    Entry(EntryKind, Entry),
+    /// Closed, with the reason.
+    Close(ClosingReason, Entry),
+    /// Open again: it begins with safety.
+    Reopen(Entry),
+}
+
+/// Adds to a sealed case. Blocks: not for an async thread.
+///
+/// # Errors
+/// `NotFound`, `Stale`, `Refused` when the step does not fit or skips without a reason.
+pub fn add(db: &Db, ctx: &Context, at: At<'_>, addition: Addition) -> Result<(), Error> {
+    let case = db.read_now(|conn| find(conn, ctx, at.viewer, at.reference))?;
+    if case.version != at.version {
+        return Err(Error::Stale);
+    }
+    let (state, kind, entry) = decide(&case, addition)?;
+    let item = seal_entry(ctx, &case, kind, at.viewer.id, &entry)?;
+    let closed_on = if state == State::Closed { case.closed_on.or(Some(entry.on.unwrap_or(ctx.today))) } else { None };
+    let (ctx, viewer, reference) = (ctx.clone(), at.viewer.clone(), at.reference.clone());
+    db.write_now(move |conn| {
+        // the grant may have ended since: the same query decides again, in the transaction that writes
+        let case = find(conn, &ctx, &viewer, &reference)?;
+        if !store::change_case(conn, &case, state, case.due_on, closed_on)? {
+            return Err(Error::Stale);
+        }
+        write_item(conn, &ctx, &case, item)?;
+        Ok(audit::note_sealed(conn, ctx.today, "sealed_work", case.desk)?)
+    })
+}
+
+fn decide(case: &Case, addition: Addition) -> Result<(State, EntryKind, Entry), Error> {
+    let step = |to: State, entry: &Entry| {
+        let way = life::steps(case.track, case.state).into_iter().find(|(next, _)| *next == to);
+        match way {
+            None => Err(Error::Refused("refusal-step")),
+            Some((_, true)) if entry.reason.as_deref().unwrap_or_default().trim().is_empty() => {
+                Err(Error::Refused("refusal-skip-reason"))
+            }
+            Some(_) => Ok(()),
+        }
+    };
+    match addition {
+        Addition::Step { to: State::Closed, .. } => Err(Error::Refused("refusal-step")),
+        Addition::Step { to, entry } => {
+            step(to, &entry)?;
+            Ok((to, EntryKind::Step, Entry { state: Some(to), ..entry }))
+        }
+        Addition::Entry(kind, entry) => Ok((case.state, kind, entry)),
+        Addition::Close(reason, entry) => {
+            step(State::Closed, &entry)?;
+            Ok((State::Closed, EntryKind::Closed, Entry { closing: Some(reason), ..entry }))
+        }
+        Addition::Reopen(entry) if case.state == State::Closed => Ok((State::Received, EntryKind::Reopened, entry)),
+        Addition::Reopen(_) => Err(Error::Refused("refusal-already-open")),
+    }
+}
+
+/// Seals an entry as the next item of a case: items are numbered like versions.
+pub(in crate::cases) fn seal_entry(
+    ctx: &Context,
+    case: &Case,
+    kind: EntryKind,
+    author: AccountId,
+    entry: &Entry,
+) -> Result<SealedItem, Error> {
+    let recipient = case.recipient.as_deref().unwrap_or_default().parse()?;
+    let header = ItemHeader {
+        instance: ctx.programme.instance.id,
+        case: case.id.bytes(),
+        kind: kind.as_str().to_owned(),
+        number: u32::try_from(case.version + 1).map_err(anyhow::Error::from)?,
+        author: author.bytes(),
+    };
+    Ok(seal_json(&recipient, &header, entry)?)
+}
+
+fn write_item(conn: &mut DbConn, ctx: &Context, case: &Case, item: SealedItem) -> Result<(), Error> {
+    Ok(store::add_items(conn, case.key, case.version + 1, &[item], ctx.today)?)
+}
+
+/// Hands a sealed case to another desk: the old members' grants end, the new members get theirs. Whoever is excluded
+/// inside the envelope stays excluded. Blocks: not for an async thread.
+///
+/// # Errors
+/// As `add`; `Refused` when nobody at that desk may open it.
+pub fn transfer(db: &Db, ctx: &Context, at: At<'_>, to: DeskKind, reason: &str) -> Result<(), Error> {
+    let (case, desk, members, fresh) = db.read_now(|conn| {
+        let opened = open(conn, ctx, at.viewer, at.reference)?;
+        if opened.case.version != at.version {
+            return Err(Error::Stale);
+        }
+        let identity = identity(conn, at.viewer, &opened.case)?;
+        let excluded = excluded_keys(conn, &opened.envelope)?;
+        let way = routing::choose_desk(conn, &ctx.book, to, opened.case.region, &excluded, ctx.today)?;
+        let (Some(desk), members) = way else { return Err(Error::Refused("refusal-empty-desk")) };
+        if members.is_empty() || desk.kind != to {
+            return Err(Error::Refused("refusal-empty-desk"));
+        }
+        let fresh = members.iter().map(|m| member_grant(&identity, m)).collect::<Result<Vec<Grant>, _>>()?;
+        Ok((opened.case, desk, members, fresh))
+    })?;
+    let entry = Entry {
+        on: Some(ctx.today),
+        reason: Some(reason.to_owned()),
+        to: Some(to.as_str().to_owned()),
+        ..Entry::default()
+    };
+    let item = seal_entry(ctx, &case, EntryKind::Transferred, at.viewer.id, &entry)?;
+    let (ctx, viewer, reference) = (ctx.clone(), at.viewer.clone(), at.reference.clone());
+    db.write_now(move |conn| {
+        crate::storage::lock(conn, "desks")?;
+        let seen = find(conn, &ctx, &viewer, &reference)?;
+        if seen.version != case.version || !same_members(conn, &ctx, &members, desk.key)? {
+            return Err(Error::Stale);
+        }
+        if !store::change_case(conn, &seen, seen.state, seen.due_on, seen.closed_on)? {
+            return Err(Error::Stale);
+        }
+        write_item(conn, &ctx, &seen, item)?;
+        grants::end_membership_grants(conn, seen.key)?;
+        for grant in &fresh {
+            grants::add(conn, seen.key, grant, ctx.today)?;
+        }
+        store::set_desk(conn, seen.key, Some(desk.key), false)?;
+        for member in &members {
+            notify::something_waits(conn, member.account, ctx.now)?;
+        }
+        Ok(audit::note_sealed(conn, ctx.today, "sealed_transfer", Some(desk.key))?)
+    })
+}
+
+fn same_members(conn: &mut DbConn, ctx: &Context, chosen: &[Member], desk: crate::id::DeskKey) -> Result<bool, Error> {
+    let now = crate::desks::members(conn, desk, ctx.today)?;
+    Ok(chosen.iter().all(|m| now.iter().any(|n| n.membership == m.membership && n.recipient == m.recipient)))
+}
+
+fn excluded_keys(conn: &mut DbConn, envelope: &Envelope) -> Result<Vec<AccountKey>, Error> {
+    let mut keys = Vec::new();
+    for text in &envelope.excluded {
+        let id = uuid::Uuid::parse_str(text).ok().and_then(|id| AccountId::from_slice(id.as_bytes()));
+        // an exclusion that cannot be read must not be forgotten
+        let id = id.ok_or_else(|| anyhow::anyhow!("an exclusion in the envelope cannot be read"))?;
+        keys.extend(accounts::key_of(conn, id)?);
+    }
+    Ok(keys)
+}

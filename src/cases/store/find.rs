@@ -1,0 +1,49 @@
+//! One case, found through the one query.
+use super::rows::{CaseRow, Ordinary};
+use super::visible::visible_to;
+use crate::access::Viewer;
+use crate::cases::model::Case;
+use crate::id::{AccountKey, CaseKey, Reference};
+use crate::storage::DbConn;
+use crate::storage::schema::{cases, exclusions, ordinary};
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+/// A case with its ordinary half.
+pub(in crate::cases) type Found = (Case, Option<Ordinary>);
+
+/// `None` both when there is no such case and when it is not for this viewer.
+pub(in crate::cases) fn find(
+    conn: &mut DbConn,
+    viewer: &Viewer,
+    reference: &Reference,
+    today: NaiveDate,
+) -> QueryResult<Option<Found>> {
+    let row: Option<(CaseRow, Option<Ordinary>)> = visible_to(viewer, today)
+        .filter(cases::reference.eq(reference.as_str().to_owned()))
+        .select((CaseRow::as_select(), Option::<Ordinary>::as_select()))
+        .first(conn)
+        .optional()?;
+    let Some((case, ordinary)) = row else { return Ok(None) };
+    Ok(Some((Case::try_from(case)?, ordinary)))
+}
+
+/// From now on `account` sees no trace of an ordinary case; it no longer holds it either.
+pub(in crate::cases) fn exclude(conn: &mut DbConn, case: CaseKey, account: AccountKey) -> QueryResult<()> {
+    if is_excluded(conn, case, account)? {
+        return Ok(());
+    }
+    diesel::insert_into(exclusions::table)
+        .values((exclusions::case_key.eq(case), exclusions::account_key.eq(account)))
+        .execute(conn)?;
+    diesel::update(ordinary::table.find(case).filter(ordinary::assigned_key.eq(account)))
+        .set(ordinary::assigned_key.eq(None::<AccountKey>))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Whether `account` is kept out of an ordinary case.
+pub(in crate::cases) fn is_excluded(conn: &mut DbConn, case: CaseKey, account: AccountKey) -> QueryResult<bool> {
+    let row = exclusions::table.find((case, account));
+    diesel::select(diesel::dsl::exists(row)).get_result(conn)
+}

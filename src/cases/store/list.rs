@@ -1,0 +1,199 @@
+//! Lists: filters, search, order, pages by key. Always through the one query.
+use super::rows::{CaseRow, Ordinary};
+use super::visible::{Visible, visible_to};
+use crate::access::{Area, Level, Viewer};
+use crate::cases::model::{Case, State};
+use crate::id::{CaseKey, CommitteeKey};
+use crate::storage::schema::{cases, ordinary};
+use crate::storage::{DbConn, MultiBackend};
+use crate::text::fold;
+use crate::text_enum;
+use chrono::{Days, NaiveDate};
+use diesel::dsl::sql;
+use diesel::prelude::*;
+use diesel::sql_types::{Bool, Nullable, Text};
+
+text_enum!(
+    /// How a list is sorted.
+    Order { Due = "due", Newest = "newest", Oldest = "oldest" }
+);
+text_enum!(
+    /// Which cases by their due date.
+    Due { Overdue = "overdue", Week = "week", Later = "later" }
+);
+
+/// Where the next page begins: the sort date and key of the last line seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cursor {
+    /// The sort date.
+    pub day: Option<NaiveDate>,
+    /// The key.
+    pub key: CaseKey,
+}
+
+/// Everything a list may be asked for. What is `None` does not filter.
+#[derive(Debug, Clone, Default)]
+#[allow(missing_docs, reason = "as the filters on the page")]
+pub struct Wanted {
+    pub sealed: bool,
+    pub open_only: bool,
+    pub state: Option<State>,
+    pub due: Option<Due>,
+    pub category: Option<i32>,
+    pub sector: Option<String>,
+    pub area: Option<Area>,
+    pub committee: Option<CommitteeKey>,
+    pub channel: Option<String>,
+    pub project: Option<String>,
+    pub from: Option<NaiveDate>,
+    pub until: Option<NaiveDate>,
+    pub mine: bool,
+    pub entered_by_me: bool,
+    pub to_tell: bool,
+    pub search: String,
+    pub order: Option<Order>,
+    pub after: Option<Cursor>,
+    pub most: i64,
+}
+
+/// A line of a list.
+pub type Line = (Case, Option<Ordinary>);
+
+/// One page of the cases the viewer may see and asks for.
+pub(in crate::cases) fn list(
+    conn: &mut DbConn,
+    viewer: &Viewer,
+    wanted: &Wanted,
+    today: NaiveDate,
+) -> QueryResult<Vec<Line>> {
+    let mut query = visible_to(viewer, today).filter(cases::sealed.eq(wanted.sealed));
+    query = shared(query, wanted, today);
+    if !wanted.sealed {
+        query = of_ordinary(query, wanted, viewer);
+    }
+    query = searched(query, &wanted.search, conn.is_sqlite());
+    let rows: Vec<(CaseRow, Option<Ordinary>)> = ordered(query, wanted)
+        .limit(wanted.most)
+        .select((CaseRow::as_select(), Option::<Ordinary>::as_select()))
+        .load(conn)?;
+    rows.into_iter().map(|(case, ordinary)| Ok((Case::try_from(case)?, ordinary))).collect()
+}
+
+fn shared(mut query: Visible, wanted: &Wanted, today: NaiveDate) -> Visible {
+    if wanted.open_only {
+        query = query.filter(cases::closed_on.is_null());
+    }
+    if let Some(state) = wanted.state {
+        query = query.filter(cases::state.eq(state));
+    }
+    let week = today.checked_add_days(Days::new(7)).unwrap_or(today);
+    query = match wanted.due {
+        None => query,
+        Some(Due::Overdue) => query.filter(cases::closed_on.is_null()).filter(cases::due_on.lt(today)),
+        Some(Due::Week) => query.filter(cases::closed_on.is_null()).filter(cases::due_on.between(today, week)),
+        Some(Due::Later) => query.filter(cases::closed_on.is_null()).filter(cases::due_on.gt(week)),
+    };
+    if let Some(from) = wanted.from {
+        query = query.filter(cases::received_on.ge(from));
+    }
+    if let Some(until) = wanted.until {
+        query = query.filter(cases::received_on.le(until));
+    }
+    match wanted.area {
+        Some(Area { place, level: Level::Region }) => query.filter(cases::region_key.eq(place)),
+        Some(Area { place, level: Level::Cercle }) => query.filter(ordinary::cercle_key.nullable().eq(place)),
+        Some(Area { place, level: Level::Commune }) => query.filter(ordinary::commune_key.nullable().eq(place)),
+        Some(Area { place, level: Level::Site }) => query.filter(ordinary::place_key.nullable().eq(place)),
+        _ => query,
+    }
+}
+
+fn of_ordinary(mut query: Visible, wanted: &Wanted, viewer: &Viewer) -> Visible {
+    if let Some(category) = wanted.category {
+        query = query.filter(ordinary::category.nullable().eq(category));
+    }
+    if let Some(sector) = wanted.sector.clone() {
+        query = query.filter(ordinary::sector.nullable().eq(sector));
+    }
+    if let Some(committee) = wanted.committee {
+        query = query.filter(ordinary::committee_key.nullable().eq(committee));
+    }
+    if let Some(channel) = wanted.channel.clone() {
+        query = query.filter(ordinary::channel.nullable().eq(channel));
+    }
+    if let Some(project) = wanted.project.clone() {
+        query = query.filter(ordinary::project.nullable().eq(project));
+    }
+    if wanted.mine {
+        query = query.filter(ordinary::assigned_key.nullable().eq(viewer.key));
+    }
+    if wanted.entered_by_me {
+        query = query.filter(ordinary::entered_by.nullable().eq(viewer.key));
+    }
+    if wanted.to_tell {
+        query = query
+            .filter(ordinary::answered_on.nullable().is_not_null())
+            .filter(ordinary::told_on.nullable().is_null())
+            .filter(cases::closed_on.is_null());
+    }
+    query
+}
+
+/// Every word typed must begin a word of the case. Both engines index the same folded column.
+fn searched(query: Visible, typed: &str, sqlite: bool) -> Visible {
+    let folded = fold(typed);
+    let words: Vec<&str> = folded.split(' ').filter(|w| !w.is_empty()).take(8).collect();
+    if words.is_empty() {
+        return query;
+    }
+    let found: Box<dyn BoxableExpression<_, MultiBackend, SqlType = Nullable<Bool>>> = if sqlite {
+        let terms: Vec<String> = words.iter().map(|w| format!("\"{w}\"*")).collect();
+        Box::new(
+            sql::<Nullable<Bool>>("cases.key IN (SELECT rowid FROM ordinary_fts WHERE ordinary_fts MATCH ")
+                .bind::<Text, _>(terms.join(" "))
+                .sql(")"),
+        )
+    } else {
+        let terms: Vec<String> = words.iter().map(|w| format!("{w}:*")).collect();
+        Box::new(
+            sql::<Nullable<Bool>>("to_tsvector('simple', ordinary.folded) @@ to_tsquery('simple', ")
+                .bind::<Text, _>(terms.join(" & "))
+                .sql(")"),
+        )
+    };
+    let reference = typed.trim().to_uppercase();
+    query.filter(found.or(cases::reference.eq(reference).nullable()))
+}
+
+fn ordered(query: Visible, wanted: &Wanted) -> Visible {
+    let after = wanted.after;
+    match wanted.order.unwrap_or(Order::Newest) {
+        Order::Due => {
+            // cases without a due date come last; as a far date they fit the same comparison
+            let query = match after {
+                None => query,
+                Some(Cursor { day: Some(day), key }) => query.filter(
+                    cases::due_on.gt(day).or(cases::due_on.eq(day).and(cases::key.gt(key).nullable())).or(cases::due_on.is_null().nullable()),
+                ),
+                Some(Cursor { day: None, key }) => query.filter(cases::due_on.is_null()).filter(cases::key.gt(key)),
+            };
+            query.order((cases::due_on.is_null().asc(), cases::due_on.asc(), cases::key.asc()))
+        }
+        Order::Newest => {
+            let query = match after.and_then(|c| c.day.map(|day| (day, c.key))) {
+                None => query,
+                Some((day, key)) => query
+                    .filter(cases::received_on.lt(day).or(cases::received_on.eq(day).and(cases::key.lt(key)))),
+            };
+            query.order((cases::received_on.desc(), cases::key.desc()))
+        }
+        Order::Oldest => {
+            let query = match after.and_then(|c| c.day.map(|day| (day, c.key))) {
+                None => query,
+                Some((day, key)) => query
+                    .filter(cases::received_on.gt(day).or(cases::received_on.eq(day).and(cases::key.gt(key)))),
+            };
+            query.order((cases::received_on.asc(), cases::key.asc()))
+        }
+    }
+}

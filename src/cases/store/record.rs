@@ -1,0 +1,200 @@
+//! Writing a new case.
+use crate::cases::model::{Case, NewOrdinary, State, Track};
+use crate::id::{AccountKey, CaseId, CaseKey, DeskKey, PlaceKey, Reference};
+use crate::sealing::SealedItem;
+use crate::storage::DbConn;
+use crate::storage::schema::{cases, exclusions, fingerprints, form_tokens, items, ordinary};
+use crate::text::fold;
+use chrono::{NaiveDate, NaiveDateTime};
+use diesel::prelude::*;
+use diesel::result::{DatabaseErrorKind, Error as Sql};
+
+/// The shared half of a new case.
+pub(in crate::cases) struct NewCase {
+    pub id: CaseId,
+    pub reference: Reference,
+    pub track: Track,
+    pub state: State,
+    pub desk: Option<DeskKey>,
+    pub region: Option<PlaceKey>,
+    pub received_on: NaiveDate,
+    pub recorded_on: NaiveDate,
+    pub due_on: Option<NaiveDate>,
+    pub closed_on: Option<NaiveDate>,
+    pub recipient: Option<String>,
+    pub waiting: bool,
+}
+
+/// Adds the shared half. A reference that is taken is replaced by another random one.
+pub(in crate::cases) fn add_case(conn: &mut DbConn, new: &mut NewCase) -> QueryResult<CaseKey> {
+    loop {
+        let added = conn.transaction(|conn| {
+            diesel::insert_into(cases::table)
+                .values((
+                    cases::id.eq(new.id),
+                    cases::reference.eq(new.reference.as_str()),
+                    cases::sealed.eq(new.track != Track::Ordinary),
+                    cases::track.eq(new.track),
+                    cases::state.eq(new.state),
+                    cases::desk_key.eq(new.desk),
+                    cases::region_key.eq(new.region),
+                    cases::received_on.eq(new.received_on),
+                    cases::recorded_on.eq(new.recorded_on),
+                    cases::due_on.eq(new.due_on),
+                    cases::closed_on.eq(new.closed_on),
+                    cases::version.eq(1),
+                    cases::recipient.eq(new.recipient.as_deref()),
+                    cases::waiting.eq(new.waiting),
+                ))
+                .returning(cases::key)
+                .get_result(conn)
+        });
+        match added {
+            Err(Sql::DatabaseError(DatabaseErrorKind::UniqueViolation, _)) => new.reference = Reference::random(),
+            other => return other,
+        }
+    }
+}
+
+/// Where a new ordinary case lies, and who enters it.
+pub(in crate::cases) struct Around {
+    pub cercle: Option<PlaceKey>,
+    pub commune: Option<PlaceKey>,
+    pub entered_by: Option<AccountKey>,
+    pub category_version: i32,
+    pub identity: Option<Vec<u8>>,
+    pub now: NaiveDateTime,
+}
+
+/// Adds the ordinary half.
+pub(in crate::cases) fn add_ordinary(
+    conn: &mut DbConn,
+    case: &Case,
+    new: &NewOrdinary,
+    around: Around,
+) -> QueryResult<()> {
+    let kept = new.kept.clone().unwrap_or_default();
+    let folded = searchable(case, &new.text, kept.former_reference.as_deref());
+    diesel::insert_into(ordinary::table)
+        .values((
+            (
+                ordinary::case_key.eq(case.key),
+                ordinary::category.eq(new.category),
+                ordinary::category_version.eq(around.category_version),
+                ordinary::sector.eq(&new.sector),
+                ordinary::channel.eq(&new.channel),
+                ordinary::project.eq(&new.project),
+                ordinary::committee_key.eq(new.committee),
+                ordinary::place_key.eq(new.place),
+                ordinary::cercle_key.eq(around.cercle),
+                ordinary::commune_key.eq(around.commune),
+                ordinary::holder.eq(new.holder),
+                ordinary::assigned_key.eq(new.assigned),
+                ordinary::entered_by.eq(around.entered_by),
+                ordinary::hidden_from_committee.eq(new.hidden_from_committee),
+                ordinary::text.eq(&new.text),
+                ordinary::folded.eq(folded),
+                ordinary::happened_on.eq(new.happened_on),
+            ),
+            (
+                ordinary::on_behalf.eq(new.on_behalf),
+                ordinary::naming.eq(new.naming),
+                ordinary::sex.eq(new.sex),
+                ordinary::age.eq(&new.age),
+                ordinary::displacement.eq(new.displacement),
+                ordinary::access_needs.eq(&new.access_needs),
+                ordinary::language.eq(&new.language),
+                ordinary::interpreter.eq(new.interpreter),
+                ordinary::answer_by.eq(new.answer_by),
+                ordinary::identity.eq(around.identity),
+            ),
+            (
+                ordinary::acknowledged_on.eq(kept.acknowledged_on),
+                ordinary::answered_on.eq(kept.answered_on),
+                ordinary::told_on.eq(kept.told_on),
+                ordinary::satisfied.eq(kept.satisfied),
+                ordinary::first_closed_on.eq(kept.closed_on),
+                ordinary::closing_reason.eq(kept.closing_reason),
+                ordinary::former_reference.eq(kept.former_reference),
+                ordinary::imported.eq(new.kept.is_some()),
+                ordinary::recorded_at.eq(around.now),
+                ordinary::updated_at.eq(around.now),
+            ),
+        ))
+        .execute(conn)?;
+    for account in &new.excluded {
+        diesel::insert_into(exclusions::table)
+            .values((exclusions::case_key.eq(case.key), exclusions::account_key.eq(account)))
+            .execute(conn)?;
+    }
+    Ok(())
+}
+
+/// What the search looks at: text, reference with and without its hyphen, former reference.
+fn searchable(case: &Case, text: &str, former: Option<&str>) -> String {
+    let reference = case.reference.as_str();
+    fold(&format!("{text} {reference} {} {}", reference.replace('-', ""), former.unwrap_or_default()))
+}
+
+/// Adds sealed items, numbered on from `first`.
+pub(in crate::cases) fn add_items(
+    conn: &mut DbConn,
+    case: CaseKey,
+    first: i32,
+    sealed: &[SealedItem],
+    today: NaiveDate,
+) -> QueryResult<()> {
+    for (number, item) in (first..).zip(sealed) {
+        diesel::insert_into(items::table)
+            .values((
+                items::case_key.eq(case),
+                items::number.eq(number),
+                items::bytes.eq(&item.bytes),
+                items::hash.eq(item.hash.to_vec()),
+                items::recorded_on.eq(today),
+            ))
+            .execute(conn)?;
+    }
+    Ok(())
+}
+
+/// Uses up a form. False if it was used before: then nothing may be written again.
+pub(in crate::cases) fn claim_form(
+    conn: &mut DbConn,
+    hash: &[u8],
+    reference: Option<&Reference>,
+    now: NaiveDateTime,
+) -> QueryResult<bool> {
+    let added = conn.transaction(|conn| {
+        diesel::insert_into(form_tokens::table)
+            .values((
+                form_tokens::hash.eq(hash),
+                form_tokens::reference.eq(reference.map(Reference::as_str)),
+                form_tokens::created_at.eq(now),
+            ))
+            .execute(conn)
+    });
+    match added {
+        Ok(_) => Ok(true),
+        Err(Sql::DatabaseError(DatabaseErrorKind::UniqueViolation, _)) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// The reference of a form's case, the first time it is asked for; then it is forgotten here.
+pub(in crate::cases) fn show_slip(conn: &mut DbConn, hash: &[u8]) -> QueryResult<Option<Option<Reference>>> {
+    let row = form_tokens::table.find(hash);
+    let found: Option<Option<String>> = row.select(form_tokens::reference).first(conn).optional()?;
+    diesel::update(row).set(form_tokens::reference.eq(None::<String>)).execute(conn)?;
+    Ok(found.map(|reference| reference.and_then(|text| Reference::parse(&text))))
+}
+
+/// Remembers the keyed hash of an imported row. False if it was imported before.
+pub(in crate::cases) fn fingerprint(conn: &mut DbConn, hash: &[u8]) -> QueryResult<bool> {
+    let known = diesel::select(diesel::dsl::exists(fingerprints::table.find(hash)));
+    if known.get_result(conn)? {
+        return Ok(false);
+    }
+    diesel::insert_into(fingerprints::table).values(fingerprints::hash.eq(hash)).execute(conn)?;
+    Ok(true)
+}

@@ -1,0 +1,73 @@
+//! Changes of a case, each with compare-and-set on its version.
+use crate::cases::model::{Case, ClosingReason, Holder, State};
+use crate::id::{AccountKey, CaseKey, CommitteeKey};
+use crate::storage::DbConn;
+use crate::storage::schema::{cases, exclusions, holds, ordinary};
+use chrono::{NaiveDate, NaiveDateTime};
+use diesel::prelude::*;
+
+/// What changes of the ordinary half; `None` leaves a column as it is.
+#[derive(Debug, Default, AsChangeset)]
+#[diesel(table_name = ordinary)]
+pub(in crate::cases) struct Change {
+    pub category: Option<i32>,
+    pub category_version: Option<i32>,
+    pub sector: Option<Option<String>>,
+    pub committee_key: Option<Option<CommitteeKey>>,
+    pub holder: Option<Holder>,
+    pub assigned_key: Option<Option<AccountKey>>,
+    pub hidden_from_committee: Option<bool>,
+    pub acknowledged_on: Option<Option<NaiveDate>>,
+    pub answered_on: Option<Option<NaiveDate>>,
+    pub told_on: Option<Option<NaiveDate>>,
+    pub satisfied: Option<Option<String>>,
+    pub first_closed_on: Option<Option<NaiveDate>>,
+    pub closing_reason: Option<Option<ClosingReason>>,
+    pub held_until: Option<Option<NaiveDate>>,
+    pub updated_at: Option<NaiveDateTime>,
+}
+
+/// Changes the shared half if nobody else did meanwhile. False: somebody did, nothing is written.
+pub(in crate::cases) fn change_case(
+    conn: &mut DbConn,
+    case: &Case,
+    state: State,
+    due_on: Option<NaiveDate>,
+    closed_on: Option<NaiveDate>,
+) -> QueryResult<bool> {
+    let changed = diesel::update(cases::table.find(case.key).filter(cases::version.eq(case.version)))
+        .set((
+            cases::state.eq(state),
+            cases::due_on.eq(due_on),
+            cases::closed_on.eq(closed_on),
+            cases::version.eq(case.version + 1),
+        ))
+        .execute(conn)?;
+    Ok(changed == 1)
+}
+
+/// Changes the ordinary half, in the transaction in which `change_case` succeeded.
+pub(in crate::cases) fn change(conn: &mut DbConn, case: &Case, change: &Change) -> QueryResult<()> {
+    diesel::update(ordinary::table.find(case.key)).set(change).execute(conn)?;
+    Ok(())
+}
+
+/// A hold begins.
+pub(in crate::cases) fn start_hold(conn: &mut DbConn, case: CaseKey, on: NaiveDate) -> QueryResult<()> {
+    end_hold(conn, case, on)?;
+    diesel::insert_into(holds::table).values((holds::case_key.eq(case), holds::from_on.eq(on))).execute(conn)?;
+    Ok(())
+}
+
+/// The running hold ends.
+pub(in crate::cases) fn end_hold(conn: &mut DbConn, case: CaseKey, on: NaiveDate) -> QueryResult<()> {
+    diesel::update(holds::table.filter(holds::case_key.eq(case)).filter(holds::until_on.is_null()))
+        .set(holds::until_on.eq(on))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// The accounts kept out of an ordinary case.
+pub(in crate::cases) fn excluded(conn: &mut DbConn, case: CaseKey) -> QueryResult<Vec<AccountKey>> {
+    exclusions::table.filter(exclusions::case_key.eq(case)).select(exclusions::account_key).load(conn)
+}

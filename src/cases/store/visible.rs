@@ -1,0 +1,97 @@
+//! The one query that every read of cases starts from.
+use crate::access::{Area, Held, Level, Role, Viewer};
+use crate::storage::MultiBackend;
+use crate::storage::schema::{accounts, cases, desk_members, exclusions, grants, ordinary};
+use chrono::NaiveDate;
+use diesel::dsl::{exists, not};
+use diesel::helper_types::{IntoBoxed, LeftJoin, LeftJoinQuerySource};
+use diesel::prelude::*;
+use diesel::sql_types::{Bool, Nullable};
+
+/// Cases, with the ordinary half where there is one.
+pub(in crate::cases) type Both = LeftJoin<cases::table, ordinary::table>;
+/// The cases one viewer may see, to be filtered further.
+pub(in crate::cases) type Visible = IntoBoxed<'static, Both, MultiBackend>;
+type Rule =
+    Box<dyn BoxableExpression<LeftJoinQuerySource<cases::table, ordinary::table>, MultiBackend, SqlType = Nullable<Bool>>>;
+
+/// The rows this viewer may see today, and no others: ordinary cases in the scope of a role from which the viewer is
+/// not excluded; sealed ones on which the viewer holds a live grant.
+pub(in crate::cases) fn visible_to(viewer: &Viewer, today: NaiveDate) -> Visible {
+    cases::table.left_join(ordinary::table).into_boxed().filter(rule(viewer, today))
+}
+
+fn rule(viewer: &Viewer, today: NaiveDate) -> Rule {
+    let sealed = cases::sealed.eq(true).nullable().and(granted(viewer, today));
+    match scopes(viewer) {
+        None => Box::new(sealed),
+        Some(scopes) => {
+            let excluded = exists(
+                exclusions::table
+                    .filter(exclusions::case_key.eq(cases::key))
+                    .filter(exclusions::account_key.eq(viewer.key)),
+            );
+            Box::new(cases::sealed.eq(false).nullable().and(scopes).and(not(excluded).nullable()).or(sealed))
+        }
+    }
+}
+
+fn granted(viewer: &Viewer, today: NaiveDate) -> Rule {
+    let alive = grants::membership_key.is_null().or(exists(
+        desk_members::table
+            .filter(desk_members::key.nullable().eq(grants::membership_key))
+            .filter(desk_members::from_on.le(today))
+            .filter(desk_members::until_on.is_null().or(desk_members::until_on.gt(today))),
+    ));
+    let active = exists(accounts::table.filter(accounts::key.eq(viewer.key)).filter(accounts::active.eq(true)));
+    Box::new(
+        exists(
+            grants::table
+                .filter(grants::case_key.eq(cases::key))
+                .filter(grants::account_key.eq(viewer.key))
+                .filter(grants::until_on.is_null().or(grants::until_on.gt(today)))
+                .filter(alive)
+                .filter(active),
+        )
+        .nullable(),
+    )
+}
+
+/// What the roles of the viewer open of ordinary cases; `None` for nothing.
+fn scopes(viewer: &Viewer) -> Option<Rule> {
+    let mut rules = viewer.roles.iter().filter_map(|held| scope(viewer, held));
+    let first = rules.next()?;
+    Some(rules.fold(first, |all, rule| Box::new(all.or(rule))))
+}
+
+fn scope(viewer: &Viewer, held: &Held) -> Option<Rule> {
+    match held.role {
+        Role::CommitteeMember => {
+            let own = ordinary::committee_key.nullable().eq(held.committee?);
+            Some(Box::new(own.and(ordinary::hidden_from_committee.nullable().eq(false))))
+        }
+        Role::Handler => {
+            let assigned = ordinary::assigned_key.nullable().eq(viewer.key);
+            let area = in_area(held.area);
+            Some(match held.sector.clone() {
+                None => Box::new(area.or(assigned)),
+                Some(sector) => Box::new(area.and(ordinary::sector.nullable().eq(sector)).or(assigned)),
+            })
+        }
+        Role::Manager => Some(in_area(held.area)),
+        Role::Receiver | Role::FocalPoint | Role::DataLoader | Role::Administrator | Role::Auditor => None,
+    }
+}
+
+fn in_area(area: Option<Area>) -> Rule {
+    match area {
+        None => Box::new(cases::sealed.eq(false).nullable()),
+        Some(Area { place, level }) => match level {
+            Level::Country => Box::new(cases::sealed.eq(false).nullable()),
+            Level::Region => Box::new(cases::region_key.eq(place)),
+            Level::Cercle => Box::new(ordinary::cercle_key.nullable().eq(place)),
+            Level::Commune => Box::new(ordinary::commune_key.nullable().eq(place)),
+            Level::Site => Box::new(ordinary::place_key.nullable().eq(place)),
+        },
+    }
+}

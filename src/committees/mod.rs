@@ -1,0 +1,6 @@
+//! Complaint committees: where they are, and whom to speak to there.
+mod model;
+mod store;
+
+pub use model::{Committee, NewCommittee};
+pub use store::{add, all, find_by_name, get};

@@ -1,0 +1,39 @@
+//! What a committee is. Pure.
+use crate::id::{CommitteeKey, PlaceKey};
+
+/// A complaint committee.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Committee {
+    /// Its key.
+    pub key: CommitteeKey,
+    /// A short code, stable.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// Where it is.
+    pub place: Option<PlaceKey>,
+    /// Its phone, as people dial it.
+    pub phone: String,
+    /// When somebody is there.
+    pub hours: String,
+    /// The woman to ask for.
+    pub woman: String,
+    /// The man to ask for.
+    pub man: String,
+    /// Came with an import and waits to be confirmed.
+    pub to_confirm: bool,
+}
+
+/// A committee to be added. Empty texts are allowed.
+#[derive(Debug, Clone, Default)]
+#[allow(missing_docs, reason = "as in Committee")]
+pub struct NewCommittee {
+    pub code: String,
+    pub name: String,
+    pub place: Option<PlaceKey>,
+    pub phone: String,
+    pub hours: String,
+    pub woman: String,
+    pub man: String,
+    pub to_confirm: bool,
+}

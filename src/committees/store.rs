@@ -1,0 +1,91 @@
+//! The only file of this feature that speaks SQL.
+use super::model::{Committee, NewCommittee};
+use crate::id::{CommitteeKey, PlaceKey};
+use crate::storage::DbConn;
+use crate::storage::schema::committees;
+use crate::text::fold;
+use diesel::prelude::*;
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = committees)]
+struct Row {
+    key: CommitteeKey,
+    code: String,
+    name: String,
+    place_key: Option<PlaceKey>,
+    phone: String,
+    hours: String,
+    woman: String,
+    man: String,
+    to_confirm: bool,
+}
+
+impl From<Row> for Committee {
+    fn from(row: Row) -> Self {
+        Self {
+            key: row.key,
+            code: row.code,
+            name: row.name,
+            place: row.place_key,
+            phone: row.phone,
+            hours: row.hours,
+            woman: row.woman,
+            man: row.man,
+            to_confirm: row.to_confirm,
+        }
+    }
+}
+
+/// Every committee, by name.
+///
+/// # Errors
+/// The database failed.
+pub fn all(conn: &mut DbConn) -> QueryResult<Vec<Committee>> {
+    let rows: Vec<Row> = committees::table.select(Row::as_select()).order(committees::folded).load(conn)?;
+    Ok(rows.into_iter().map(Committee::from).collect())
+}
+
+/// A committee by key.
+///
+/// # Errors
+/// The database failed.
+pub fn get(conn: &mut DbConn, key: CommitteeKey) -> QueryResult<Option<Committee>> {
+    let row: Option<Row> = committees::table.find(key).select(Row::as_select()).first(conn).optional()?;
+    Ok(row.map(Committee::from))
+}
+
+/// A committee by name or code, however it is spelt.
+///
+/// # Errors
+/// The database failed.
+pub fn find_by_name(conn: &mut DbConn, name: &str) -> QueryResult<Option<Committee>> {
+    let row: Option<Row> = committees::table
+        .filter(committees::folded.eq(fold(name)).or(committees::code.eq(name.trim())))
+        .select(Row::as_select())
+        .order(committees::key)
+        .first(conn)
+        .optional()?;
+    Ok(row.map(Committee::from))
+}
+
+/// Adds a committee.
+///
+/// # Errors
+/// The database failed, or the code is taken.
+pub fn add(conn: &mut DbConn, new: &NewCommittee) -> QueryResult<Committee> {
+    let key: CommitteeKey = diesel::insert_into(committees::table)
+        .values((
+            committees::code.eq(&new.code),
+            committees::name.eq(new.name.trim()),
+            committees::folded.eq(fold(&new.name)),
+            committees::place_key.eq(new.place),
+            committees::phone.eq(&new.phone),
+            committees::hours.eq(&new.hours),
+            committees::woman.eq(&new.woman),
+            committees::man.eq(&new.man),
+            committees::to_confirm.eq(new.to_confirm),
+        ))
+        .returning(committees::key)
+        .get_result(conn)?;
+    get(conn, key)?.ok_or(diesel::result::Error::NotFound)
+}

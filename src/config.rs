@@ -1,0 +1,169 @@
+//! Settings of the program: the embedded defaults, then a file, then the environment. Nothing here is read elsewhere
+//! from the environment.
+use serde::Deserialize;
+use std::path::{Path, PathBuf};
+
+/// The documented defaults.
+pub const DEFAULT: &str = include_str!("../config/default.toml");
+
+/// Everything that can be set, by section. `config/default.toml` explains each key.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// Where and how to listen.
+    pub server: Server,
+    /// Which database.
+    pub database: Database,
+    /// Passwords, sessions, locking.
+    pub security: Security,
+    /// How letters leave.
+    pub mail: Mail,
+    /// What is logged, and how.
+    pub log: Log,
+    /// Folder of keys, letters and the embedded database.
+    #[serde(skip)]
+    pub data: PathBuf,
+}
+
+/// `[server]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "config/default.toml documents each key")]
+pub struct Server {
+    pub listen: String,
+    pub port: u16,
+    pub public_url: String,
+    pub behind_proxy: bool,
+    pub workers: usize,
+}
+
+/// `[database]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "config/default.toml documents each key")]
+pub struct Database {
+    pub url: String,
+}
+
+/// `[security]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "config/default.toml documents each key")]
+pub struct Security {
+    pub argon2_memory_kib: u32,
+    pub argon2_passes: u32,
+    pub argon2_lanes: u32,
+    pub argon2_parallel: usize,
+    pub password_min_length: usize,
+    pub session_hours: i64,
+    pub lock_after_seconds: i64,
+    pub exit_url: String,
+}
+
+/// `[mail]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "config/default.toml documents each key")]
+pub struct Mail {
+    pub transport: String,
+    pub from: String,
+}
+
+/// `[log]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "config/default.toml documents each key")]
+pub struct Log {
+    pub format: String,
+    pub level: String,
+}
+
+impl Config {
+    /// Reads the settings. `database` from the command line wins over `DATABASE_URL`, which wins over the rest.
+    ///
+    /// # Errors
+    /// A file that cannot be read, an unknown key or a value of the wrong kind: one sentence that names it.
+    pub fn load(file: Option<&Path>, data: &Path, database: Option<&str>) -> anyhow::Result<Self> {
+        let mut builder = config::Config::builder().add_source(config::File::from_str(DEFAULT, config::FileFormat::Toml));
+        if let Some(file) = file {
+            anyhow::ensure!(file.is_file(), "the settings file {} does not exist", file.display());
+            builder = builder.add_source(config::File::from(file).format(config::FileFormat::Toml));
+        }
+        let environment = config::Environment::with_prefix("JAABI")
+            .prefix_separator("__")
+            .separator("__")
+            .try_parsing(true);
+        let mut settings: Self = builder
+            .add_source(environment)
+            .build()
+            .and_then(config::Config::try_deserialize)
+            .map_err(|e| anyhow::anyhow!("a setting is wrong: {e}"))?;
+        settings.data = data.to_path_buf();
+        settings.choose_database(database)?;
+        settings.check()?;
+        Ok(settings)
+    }
+
+    fn choose_database(&mut self, argument: Option<&str>) -> anyhow::Result<()> {
+        let variable = std::env::var("DATABASE_URL").ok().filter(|url| !url.is_empty());
+        if let Some(url) = argument.map(str::to_owned).or(variable) {
+            self.database.url = url;
+        }
+        let url = &mut self.database.url;
+        if url.is_empty() {
+            *url = format!("sqlite://{}", self.data.join("jaabi.db").display());
+        }
+        let known = ["sqlite://", "postgres://", "postgresql://"].iter().any(|scheme| url.starts_with(scheme));
+        anyhow::ensure!(known, "the database URL must start with sqlite:// or postgres://");
+        let wants_tls = ["require", "verify-ca", "verify-full"].iter().any(|m| url.contains(&format!("sslmode={m}")));
+        anyhow::ensure!(
+            !wants_tls || cfg!(feature = "postgres-tls"),
+            "the database URL asks for TLS (sslmode), but this program was built without it: \
+             build with `cargo build --release --features postgres-tls`, or reach the database by a local socket"
+        );
+        Ok(())
+    }
+
+    fn check(&self) -> anyhow::Result<()> {
+        let security = &self.security;
+        anyhow::ensure!(
+            matches!(self.log.format.as_str(), "text" | "json"),
+            "a setting is wrong: log.format must be \"text\" or \"json\""
+        );
+        anyhow::ensure!(self.mail.transport == "file", "a setting is wrong: mail.transport must be \"file\"");
+        anyhow::ensure!(
+            security.argon2_memory_kib >= 8 && security.argon2_passes >= 1 && security.argon2_lanes >= 1,
+            "a setting is wrong: security.argon2_memory_kib must be at least 8, passes and lanes at least 1"
+        );
+        anyhow::ensure!(security.argon2_parallel >= 1, "a setting is wrong: security.argon2_parallel must be at least 1");
+        anyhow::ensure!(
+            (8..=128).contains(&security.password_min_length),
+            "a setting is wrong: security.password_min_length must be between 8 and 128"
+        );
+        Ok(())
+    }
+
+    /// Whether people reach the program over https, so that cookies are marked Secure.
+    pub fn is_https(&self) -> bool {
+        self.server.public_url.starts_with("https://")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_defaults_are_complete_and_a_wrong_file_is_named() {
+        let settings = Config::load(None, Path::new("x"), Some("sqlite://x.db")).expect("defaults");
+        assert_eq!(settings.server.port, 8080);
+        let error = Config::load(Some(Path::new("/nowhere.toml")), Path::new("x"), None).expect_err("missing");
+        assert!(error.to_string().contains("nowhere.toml"));
+    }
+
+    #[test]
+    fn tls_without_tls_gets_a_sentence() {
+        let asked = Config::load(None, Path::new("x"), Some("postgres://h/d?sslmode=require"));
+        assert_eq!(asked.is_ok(), cfg!(feature = "postgres-tls"));
+    }
+}

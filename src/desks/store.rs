@@ -1,0 +1,136 @@
+//! The only file of this feature that speaks SQL.
+use super::model::{Desk, DeskKind, Member, NewDesk};
+use crate::id::{AccountId, AccountKey, DeskKey, MembershipKey, PlaceKey};
+use crate::storage::DbConn;
+use crate::storage::schema::{accounts, desk_members, desks};
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = desks)]
+struct Row {
+    key: DeskKey,
+    code: String,
+    kind: DeskKind,
+    name: String,
+    place_key: Option<PlaceKey>,
+    phone: String,
+    hours: String,
+    woman: String,
+    man: String,
+}
+
+impl From<Row> for Desk {
+    fn from(row: Row) -> Self {
+        Self {
+            key: row.key,
+            code: row.code,
+            kind: row.kind,
+            name: row.name,
+            place: row.place_key,
+            phone: row.phone,
+            hours: row.hours,
+            woman: row.woman,
+            man: row.man,
+        }
+    }
+}
+
+/// Every desk, in the order of creation.
+///
+/// # Errors
+/// The database failed.
+pub fn all(conn: &mut DbConn) -> QueryResult<Vec<Desk>> {
+    let rows: Vec<Row> = desks::table.select(Row::as_select()).order(desks::key).load(conn)?;
+    Ok(rows.into_iter().map(Desk::from).collect())
+}
+
+/// A desk by key.
+///
+/// # Errors
+/// The database failed.
+pub fn get(conn: &mut DbConn, key: DeskKey) -> QueryResult<Option<Desk>> {
+    let row: Option<Row> = desks::table.find(key).select(Row::as_select()).first(conn).optional()?;
+    Ok(row.map(Desk::from))
+}
+
+/// A desk by code.
+///
+/// # Errors
+/// The database failed.
+pub fn by_code(conn: &mut DbConn, code: &str) -> QueryResult<Option<Desk>> {
+    let row: Option<Row> = desks::table.filter(desks::code.eq(code)).select(Row::as_select()).first(conn).optional()?;
+    Ok(row.map(Desk::from))
+}
+
+/// Adds a desk.
+///
+/// # Errors
+/// The database failed, or the code is taken.
+pub fn add(conn: &mut DbConn, new: &NewDesk) -> QueryResult<Desk> {
+    let key: DeskKey = diesel::insert_into(desks::table)
+        .values((
+            desks::code.eq(&new.code),
+            desks::kind.eq(new.kind),
+            desks::name.eq(&new.name),
+            desks::place_key.eq(new.place),
+            desks::phone.eq(&new.phone),
+            desks::hours.eq(&new.hours),
+            desks::woman.eq(&new.woman),
+            desks::man.eq(&new.man),
+        ))
+        .returning(desks::key)
+        .get_result(conn)?;
+    get(conn, key)?.ok_or(diesel::result::Error::NotFound)
+}
+
+/// Makes an account a member of a desk from a day on.
+///
+/// # Errors
+/// The database failed, or the account is already a member from that day.
+pub fn add_member(conn: &mut DbConn, desk: DeskKey, account: AccountKey, from: NaiveDate) -> QueryResult<()> {
+    diesel::insert_into(desk_members::table)
+        .values((
+            desk_members::desk_key.eq(desk),
+            desk_members::account_key.eq(account),
+            desk_members::from_on.eq(from),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Ends every membership of an account from `day` on.
+///
+/// # Errors
+/// The database failed.
+pub fn end_memberships(conn: &mut DbConn, account: AccountKey, day: NaiveDate) -> QueryResult<usize> {
+    diesel::update(desk_members::table)
+        .filter(desk_members::account_key.eq(account))
+        .filter(desk_members::until_on.is_null())
+        .set(desk_members::until_on.eq(day))
+        .execute(conn)
+}
+
+/// The members a case can be sealed to: active, with keys, membership alive on `day`.
+///
+/// # Errors
+/// The database failed.
+pub fn members(conn: &mut DbConn, desk: DeskKey, day: NaiveDate) -> QueryResult<Vec<Member>> {
+    type Found = (MembershipKey, AccountKey, AccountId, String, Option<String>);
+    let rows: Vec<Found> = desk_members::table
+        .inner_join(accounts::table)
+        .filter(desk_members::desk_key.eq(desk))
+        .filter(desk_members::from_on.le(day))
+        .filter(desk_members::until_on.is_null().or(desk_members::until_on.gt(day)))
+        .filter(accounts::active.eq(true))
+        .filter(accounts::recipient.is_not_null())
+        .order(desk_members::key)
+        .select((desk_members::key, accounts::key, accounts::id, accounts::name, accounts::recipient))
+        .load(conn)?;
+    let member = |(membership, account, id, name, recipient): Found| {
+        // a recipient that cannot be read is no recipient: nothing is sealed to it
+        let recipient = recipient?.parse().ok()?;
+        Some(Member { membership, account, id, name, recipient })
+    };
+    Ok(rows.into_iter().filter_map(member).collect())
+}

@@ -1,0 +1,4 @@
+//! Grants: the case's identity sealed to one account. Need-to-know, access list and key in one row.
+mod store;
+
+pub use store::{Grant, Holder, add, end_membership_grants, holders, open, wrapped};

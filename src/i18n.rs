@@ -1,0 +1,132 @@
+//! The texts people read: Fluent files in `config/locales/<language>/`, embedded. Adding a language is adding a folder
+//! and a line in `LANGUAGES`.
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use include_dir::{Dir, include_dir};
+
+static LOCALES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/config/locales");
+
+/// Code, own name, direction. The first is the one that others fall back to.
+pub const LANGUAGES: &[(&str, &str, &str)] = &[("fr", "Français", "ltr"), ("en", "English", "ltr")];
+
+/// One of the languages of the interface.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lang(usize);
+
+impl Default for Lang {
+    fn default() -> Self {
+        Self::FRENCH
+    }
+}
+
+impl Lang {
+    /// The first language.
+    pub const FRENCH: Self = Self(0);
+
+    /// Every language.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..LANGUAGES.len()).map(Self)
+    }
+
+    /// By code, `fr` or `fr-ML`; `None` for one that is not there.
+    pub fn parse(raw: &str) -> Option<Self> {
+        let code = raw.split(['-', '_']).next()?.trim().to_ascii_lowercase();
+        LANGUAGES.iter().position(|(known, ..)| *known == code).map(Self)
+    }
+
+    /// The first wanted language that is there, from an `Accept-Language` header.
+    pub fn from_accept(header: &str) -> Option<Self> {
+        header.split(',').filter_map(|part| part.split(';').next()).find_map(Self::parse)
+    }
+
+    /// `fr`
+    pub fn code(self) -> &'static str {
+        LANGUAGES[self.0].0
+    }
+
+    /// `Français`
+    pub fn own_name(self) -> &'static str {
+        LANGUAGES[self.0].1
+    }
+
+    /// `ltr` or `rtl`.
+    pub fn dir(self) -> &'static str {
+        LANGUAGES[self.0].2
+    }
+}
+
+/// All texts of all languages.
+pub struct I18n {
+    bundles: Vec<FluentBundle<FluentResource>>,
+}
+
+/// Arguments of a text.
+pub type Args<'a> = [(&'a str, FluentValue<'a>)];
+
+impl I18n {
+    /// Reads the embedded files.
+    ///
+    /// # Errors
+    /// A file that is not Fluent, or a key that stands twice: names the file.
+    pub fn load() -> anyhow::Result<Self> {
+        let bundles = Lang::all().map(load_language).collect::<anyhow::Result<_>>()?;
+        Ok(Self { bundles })
+    }
+
+    /// The text `key` in `lang`; in French if that language lacks it; the key itself if nobody has it.
+    pub fn text(&self, lang: Lang, key: &str, args: &Args<'_>) -> String {
+        let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, value.clone())).collect();
+        self.find(lang, key, &args).or_else(|| self.find(Lang::FRENCH, key, &args)).unwrap_or_else(|| {
+            tracing::warn!(key, lang = lang.code(), "a text is missing");
+            key.to_owned()
+        })
+    }
+
+    /// The text without arguments.
+    pub fn plain(&self, lang: Lang, key: &str) -> String {
+        self.text(lang, key, &[])
+    }
+
+    /// Whether `lang` itself has `key`.
+    pub fn has(&self, lang: Lang, key: &str) -> bool {
+        self.bundles[lang.0].has_message(key)
+    }
+
+    fn find(&self, lang: Lang, key: &str, args: &FluentArgs<'_>) -> Option<String> {
+        let bundle = &self.bundles[lang.0];
+        let pattern = bundle.get_message(key)?.value()?;
+        let mut errors = Vec::new();
+        let text = bundle.format_pattern(pattern, Some(args), &mut errors).into_owned();
+        if !errors.is_empty() {
+            tracing::warn!(key, lang = lang.code(), ?errors, "a text could not be filled in");
+        }
+        Some(text)
+    }
+
+    /// Every key of every file of a language, for the completeness test.
+    pub fn keys(lang: Lang) -> Vec<String> {
+        let files = LOCALES.get_dir(lang.code()).into_iter().flat_map(|dir| dir.files());
+        let mut keys: Vec<String> = files
+            .filter_map(|file| file.contents_utf8())
+            .flat_map(|text| text.lines())
+            .filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()))
+            .filter_map(|line| line.split_once(" =").map(|(key, _)| key.to_owned()))
+            .collect();
+        keys.sort();
+        keys
+    }
+}
+
+fn load_language(lang: Lang) -> anyhow::Result<FluentBundle<FluentResource>> {
+    let id = lang.code().parse().map_err(|e| anyhow::anyhow!("language {}: {e}", lang.code()))?;
+    let mut bundle = FluentBundle::new_concurrent(vec![id]);
+    // isolates protect numbers and names inside right-to-left sentences; elsewhere they only disturb searching
+    bundle.set_use_isolating(lang.dir() == "rtl");
+    for file in LOCALES.get_dir(lang.code()).into_iter().flat_map(|dir| dir.files()) {
+        let name = file.path().display();
+        let text = file.contents_utf8().ok_or_else(|| anyhow::anyhow!("{name} is not UTF-8"))?;
+        let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, e)| anyhow::anyhow!("{name}: {e:?}"))?;
+        bundle.add_resource(resource).map_err(|e| anyhow::anyhow!("{name}: {e:?}"))?;
+    }
+    Ok(bundle)
+}

@@ -1,0 +1,151 @@
+//! All places in memory: small, asked at every page, changed seldom.
+use super::model::Place;
+use super::store;
+use crate::access::{Area, Level};
+use crate::id::PlaceKey;
+use crate::storage::DbConn;
+use crate::text::{fold, squash};
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock};
+
+/// The places at one moment.
+#[derive(Debug, Default)]
+pub struct Book {
+    places: Vec<Place>,
+    by_key: HashMap<PlaceKey, usize>,
+    by_name: HashMap<String, Vec<usize>>,
+}
+
+impl Book {
+    /// Reads all places.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub fn load(conn: &mut DbConn) -> diesel::QueryResult<Self> {
+        let (places, aliases) = store::load(conn)?;
+        let mut book = Self::default();
+        for place in places {
+            book.add(place);
+        }
+        for (key, alias) in aliases {
+            book.alias(key, &alias);
+        }
+        Ok(book)
+    }
+
+    /// Adds a place that was just created.
+    pub fn add(&mut self, place: Place) {
+        let at = self.places.len();
+        self.by_key.insert(place.key, at);
+        self.by_name.entry(squash(&place.name)).or_default().push(at);
+        self.places.push(place);
+    }
+
+    fn alias(&mut self, key: PlaceKey, alias: &str) {
+        if let Some(at) = self.by_key.get(&key) {
+            let known = self.by_name.entry(squash(alias)).or_default();
+            if !known.contains(at) {
+                known.push(*at);
+            }
+        }
+    }
+
+    /// A place by key.
+    pub fn get(&self, key: PlaceKey) -> Option<&Place> {
+        self.by_key.get(&key).map(|at| &self.places[*at])
+    }
+
+    /// The places of a level, by name.
+    pub fn of_level(&self, level: Level) -> Vec<&Place> {
+        let mut found: Vec<&Place> = self.places.iter().filter(|p| p.level == level).collect();
+        found.sort_by(|a, b| a.folded.cmp(&b.folded));
+        found
+    }
+
+    /// The place with this name (or alias) and level, inside `within`. `None` if there is none or more than one.
+    pub fn find(&self, name: &str, level: Level, within: Option<Area>) -> Option<&Place> {
+        let mut found = self
+            .by_name
+            .get(&squash(name))?
+            .iter()
+            .map(|at| &self.places[*at])
+            .filter(|p| p.level == level && within.is_none_or(|area| p.is_in(area)));
+        let first = found.next()?;
+        found.next().is_none().then_some(first)
+    }
+
+    /// What a person may mean: whole names first, then beginnings, then any word; at most `most`.
+    pub fn search(&self, typed: &str, most: usize) -> Vec<&Place> {
+        let wanted = fold(typed.split(" (").next().unwrap_or(typed));
+        if wanted.is_empty() {
+            return Vec::new();
+        }
+        let exact = self.by_name.get(&wanted.replace(' ', "")).into_iter().flatten().copied();
+        let mut found: Vec<usize> = exact.collect();
+        let starts = |p: &Place| p.folded.starts_with(&wanted);
+        let inside = |p: &Place| p.folded.split(' ').any(|word| word.starts_with(&wanted));
+        for test in [&starts as &dyn Fn(&Place) -> bool, &inside] {
+            let more = (0..self.places.len()).filter(|at| test(&self.places[*at]));
+            for at in more {
+                if !found.contains(&at) {
+                    found.push(at);
+                }
+            }
+        }
+        found.into_iter().take(most).map(|at| &self.places[at]).collect()
+    }
+
+    /// The place that a typed text means without doubt: its own label, or a name that only one place bears.
+    pub fn meant(&self, typed: &str) -> Option<&Place> {
+        let exact = self.by_name.get(&squash(typed)).map(Vec::as_slice).unwrap_or_default();
+        if let [only] = exact {
+            return Some(&self.places[*only]);
+        }
+        self.search(typed, 50).into_iter().find(|p| fold(&self.label(p.key)) == fold(typed))
+    }
+
+    /// The name with what lies around it: `Socoura (Mopti, Mopti)`; regions are marked, because 18 cercles bear the
+    /// name of their region.
+    pub fn label(&self, key: PlaceKey) -> String {
+        let Some(place) = self.get(key) else { return String::new() };
+        let mut around = Vec::new();
+        let mut above = place.parent.and_then(|p| self.get(p));
+        while let Some(parent) = above {
+            around.push(parent.name.as_str());
+            above = parent.parent.and_then(|p| self.get(p));
+        }
+        if around.is_empty() { place.name.clone() } else { format!("{} ({})", place.name, around.join(", ")) }
+    }
+
+    /// The bare name; empty for none.
+    pub fn name(&self, key: Option<PlaceKey>) -> &str {
+        key.and_then(|key| self.get(key)).map_or("", |p| &p.name)
+    }
+
+    /// The place and its ancestors, smallest first: the way areas climb.
+    pub fn climb(&self, key: PlaceKey) -> Vec<&Place> {
+        let mut way = Vec::new();
+        let mut at = self.get(key);
+        while let Some(place) = at {
+            way.push(place);
+            at = place.parent.and_then(|p| self.get(p));
+        }
+        way
+    }
+}
+
+/// The book that all requests share.
+#[derive(Debug, Clone, Default)]
+pub struct Shelf(Arc<RwLock<Arc<Book>>>);
+
+impl Shelf {
+    /// The book as it is now.
+    pub fn book(&self) -> Arc<Book> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// After places were added.
+    pub fn replace(&self, book: Book) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(book);
+    }
+}

@@ -1,0 +1,10 @@
+//! Places: a tree from country to site, with aliases, found whatever the spelling.
+mod book;
+mod model;
+mod seed;
+mod store;
+
+pub use book::{Book, Shelf};
+pub use model::{NewPlace, Place};
+pub use seed::seed_mali;
+pub use store::{add, add_alias, load};

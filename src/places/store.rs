@@ -1,0 +1,99 @@
+//! The only file of this feature that speaks SQL.
+use super::model::{NewPlace, Place};
+use crate::access::Level;
+use crate::id::PlaceKey;
+use crate::storage::DbConn;
+use crate::storage::schema::{place_aliases, places};
+use crate::text::fold;
+use diesel::prelude::*;
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = places)]
+struct Row {
+    key: PlaceKey,
+    parent: Option<PlaceKey>,
+    level: Level,
+    name: String,
+    folded: String,
+    scheme: String,
+    code: Option<String>,
+    region: Option<PlaceKey>,
+    cercle: Option<PlaceKey>,
+    commune: Option<PlaceKey>,
+    to_confirm: bool,
+}
+
+impl From<Row> for Place {
+    fn from(row: Row) -> Self {
+        Self {
+            key: row.key,
+            parent: row.parent,
+            level: row.level,
+            name: row.name,
+            folded: row.folded,
+            scheme: row.scheme,
+            code: row.code,
+            region: row.region,
+            cercle: row.cercle,
+            commune: row.commune,
+            to_confirm: row.to_confirm,
+        }
+    }
+}
+
+/// Every place, with every alias (folded) and whose it is.
+///
+/// # Errors
+/// The database failed.
+pub fn load(conn: &mut DbConn) -> QueryResult<(Vec<Place>, Vec<(PlaceKey, String)>)> {
+    let rows: Vec<Row> = places::table.select(Row::as_select()).order(places::key).load(conn)?;
+    let aliases = place_aliases::table.select((place_aliases::place_key, place_aliases::folded)).load(conn)?;
+    Ok((rows.into_iter().map(Place::from).collect(), aliases))
+}
+
+/// Adds a place.
+///
+/// # Errors
+/// The database failed, or the code is taken in that list.
+pub fn add(conn: &mut DbConn, new: &NewPlace<'_>) -> QueryResult<Place> {
+    let above = new.parent;
+    let key: PlaceKey = diesel::insert_into(places::table)
+        .values((
+            places::parent.eq(above.map(|p| p.key)),
+            places::level.eq(new.level),
+            places::name.eq(new.name.trim()),
+            places::folded.eq(fold(new.name)),
+            places::scheme.eq(new.code.map_or("own", |(scheme, _)| scheme)),
+            places::code.eq(new.code.map(|(_, code)| code)),
+            places::region.eq(above.and_then(|p| p.region)),
+            places::cercle.eq(above.and_then(|p| p.cercle)),
+            places::commune.eq(above.and_then(|p| p.commune)),
+            places::to_confirm.eq(new.to_confirm),
+        ))
+        .returning(places::key)
+        .get_result(conn)?;
+    let found = diesel::update(places::table.find(key));
+    match new.level {
+        Level::Region => found.set(places::region.eq(key)).execute(conn)?,
+        Level::Cercle => found.set(places::cercle.eq(key)).execute(conn)?,
+        Level::Commune => found.set(places::commune.eq(key)).execute(conn)?,
+        Level::Country | Level::Site => 0,
+    };
+    let row: Row = places::table.find(key).select(Row::as_select()).first(conn)?;
+    Ok(row.into())
+}
+
+/// Another name of a place.
+///
+/// # Errors
+/// The database failed.
+pub fn add_alias(conn: &mut DbConn, place: PlaceKey, name: &str) -> QueryResult<()> {
+    diesel::insert_into(place_aliases::table)
+        .values((
+            place_aliases::place_key.eq(place),
+            place_aliases::name.eq(name.trim()),
+            place_aliases::folded.eq(fold(name)),
+        ))
+        .execute(conn)?;
+    Ok(())
+}

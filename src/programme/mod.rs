@@ -1,0 +1,8 @@
+//! The programme: its name, its categories, sectors, channels and the table that routes cases. Versioned settings.
+mod model;
+mod store;
+mod taxonomy;
+
+pub use model::{Category, Current, Entry, Instance, Names, Programme, RouteRow};
+pub use store::{found, load, name_and_demo, ready};
+pub use taxonomy::Taxonomy;

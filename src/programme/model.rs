@@ -1,0 +1,153 @@
+//! What a programme is set up with. Pure.
+use crate::i18n::Lang;
+use crate::sealing::Recipient;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::sync::{Arc, PoisonError, RwLock};
+
+/// A name in several languages.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Names(BTreeMap<String, String>);
+
+impl Names {
+    /// In `lang`, else in French, else in any.
+    pub fn get(&self, lang: Lang) -> &str {
+        let by_code = |code: &str| self.0.get(code);
+        let name = by_code(lang.code()).or_else(|| by_code(Lang::FRENCH.code())).or_else(|| self.0.values().next());
+        name.map_or("", String::as_str)
+    }
+}
+
+/// The instance itself.
+#[derive(Debug, Clone)]
+pub struct Instance {
+    /// Stands in every sealed item.
+    pub id: [u8; 16],
+    /// The organisation.
+    pub name: String,
+    /// The neutral name on every page.
+    pub public_name: String,
+    /// Its first language.
+    pub language: Lang,
+    /// The public half of the recovery kit; without it nothing sensitive can be taken in.
+    pub recovery: Option<Recipient>,
+    /// A filled instance to try.
+    pub demo: bool,
+}
+
+/// One of the eight categories of feedback.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Category {
+    /// 1 to 8.
+    pub code: i32,
+    /// Which version of the setting this is; cases store it.
+    #[serde(default)]
+    pub version: i32,
+    /// Its name.
+    pub name: Names,
+    /// Calendar days from reception until the answer is due.
+    pub target_days: Option<u32>,
+    /// Whether the committee may answer it itself.
+    pub committee_may_answer: bool,
+}
+
+/// A sector, channel or project.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Entry {
+    /// Its code, stored with cases.
+    pub code: String,
+    /// Its name.
+    pub name: Names,
+    /// Icon of its tile.
+    #[serde(default)]
+    pub icon: Option<String>,
+    /// Whether it is one of the first tiles of the intake.
+    #[serde(default)]
+    pub tile: bool,
+}
+
+/// A line of the routing table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RouteRow {
+    /// 1 to 8.
+    pub category: i32,
+    /// `child`, `armed`, or always.
+    #[serde(default)]
+    pub when: Option<String>,
+    /// `committee`, `handler`, or a kind of desk.
+    pub to: String,
+}
+
+/// Everything a request needs to know of the programme.
+#[derive(Debug, Clone)]
+pub struct Programme {
+    /// The instance.
+    pub instance: Instance,
+    /// Categories by code.
+    pub categories: Vec<Category>,
+    /// Sectors in order.
+    pub sectors: Vec<Entry>,
+    /// Channels in order.
+    pub channels: Vec<Entry>,
+    /// Projects in order.
+    pub projects: Vec<Entry>,
+    /// The routing table.
+    pub routes: Vec<RouteRow>,
+}
+
+impl Programme {
+    /// A category by code.
+    pub fn category(&self, code: i32) -> Option<&Category> {
+        self.categories.iter().find(|c| c.code == code)
+    }
+
+    /// The category's name, or its code.
+    pub fn category_name(&self, code: i32, lang: Lang) -> String {
+        self.category(code).map_or_else(|| format!("C{code}"), |c| c.name.get(lang).to_owned())
+    }
+
+    /// The sector's name; empty for none.
+    pub fn sector_name(&self, code: Option<&str>, lang: Lang) -> String {
+        named(&self.sectors, code.unwrap_or_default(), lang)
+    }
+
+    /// The channel's name.
+    pub fn channel_name(&self, code: &str, lang: Lang) -> String {
+        named(&self.channels, code, lang)
+    }
+
+    /// The project's name; empty for none.
+    pub fn project_name(&self, code: Option<&str>, lang: Lang) -> String {
+        named(&self.projects, code.unwrap_or_default(), lang)
+    }
+
+    /// Whether sensitive cases can be taken in: somebody could recover them.
+    pub fn can_seal(&self) -> bool {
+        self.instance.recovery.is_some()
+    }
+}
+
+fn named(entries: &[Entry], code: &str, lang: Lang) -> String {
+    entries.iter().find(|e| e.code == code).map_or_else(|| code.to_owned(), |e| e.name.get(lang).to_owned())
+}
+
+/// The programme as it is now, shared by all requests.
+#[derive(Debug, Clone)]
+pub struct Current(Arc<RwLock<Arc<Programme>>>);
+
+impl Current {
+    /// Starts from what was loaded.
+    pub fn new(programme: Programme) -> Self {
+        Self(Arc::new(RwLock::new(Arc::new(programme))))
+    }
+
+    /// The programme; stays the same for the one who holds it.
+    pub fn get(&self) -> Arc<Programme> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// After a setting was changed.
+    pub fn replace(&self, programme: Programme) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(programme);
+    }
+}

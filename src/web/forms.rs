@@ -1,0 +1,160 @@
+//! Forms as they arrive: fields with a limit, checked against forgery before anything reads them.
+use super::{Error, csrf};
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpRequest, web::Bytes};
+use futures_util::future::LocalBoxFuture;
+use serde::Serialize;
+use unicode_normalization::UnicodeNormalization;
+
+/// The largest form read, in bytes.
+const MOST_BYTES: usize = 256 * 1024;
+/// The most fields read.
+const MOST_FIELDS: usize = 400;
+
+/// The fields of a posted form. To have them is to know that the form came from a page of this session.
+#[derive(Debug, Clone, Default)]
+pub struct Fields(Vec<(String, String)>);
+
+impl Fields {
+    /// Reads `application/x-www-form-urlencoded`. Text is brought to NFC; control characters but line breaks go.
+    pub fn parse(body: &[u8]) -> Self {
+        let pairs = serde_urlencoded_pairs(body);
+        Self(pairs.into_iter().take(MOST_FIELDS).map(|(name, value)| (name, clean(&value))).collect())
+    }
+
+    /// From pairs, for tests and for forms that do not come from a page.
+    pub fn from_pairs<N: Into<String>, V: Into<String>>(pairs: impl IntoIterator<Item = (N, V)>) -> Self {
+        Self(pairs.into_iter().map(|(name, value)| (name.into(), clean(&value.into()))).collect())
+    }
+
+    /// The trimmed value, empty if the field is missing.
+    pub fn get(&self, name: &str) -> &str {
+        self.0.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v.trim())
+    }
+
+    /// The trimmed value if it is not empty.
+    pub fn some(&self, name: &str) -> Option<&str> {
+        Some(self.get(name)).filter(|value| !value.is_empty())
+    }
+
+    /// All values of a field that may be given several times.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |(n, _)| n == name).map(|(_, v)| v.trim())
+    }
+
+    /// Every field, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(n, v)| (n.as_str(), v.as_str()))
+    }
+}
+
+fn serde_urlencoded_pairs(body: &[u8]) -> Vec<(String, String)> {
+    let decode = |raw: &[u8]| {
+        let mut bytes = Vec::with_capacity(raw.len());
+        let mut at = 0;
+        while at < raw.len() {
+            let hex = raw.get(at + 1..at + 3).and_then(|h| std::str::from_utf8(h).ok());
+            match (raw[at], hex.and_then(|h| u8::from_str_radix(h, 16).ok())) {
+                (b'%', Some(byte)) => {
+                    bytes.push(byte);
+                    at += 2;
+                }
+                (b'+', _) => bytes.push(b' '),
+                (byte, _) => bytes.push(byte),
+            }
+            at += 1;
+        }
+        String::from_utf8_lossy(&bytes).into_owned()
+    };
+    body.split(|b| *b == b'&')
+        .filter(|pair| !pair.is_empty())
+        .map(|pair| {
+            let mut halves = pair.splitn(2, |b| *b == b'=');
+            (decode(halves.next().unwrap_or_default()), decode(halves.next().unwrap_or_default()))
+        })
+        .collect()
+}
+
+fn clean(raw: &str) -> String {
+    raw.nfc().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect()
+}
+
+impl FromRequest for Fields {
+    type Error = Error;
+    type Future = LocalBoxFuture<'static, Result<Self, Error>>;
+
+    fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let declared = req.headers().get("content-length").and_then(|v| v.to_str().ok()?.parse::<usize>().ok());
+        let req = req.clone();
+        let bytes = Bytes::from_request(&req, payload);
+        Box::pin(async move {
+            if declared.is_some_and(|n| n > MOST_BYTES) {
+                return Err(Error::TooLarge);
+            }
+            let body = bytes.await.map_err(|_| Error::TooLarge)?;
+            let fields = Self::parse(&body);
+            csrf::verify(&req, fields.get("csrf"))?;
+            Ok(fields)
+        })
+    }
+}
+
+/// Faults of a form, each with its field and the key of its sentence.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct FormErrors(Vec<(String, &'static str)>);
+
+/// One fault as a page shows it.
+#[derive(Debug, Clone, Serialize)]
+pub struct ErrorLine {
+    /// Id of the field.
+    pub field: String,
+    /// The sentence.
+    pub text: String,
+}
+
+impl FormErrors {
+    /// Notes a fault; only the first of each field is kept.
+    pub fn add(&mut self, field: impl Into<String>, key: &'static str) {
+        let field = field.into();
+        if !self.0.iter().any(|(known, _)| *known == field) {
+            self.0.push((field, key));
+        }
+    }
+
+    /// Notes a fault when there is no value.
+    pub fn need<T>(&mut self, field: &str, key: &'static str, value: Option<T>) -> Option<T> {
+        if value.is_none() {
+            self.add(field, key);
+        }
+        value
+    }
+
+    /// Whether nothing is wrong.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Field and key, in the order found.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &'static str)> {
+        self.0.iter().map(|(field, key)| (field.as_str(), *key))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_are_read_as_browsers_send_them() {
+        let fields = Fields::parse(b"a=x+y%26&b=%C3%A9%0D%0Az&b=2&c=%zz%&=&d");
+        assert_eq!(fields.get("a"), "x y&");
+        assert_eq!(fields.all("b").collect::<Vec<_>>(), ["é\nz", "2"]);
+        assert_eq!((fields.get("c"), fields.get("d"), fields.get("e")), ("%zz%", "", ""));
+    }
+
+    #[test]
+    fn control_characters_go_and_accents_are_composed() {
+        let fields = Fields::from_pairs([("a", "e\u{301}\0\u{7}")]);
+        assert_eq!(fields.get("a"), "é");
+    }
+}

@@ -1,0 +1,20 @@
+//! What every page needs: errors, rendering, forms, policies of routes, headers. Knows no feature.
+mod assets;
+mod csrf;
+mod error;
+mod forms;
+mod headers;
+mod html;
+mod routes;
+mod ui;
+mod viewer;
+
+pub use assets::{fingerprint, routes as asset_routes};
+pub use csrf::verify as verify_csrf;
+pub use error::{Error, Refusal, WebResult, error_pages};
+pub use forms::{ErrorLine, Fields, FormErrors};
+pub use headers::{RequestId, secure as secure_headers};
+pub use html::{Html, Page};
+pub use routes::{Policy, Routes, Who, enforce};
+pub use ui::{NavItem, Shell, Ui, see_other};
+pub use viewer::address;

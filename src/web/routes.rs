@@ -1,0 +1,123 @@
+//! Every route is registered together with who may use it. A route that is in no table refuses.
+use super::Error;
+use crate::access::{Role, Viewer};
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::middleware::Next;
+use actix_web::web::{self, ServiceConfig};
+use actix_web::{FromRequest, Handler, HttpMessage, Responder};
+
+/// Who may use a route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    /// Everybody, signed in or not.
+    Public,
+    /// Whoever is signed in, even with a locked session or a first password: unlocking, leaving.
+    Session,
+    /// Whoever is signed in.
+    SignedIn,
+    /// Whoever holds one of these roles.
+    Any(&'static [Role]),
+}
+
+/// One line of the policy table.
+#[derive(Debug, Clone, Copy)]
+pub struct Policy {
+    /// `GET` or `POST`.
+    pub method: &'static str,
+    /// The pattern, such as `/cases/{reference}`.
+    pub path: &'static str,
+    /// Who may use it.
+    pub who: Who,
+}
+
+type Mount = Box<dyn FnOnce(&mut ServiceConfig)>;
+
+/// The routes of the program and their policies.
+#[derive(Default)]
+pub struct Routes {
+    table: Vec<Policy>,
+    mounts: Vec<Mount>,
+}
+
+impl Routes {
+    /// Registers a page.
+    pub fn get<F, A>(&mut self, path: &'static str, who: Who, handler: F)
+    where
+        F: Handler<A>,
+        A: FromRequest + 'static,
+        F::Output: Responder + 'static,
+    {
+        self.table.push(Policy { method: "GET", path, who });
+        self.mounts.push(Box::new(move |cfg| {
+            cfg.route(path, web::get().to(handler.clone()));
+            cfg.route(path, web::head().to(handler));
+        }));
+    }
+
+    /// Registers a form's target.
+    pub fn post<F, A>(&mut self, path: &'static str, who: Who, handler: F)
+    where
+        F: Handler<A>,
+        A: FromRequest + 'static,
+        F::Output: Responder + 'static,
+    {
+        self.table.push(Policy { method: "POST", path, who });
+        self.mounts.push(Box::new(move |cfg| {
+            cfg.route(path, web::post().to(handler));
+        }));
+    }
+
+    /// The whole policy table.
+    pub fn table(&self) -> Vec<Policy> {
+        self.table.clone()
+    }
+
+    /// Hands the routes to the server.
+    pub fn mount(self, cfg: &mut ServiceConfig) {
+        for mount in self.mounts {
+            mount(cfg);
+        }
+    }
+}
+
+/// Refuses what the table does not allow. Absent and forbidden give the same answer.
+///
+/// # Errors
+/// `NotFound`, `SignIn`, `Locked` or `MustChange` instead of the route's own answer.
+pub async fn enforce(
+    req: ServiceRequest,
+    next: Next<impl MessageBody>,
+) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    let table = req.app_data::<web::Data<Vec<Policy>>>().cloned();
+    let pattern = req.match_pattern();
+    let method = if req.method() == "HEAD" { "GET" } else { req.method().as_str() };
+    let policy = table
+        .iter()
+        .flat_map(|table| table.iter())
+        .find(|policy| Some(policy.path) == pattern.as_deref() && policy.method == method)
+        .ok_or(Error::NotFound)
+        .copied();
+    let verdict = {
+        let extensions = req.extensions();
+        policy.and_then(|policy| allowed(policy.who, extensions.get::<Viewer>()))
+    };
+    verdict?;
+    next.call(req).await
+}
+
+fn allowed(who: Who, viewer: Option<&Viewer>) -> Result<(), Error> {
+    if who == Who::Public {
+        return Ok(());
+    }
+    let viewer = viewer.ok_or(Error::SignIn)?;
+    let session = viewer.session.as_ref().ok_or(Error::SignIn)?;
+    match who {
+        Who::Public | Who::Session => Ok(()),
+        _ if session.locked => Err(Error::Locked),
+        _ if session.must_change => Err(Error::MustChange),
+        Who::SignedIn => Ok(()),
+        Who::Any(roles) if viewer.is_any(roles) => Ok(()),
+        Who::Any(_) => Err(Error::NotFound),
+    }
+}

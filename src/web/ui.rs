@@ -1,0 +1,239 @@
+//! The frame around each page: language, navigation, form token; and how a page becomes an answer.
+use super::{Error, ErrorLine, FormErrors, Html, Page, WebResult};
+use crate::access::{Role, Viewer};
+use crate::i18n::{Args, I18n, LANGUAGES, Lang};
+use crate::sealing::csrf;
+use actix_web::cookie::Cookie;
+use actix_web::dev::Payload;
+use actix_web::http::{StatusCode, header};
+use actix_web::web::Data;
+use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse};
+use chrono::{Datelike, NaiveDate};
+use fluent_bundle::FluentValue;
+use serde::Serialize;
+use std::future::{Ready, ready};
+use std::sync::Arc;
+
+/// One entry of the navigation.
+#[derive(Debug, Clone, Copy)]
+pub struct NavItem {
+    /// Where it leads.
+    pub href: &'static str,
+    /// Key of its label.
+    pub label: &'static str,
+    /// Who sees it.
+    pub roles: &'static [Role],
+}
+
+/// What all pages share; made once at start.
+pub struct Shell {
+    /// The templates.
+    pub html: Html,
+    /// The texts.
+    pub i18n: Arc<I18n>,
+    /// The neutral name shown on every page.
+    pub product: String,
+    /// A filled instance to try: every page says so.
+    pub demo: bool,
+    /// The navigation, in order.
+    pub nav: Vec<NavItem>,
+    /// Fingerprint of the assets.
+    pub version: String,
+    /// Seconds without use after which a committee session locks.
+    pub lock_after_seconds: i64,
+}
+
+/// The frame of one answer.
+#[derive(Clone)]
+pub struct Ui {
+    shell: Data<Shell>,
+    /// The reader's language.
+    pub lang: Lang,
+    viewer: Option<Viewer>,
+    path: String,
+    is_get: bool,
+    flash: Option<String>,
+    chosen: bool,
+}
+
+#[derive(Serialize)]
+struct Frame<'a> {
+    lang: &'static str,
+    dir: &'static str,
+    csrf: String,
+    product: &'a str,
+    path: &'a str,
+    signed_in: bool,
+    locked: bool,
+    name: &'a str,
+    nav: Vec<NavLine>,
+    demo: bool,
+    flash: &'a Option<String>,
+    languages: Vec<LanguageLine>,
+    idle_seconds: i64,
+    version: &'a str,
+}
+
+#[derive(Serialize)]
+struct NavLine {
+    href: &'static str,
+    label_key: &'static str,
+    current: bool,
+}
+
+#[derive(Serialize)]
+struct LanguageLine {
+    code: &'static str,
+    label: &'static str,
+    href: String,
+    current: bool,
+}
+
+#[derive(Serialize)]
+struct Whole<'a, P: Serialize> {
+    ui: Frame<'a>,
+    #[serde(flatten)]
+    page: &'a P,
+}
+
+impl Ui {
+    /// The frame for a request; `None` only outside the program's own server.
+    pub fn of(req: &HttpRequest) -> Option<Self> {
+        let shell = req.app_data::<Data<Shell>>()?.clone();
+        let viewer = req.extensions().get::<Viewer>().cloned();
+        let query = |name: &str| {
+            let pairs = req.query_string().split('&').filter_map(|pair| pair.split_once('='));
+            pairs.filter(|(n, _)| *n == name).map(|(_, v)| v.to_owned()).next()
+        };
+        let asked = query("lang").and_then(|code| Lang::parse(&code));
+        let lang = asked
+            .or_else(|| req.cookie("lang").and_then(|c| Lang::parse(c.value())))
+            .or_else(|| viewer.as_ref().and_then(|v| v.language))
+            .or_else(|| req.headers().get(header::ACCEPT_LANGUAGE).and_then(|v| Lang::from_accept(v.to_str().ok()?)))
+            .unwrap_or_default();
+        let done = query("done").map(|done| format!("done-{done}"));
+        let flash = done.filter(|key| shell.i18n.has(Lang::FRENCH, key)).map(|key| shell.i18n.plain(lang, &key));
+        let is_get = req.method() == "GET";
+        Some(Self { lang, viewer, path: req.path().to_owned(), is_get, flash, chosen: asked.is_some(), shell })
+    }
+
+    /// The text `key`, without arguments.
+    pub fn text(&self, key: &str) -> String {
+        self.shell.i18n.plain(self.lang, key)
+    }
+
+    /// The text `key` with arguments.
+    pub fn text_with(&self, key: &str, args: &Args<'_>) -> String {
+        self.shell.i18n.text(self.lang, key, args)
+    }
+
+    /// A date in words: `2 mars 2026`.
+    pub fn date(&self, day: NaiveDate) -> String {
+        date_words(&self.shell.i18n, self.lang, day)
+    }
+
+    /// The faults of a form as sentences.
+    pub fn errors(&self, errors: &FormErrors) -> Vec<ErrorLine> {
+        errors.iter().map(|(field, key)| ErrorLine { field: field.to_owned(), text: self.text(key) }).collect()
+    }
+
+    /// The texts, for work that answers with sentences.
+    pub fn i18n(&self) -> Arc<I18n> {
+        self.shell.i18n.clone()
+    }
+
+    /// A page with status 200.
+    ///
+    /// # Errors
+    /// The template asks for something the page does not have.
+    pub fn page<P: Page>(&self, page: &P) -> WebResult {
+        self.page_with(StatusCode::OK, page)
+    }
+
+    /// A page with another status.
+    ///
+    /// # Errors
+    /// As `page`.
+    pub fn page_with<P: Page>(&self, status: StatusCode, page: &P) -> WebResult {
+        let body = self.render(page)?;
+        let mut answer = HttpResponse::build(status);
+        answer.content_type("text/html; charset=utf-8");
+        if self.chosen {
+            answer.cookie(Cookie::build("lang", self.lang.code()).path("/").http_only(true).permanent().finish());
+        }
+        Ok(answer.body(body))
+    }
+
+    /// The page as text.
+    ///
+    /// # Errors
+    /// As `page`.
+    pub fn render<P: Page>(&self, page: &P) -> Result<String, Error> {
+        Ok(self.shell.html.render(P::TEMPLATE, &Whole { ui: self.frame(), page })?)
+    }
+
+    fn frame(&self) -> Frame<'_> {
+        let session = self.viewer.as_ref().and_then(|v| v.session.as_ref());
+        let open = session.is_some_and(|s| !s.locked && !s.must_change);
+        let locks = self.viewer.as_ref().is_some_and(|v| v.is(Role::CommitteeMember));
+        Frame {
+            lang: self.lang.code(),
+            dir: self.lang.dir(),
+            csrf: session.and_then(|s| csrf::mask(&s.csrf).ok()).unwrap_or_default(),
+            product: &self.shell.product,
+            path: &self.path,
+            signed_in: session.is_some(),
+            locked: session.is_some_and(|s| s.locked),
+            name: self.viewer.as_ref().map_or("", |v| &v.name),
+            nav: if open { self.nav() } else { Vec::new() },
+            demo: self.shell.demo,
+            flash: &self.flash,
+            languages: self.languages(),
+            idle_seconds: if open && locks { self.shell.lock_after_seconds } else { 0 },
+            version: &self.shell.version,
+        }
+    }
+
+    fn nav(&self) -> Vec<NavLine> {
+        let line = |item: &NavItem| NavLine { href: item.href, label_key: item.label, current: item.href == self.path };
+        let shown = |item: &&NavItem| self.viewer.as_ref().is_some_and(|v| v.is_any(item.roles));
+        self.shell.nav.iter().filter(shown).map(line).collect()
+    }
+
+    /// Links to the other languages; none on the answer to a posted form, whose address shows another page when followed.
+    fn languages(&self) -> Vec<LanguageLine> {
+        let known = LANGUAGES.iter().filter(|_| self.is_get);
+        known
+            .map(|(code, label, _)| LanguageLine {
+                code,
+                label,
+                href: format!("{}?lang={code}", self.path),
+                current: *code == self.lang.code(),
+            })
+            .collect()
+    }
+}
+
+impl FromRequest for Ui {
+    type Error = Error;
+    type Future = Ready<Result<Self, Error>>;
+
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Self::of(req).ok_or_else(|| anyhow::anyhow!("the pages are not set up").into()))
+    }
+}
+
+pub(super) fn date_words(i18n: &I18n, lang: Lang, day: NaiveDate) -> String {
+    let month = i18n.plain(lang, &format!("month-{}", day.month()));
+    let args = [
+        ("day", FluentValue::from(day.day().to_string())),
+        ("month", FluentValue::from(month)),
+        ("year", FluentValue::from(day.year().to_string())),
+    ];
+    i18n.text(lang, "date-words", &args)
+}
+
+/// On to another page after a form.
+pub fn see_other(to: &str) -> HttpResponse {
+    HttpResponse::SeeOther().insert_header((header::LOCATION, to)).finish()
+}

@@ -1,0 +1,169 @@
+// Shows the questions of one long form one at a time. Without this script they simply follow
+// one another, and the server decides alone which of them count.
+//
+//   <form data-intake data-next="Continue" data-back="Back" data-last="Last question" …>
+//     <fieldset class="q" data-q="kind" data-if="topic=water|food" data-required data-missing="Choose one.">
+//
+// `data-if`: `field=a|b` any of these values, `field` any answer, `field!=a` answered otherwise;
+// `;` joins what must all hold, ` or ` separates alternatives. Only questions above count.
+// `data-end` on a question: nothing comes after it and nothing is sent.
+// `data-progress` on a question: words shown above it.
+// `data-start="kind"` on the form: one answer is being changed; then straight to the end.
+(() => {
+  'use strict';
+  const form = document.querySelector('form[data-intake]');
+  if (!form) return;
+  const questions = [...form.querySelectorAll('.q')];
+  const controls = (q) => [...q.querySelectorAll('input:not([type=hidden]), select, textarea')];
+  const ticked = (c) => !/^(radio|checkbox)$/.test(c.type) || c.checked;
+
+  // --- Which questions count -------------------------------------------------------------
+  function values(name) {
+    return [...form.elements]
+      .filter((c) => c.name === name && !c.matches(':disabled') && ticked(c))
+      .map((c) => c.value.trim())
+      .filter(Boolean);
+  }
+  function holds(term) {
+    const [, name, sign, wanted] = /^\s*([^=!\s]+)\s*(!?=)?\s*(.*?)\s*$/.exec(term) || [];
+    const given = values(name);
+    if (!sign) return given.length > 0;
+    const any = wanted.split('|').some((value) => given.includes(value.trim()));
+    return sign === '=' ? any : given.length > 0 && !any;
+  }
+  const applies = (condition) => !condition || condition.split(' or ').some((all) => all.split(';').every(holds));
+
+  // What does not count is switched off, so that a forgotten answer in it is not sent.
+  function settle() {
+    let ended = false;
+    for (const q of questions) {
+      const off = ended || !applies(q.dataset.if);
+      q.dataset.off = off ? '1' : '';
+      if ('disabled' in q) q.disabled = off;
+      else for (const control of controls(q)) control.disabled = off;
+      if (!off && 'end' in q.dataset) ended = true;
+    }
+  }
+  const open = () => questions.filter((q) => !q.dataset.off);
+  const after = (q) => open().find((other) => questions.indexOf(other) > questions.indexOf(q));
+  const lacking = (q) => 'required' in q.dataset && !controls(q).some((c) => ticked(c) && c.value.trim());
+
+  function complain(q) {
+    const id = `missing-${q.dataset.q}`;
+    const note = document.getElementById(id);
+    if (!lacking(q)) {
+      if (note) note.remove();
+    } else if (!q.querySelector('.govuk-error-message')) {
+      const message = document.createElement('p');
+      message.id = id;
+      message.className = 'govuk-error-message';
+      message.setAttribute('role', 'alert');
+      message.textContent = q.dataset.missing;
+      const head = q.querySelector('legend, h2');
+      if (head) head.after(message);
+      else q.prepend(message);
+      const described = q.getAttribute('aria-describedby') || '';
+      if (!described.includes(id)) q.setAttribute('aria-describedby', `${described} ${id}`.trim());
+    }
+    return lacking(q);
+  }
+
+  // --- The buttons ------------------------------------------------------------------------
+  const submit = form.querySelector('button:not([type=button]), input[type=submit]');
+  function button(words, kind) {
+    const made = document.createElement('button');
+    made.type = 'button';
+    made.className = `govuk-button ${kind}`;
+    made.textContent = words;
+    return made;
+  }
+  const next = button(form.dataset.next, '');
+  const back = button(form.dataset.back, 'govuk-button--secondary');
+  const row = document.createElement('div');
+  row.className = 'q-nav';
+  submit.before(row);
+  row.append(next, submit, back);
+  const progress = document.createElement('p');
+  progress.className = 'q__progress';
+  questions[0].before(progress);
+
+  // --- Going through -----------------------------------------------------------------------
+  // Errors come first, all on one page, under the summary that lists them; so does an answer
+  // somebody came back to change.
+  const summary = document.querySelector('.govuk-error-summary');
+  const first = questions.filter((q) => q.querySelector('.govuk-error-message') || q.dataset.q === form.dataset.start);
+  let mending = first.length > 0;
+  let shown = first;
+  let sending = false;
+
+  function draw() {
+    settle();
+    const [q] = shown;
+    const ended = shown.some((one) => 'end' in one.dataset);
+    const more = mending || Boolean(after(q));
+    for (const one of questions) one.hidden = !shown.includes(one) || one.dataset.off === '1';
+    next.hidden = ended || !more;
+    submit.hidden = ended || more;
+    back.hidden = mending || open()[0] === q;
+    progress.textContent = mending ? '' : q.dataset.progress || (!more && !ended && form.dataset.last) || '';
+    progress.hidden = !progress.textContent;
+  }
+  function show(q) {
+    shown = [q];
+    draw();
+    if (summary) summary.hidden = true;
+    scrollTo(0, 0);
+    const head = q.querySelector('legend, h2') || q;
+    head.tabIndex = -1;
+    head.focus({ preventScroll: true });
+  }
+  function go(q) {
+    // The history knows which question, never what was answered.
+    history.pushState({ q: q.dataset.q }, '');
+    show(q);
+  }
+  /** One step on; true when there is nothing left to ask. */
+  function forward() {
+    settle();
+    if (shown.some((q) => 'end' in q.dataset)) return false;
+    const wanting = shown.filter((q) => !q.dataset.off && complain(q));
+    if (wanting.length) {
+      controls(wanting[0])[0].focus();
+      return false;
+    }
+    const following = mending ? null : after(shown[0]);
+    // An answer changed on the way may have opened a question nobody has seen yet.
+    const target = following || open().find(lacking);
+    mending = false;
+    if (target) go(target);
+    return !target;
+  }
+
+  next.addEventListener('click', () => {
+    if (!forward()) return;
+    sending = true;
+    submit.hidden = false;
+    if (form.requestSubmit) form.requestSubmit(submit);
+    else submit.click();
+  });
+  back.addEventListener('click', () => history.back());
+  form.addEventListener('change', draw);
+  // Enter goes on to the next question; the form leaves only when nothing is missing.
+  form.addEventListener('submit', (event) => {
+    if (sending) return;
+    sending = forward();
+    if (!sending) event.preventDefault();
+  });
+  addEventListener('pageshow', () => { sending = false; });
+  addEventListener('popstate', (event) => {
+    if (!event.state) return; // a link to a place on this page
+    settle();
+    mending = false;
+    show(open().find((q) => q.dataset.q === event.state.q) || open()[0]);
+  });
+
+  settle();
+  shown = mending ? first : [open()[0]];
+  history.replaceState({ q: shown[0].dataset.q }, '');
+  draw();
+})();
