@@ -25,4 +25,5 @@ pub mod sealing;
 pub mod settings;
 pub mod storage;
 pub mod text;
+pub mod tracker;
 pub mod web;
