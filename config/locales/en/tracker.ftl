@@ -44,7 +44,10 @@ tracker-received-say = { $n ->
  } When more people speak, it is often because they trust.
 tracker-told = People told
 tracker-told-short = Told
-tracker-told-say = For { $text } of { $of } cases, the person knows what became of it.
+tracker-told-say = { $n ->
+    [one] For { $text } case
+   *[other] For { $text } cases
+ } of { $of }, the person knows what became of it.
 tracker-closed = Closed
 tracker-closed-say = Of { $of } received, { $text } { $n ->
     [one] is closed
