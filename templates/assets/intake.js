@@ -112,7 +112,7 @@
     shown = [q];
     draw();
     if (summary) summary.hidden = true;
-    scrollTo(0, 0);
+    scrollTo({ top: 0, behavior: 'instant' });
     const head = q.querySelector('legend, h2') || q;
     head.tabIndex = -1;
     head.focus({ preventScroll: true });
