@@ -75,43 +75,43 @@ const PEOPLE: &[PlannedAccount] = &[
     person("Oumar Cissé", "natte girafe cuivre moulin", &[member("socoura")]),
     person("Kadidia Maïga", "tamarin guitare dune panier", &[member("sevare")]),
     person("Boubacar Traoré", "marmite hibou sable violon", &[member("sevare")]),
-    person("Fatoumata Sangaré", "karité fenêtre lézard savon", &[member("madiama")]),
+    person("Fatoumata Sangaré", "beurre volet renard savon", &[member("madiama")]),
     person("Mariama Touré", "baobab cahier mouton soupe", &[member("gounzoureye")]),
-    person("Abdoulaye Haïdara", "selle pastèque nuage marteau", &[member("gounzoureye"), member("wabaria")]),
+    person("Abdoulaye Haïdara", "selle radis nuage marteau", &[member("gounzoureye"), member("wabaria")]),
     person("Hadizatou Alassane", "perle gingembre ombre corde", &[member("wabaria")]),
-    person("Soumaïla Yattara", "hameçon tapis cigogne poivre", &[member("bourra")]),
-    person("Fadimata Walet", "théière turban rocher clochette", &[member("alafia")]),
+    person("Soumaïla Yattara", "filet tapis cigogne poivre", &[member("bourra")]),
+    person("Fadimata Walet", "bouilloire turban rocher clochette", &[member("alafia")]),
     person("Alhousseïni Arby", "pirogue dattes crayon vautour", &[member("kirchamba")]),
     person("Mohamed Ag Rhissa", "outre acacia miroir gazelle", &[member("tinfadimata")]),
-    person("Assétou Coulibaly", "riz brouette papillon bougie", &[member("pelengana")]),
-    person("Issa Diarra", "coton échelle pintade sucre", &[member("tourakolomba")]),
+    person("Assétou Coulibaly", "paille brouette papillon bougie", &[member("pelengana")]),
+    person("Issa Diarra", "coton cravate pintade sucre", &[member("tourakolomba")]),
     person("Yassa Guindo", "oignon falaise balafon rideau", &[member("doucombo")]),
-    person("Rokiatou Samaké", "téléphone mangue ruisseau bouton", &[plain(Role::Receiver)]),
+    person("Rokiatou Samaké", "carillon mangue ruisseau bouton", &[plain(Role::Receiver)]),
     person("Mamoutou Berthé", "guichet ananas semelle orage", &[plain(Role::Receiver)]),
-    person("Salif Bocoum", "robinet caillou vélo cannelle", &[of_sector("wash", "Mopti")]),
+    person("Salif Bocoum", "robinet caillou wagon cannelle", &[of_sector("wash", "Mopti")]),
     person("Ténin Karembé", "ardoise tortue farine valise", &[handler("Mopti")]),
-    person("Ousmane Albadia", "sandale épine tonneau lumière", &[handler("Gao"), handler("Ménaka")]),
+    person("Ousmane Albadia", "sandale ronce tonneau lampion", &[handler("Gao"), handler("Ménaka")]),
     person("Nafissa Boncana", "monnaie ruche abricot pilon", &[of_sector("cash", "Gao")]),
     person("Baba Tandina", "manuscrit vague cousin piment", &[handler("Tombouctou")]),
-    person("Sitan Tangara", "charrette haricot étoile pinceau", &[handler("Ségou"), handler("San")]),
-    person("Anta Ouologuem", "grenier masque chèvre miel", &[handler("Bandiagara")]),
+    person("Sitan Tangara", "charrette haricot comptoir pinceau", &[handler("Ségou"), handler("San")]),
+    person("Anta Ouologuem", "grenier masque chevreau miel", &[handler("Bandiagara")]),
     person("Lamine Sidibé", "horloge manioc parapluie bison", &[plain(Role::Handler)]),
     person("Ramata Kéita", "collier brise melon tournevis", &[focal("psea")]),
-    person("Daouda Konaté", "écorce lapin serrure vanille", &[focal("psea")]),
-    person("Safiatou Bagayoko", "enveloppe cactus flûte jardin", &[focal("integrity")]),
-    person("Cheick Fané", "balance goyave poutre écureuil", &[focal("integrity")]),
-    person("Nana Diakité", "toupie arachide rivière crochet", &[focal("child")]),
+    person("Daouda Konaté", "bambou lapin serrure vanille", &[focal("psea")]),
+    person("Safiatou Bagayoko", "enveloppe cactus trompette jardin", &[focal("integrity")]),
+    person("Cheick Fané", "balance goyave poutre hamster", &[focal("integrity")]),
+    person("Nana Diakité", "toupie arachide torrent crochet", &[focal("child")]),
     person("Lassana Camara", "cerceau menthe buffle plume", &[focal("child")]),
     person("Oumou Niaré", "foulard lampe igname colline", &[focal("gbv")]),
-    person("Seydou Doumbia", "ficelle héron bassine cerise", &[focal("gbv")]),
+    person("Seydou Doumbia", "ficelle canard bassine cerise", &[focal("gbv")]),
     person("Haoua Barry", "parchemin silex tomate aigle", &[focal("rights")]),
     person("Moussa Dicko", "besace tilleul crabe boussole", &[focal("rights")]),
     person("Coumba Sow", "voilier noisette chardon tasse", &[focal("bypass")]),
     person("Tidiane Ba", "phare grenade alouette tiroir", &[focal("bypass")]),
     person("Hawa Sissoko", "rapport olive dauphin escalier", &[plain(Role::Manager)]),
-    person("Drissa Togola", "tableau figue panthère brique", &[manager("Mopti")]),
+    person("Drissa Togola", "tableau figue lionceau brique", &[manager("Mopti")]),
     person("Mariam Bathily", "classeur jasmin castor louche", &[plain(Role::DataLoader)]),
-    person("Youssouf Sacko", "loupe muscade pélican armoire", &[plain(Role::Auditor)]),
+    person("Youssouf Sacko", "loupe muscade faucon armoire", &[plain(Role::Auditor)]),
 ];
 
 /// The account that sets the programme up.
@@ -146,7 +146,8 @@ mod tests {
         for person in people() {
             assert!(person.password.chars().count() >= 14, "{}", person.name);
             assert_eq!(check_password(&config.security, person.name, person.password), Ok(()), "{}", person.name);
-            assert!(!person.password.contains('-') && person.password.split(' ').count() == 4, "{}", person.name);
+            let typed = person.password.chars().all(|c| c.is_ascii_lowercase() || c == ' ');
+            assert!(typed, "{}: any keyboard can type it", person.name);
         }
     }
 
