@@ -8,6 +8,7 @@ pub mod cases;
 pub mod clock;
 pub mod committees;
 pub mod config;
+pub mod demo;
 pub mod desks;
 pub mod exchange;
 pub mod grants;
