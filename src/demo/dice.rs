@@ -61,7 +61,8 @@ impl Dice {
             said.push_str(before);
             let (choice, next) = after.split_once('}').unwrap_or((after, ""));
             let ways: Vec<&str> = choice.split('|').collect();
-            said.push_str(self.pick(&ways));
+            let way: &str = self.pick::<&str>(&ways);
+            said.push_str(way);
             rest = next;
         }
         said.push_str(rest);

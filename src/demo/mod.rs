@@ -6,7 +6,5 @@ mod words;
 mod world;
 
 pub use people::{Duty, PlannedAccount, accounts_json, administrator, bypass, people};
-pub use plan::{
-    PlannedCase, PlannedDeed, PlannedKind, PlannedOrdinary, PlannedSealed, PlannedStep, Who, plan,
-};
+pub use plan::{PlannedCase, PlannedDeed, PlannedKind, PlannedOrdinary, PlannedSealed, PlannedStep, Who, plan};
 pub use world::{PlannedCommittee, PlannedDesk, PlannedPlace, committees, desks, places};

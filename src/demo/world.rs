@@ -301,8 +301,3 @@ const DESKS: &[PlannedDesk] = &[
         man: "Tidiane",
     },
 ];
-
-/// A committee by its code.
-pub fn committee(code: &str) -> Option<&'static PlannedCommittee> {
-    COMMITTEES.iter().find(|committee| committee.code == code)
-}

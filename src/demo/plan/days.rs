@@ -57,7 +57,8 @@ impl Pace {
     pub fn step(&mut self, dice: &mut Dice, least: u32, most: u32) -> NaiveDateTime {
         let throw = dice.below(1000);
         let days = least + (most.saturating_sub(least) * throw * throw) / 1_000_000;
-        let mut day = self.at.date() + TimeDelta::days((days * self.slow / 100).into());
+        let days = (days * self.slow / 100).max(least);
+        let mut day = self.at.date() + TimeDelta::days(days.into());
         if is_weekend(day) && days > 0 && dice.chance(85) {
             day = day + TimeDelta::days(if day.weekday() == Weekday::Sat { 2 } else { 1 });
         }

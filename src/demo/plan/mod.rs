@@ -8,9 +8,7 @@ mod sealed;
 #[cfg(test)]
 mod tests;
 
-pub use model::{
-    PlannedCase, PlannedDeed, PlannedKind, PlannedOrdinary, PlannedSealed, PlannedStep, Who,
-};
+pub use model::{PlannedCase, PlannedDeed, PlannedKind, PlannedOrdinary, PlannedSealed, PlannedStep, Who};
 
 use super::dice::Dice;
 use super::words::Words;

@@ -18,13 +18,7 @@ pub(super) struct Begin {
 }
 
 /// The steps of a life, in order.
-pub(super) fn live(
-    dice: &mut Dice,
-    phrases: &Phrases,
-    begin: Begin,
-    pace: Pace,
-    answer: &str,
-) -> Vec<PlannedStep> {
+pub(super) fn live(dice: &mut Dice, phrases: &Phrases, begin: Begin, pace: Pace, answer: &str) -> Vec<PlannedStep> {
     let mut life = Life { dice, phrases, begin, pace, answer, referred: false, steps: Vec::new() };
     match begin.ends {
         State::Received => {}
@@ -141,6 +135,7 @@ impl Life<'_> {
             4 => (2, 17),
             _ => (5, 42),
         };
+        let text = if self.referred { self.one_of(|p| &p.referred) } else { text };
         self.keeper(days, Deed::Answer(text));
     }
 
@@ -153,12 +148,8 @@ impl Life<'_> {
     }
 
     fn tell(&mut self) {
-        let satisfied = self.dice.weighted(&[
-            (Some("satisfied"), 54),
-            (Some("partly"), 22),
-            (Some("not"), 13),
-            (None, 11),
-        ]);
+        let satisfied =
+            self.dice.weighted(&[(Some("satisfied"), 54), (Some("partly"), 22), (Some("not"), 13), (None, 11)]);
         self.keeper((0, 6), Deed::Tell(self.begin.answer_by, satisfied));
     }
 
