@@ -144,5 +144,11 @@ fn months(known: &Known) -> Option<Vec<ShownMonth>> {
     }
     let hidden = || vec![Cell::Hidden; months.len()];
     let cells = received.unwrap_or_else(hidden).into_iter().zip(closed.unwrap_or_else(hidden));
-    Some(months.iter().zip(cells).map(|(m, (received, closed))| ShownMonth { month: m.month, received, closed }).collect())
+    Some(
+        months
+            .iter()
+            .zip(cells)
+            .map(|(m, (received, closed))| ShownMonth { month: m.month, received, closed })
+            .collect(),
+    )
 }

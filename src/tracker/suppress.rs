@@ -98,7 +98,8 @@ impl Column<'_> {
     /// How many other values the best known sensitive count could have.
     fn narrowest(&self, noughts: bool) -> i64 {
         let rows = || (0..self.values.len()).filter(|row| self.hidden[*row]);
-        let shown: i64 = (0..self.values.len()).filter(|row| !self.hidden[*row]).map(|row| i64::from(self.values[row])).sum();
+        let shown: i64 =
+            (0..self.values.len()).filter(|row| !self.hidden[*row]).map(|row| i64::from(self.values[row])).sum();
         let (least, most) = rows().fold((0, 0), |(least, most), row| {
             let range = (self.bounds)(row, noughts);
             (least + range.least, most + range.most)

@@ -107,7 +107,11 @@ impl<'a> Writer<'a> {
     }
 
     pub fn bar_row(&self, month: &ShownMonth) -> BarRow {
-        BarRow { month: self.month(month.month), received: self.count(month.received), closed: self.count(month.closed) }
+        BarRow {
+            month: self.month(month.month),
+            received: self.count(month.received),
+            closed: self.count(month.closed),
+        }
     }
 
     pub fn drawing(&self, months: &[ShownMonth]) -> String {

@@ -9,7 +9,11 @@ type Row = (u32, u32, u32, u32);
 
 fn figures(&(received, closed, overdue, told): &Row) -> Figures {
     // half of the groups show a share; where nobody is late it says so, where few are it is an "at least"
-    let in_time = if received % 2 == 0 { InTime { due: 30, met: 30u32.saturating_sub(overdue) } } else { InTime { due: 4, met: 0 } };
+    let in_time = if received % 2 == 0 {
+        InTime { due: 30, met: 30u32.saturating_sub(overdue) }
+    } else {
+        InTime { due: 4, met: 0 }
+    };
     let spread = |n: u32| (n > 0).then_some(Spread { n: n as usize, median: 3.0, p90: 9 });
     Figures {
         received,
@@ -101,7 +105,10 @@ fn assert_nobody_can_tell(rows: &[Row], totals: Totals) -> Result<(), TestCaseEr
             [(row.0, |w| w.0), (row.1, |w| w.1), (row.0 - row.1, |w| w.0 - w.1), (row.2, |w| w.2)];
         for (column, (value, of)) in views.into_iter().enumerate() {
             let ways: BTreeSet<u32> = ways.iter().map(of).collect();
-            prop_assert!(!(1..5).contains(&value) || ways.len() > 1, "column {column} of {row:?} in {rows:?}: {shown:#?}");
+            prop_assert!(
+                !(1..5).contains(&value) || ways.len() > 1,
+                "column {column} of {row:?} in {rows:?}: {shown:#?}"
+            );
         }
     }
     assert_told_is_safe(rows, &shown, page.told)
@@ -126,8 +133,7 @@ fn assert_told_is_safe(rows: &[Row], shown: &[ShownFigures], total_told: Cell) -
 
 fn any_row() -> impl Strategy<Value = Row> {
     prop_oneof![1u32..5, 5u32..12].prop_flat_map(|received| {
-        (Just(received), 0..=received, 0..=received, 0..=received)
-            .prop_map(|(r, c, v, t)| (r, c, v.min(r - c), t))
+        (Just(received), 0..=received, 0..=received, 0..=received).prop_map(|(r, c, v, t)| (r, c, v.min(r - c), t))
     })
 }
 
