@@ -5,7 +5,7 @@ pub mod logging;
 mod serve;
 
 pub use keys::{create as create_keys, load as load_keys};
-pub use serve::serve;
+pub use serve::{check_address, serve};
 
 use crate::access::Role;
 use crate::accounts::{self, Gate, session};
