@@ -2,6 +2,7 @@
 //! only; figures about few people are hidden before anything is shown.
 mod chart;
 mod groups;
+mod hiding;
 mod measures;
 mod model;
 mod published;
