@@ -12,6 +12,7 @@ mod views;
 pub use actions::sealed::Addition;
 pub use actions::{
     At, Prepared, handle, is_recorded, prepare, record_ordinary, record_sealed, seal_over, sealed, slip, take_sealed,
+    was_recorded,
 };
 pub use context::{Context, Error};
 pub use life::{Verb, steps};

@@ -12,7 +12,7 @@ pub(super) use events::{add_event, events};
 pub(super) use find::{exclude, find, is_excluded};
 pub(super) use list::list;
 pub use list::{Due, Line, Order, Wanted};
-pub(super) use record::{Around, NewCase, add_case, add_items, add_ordinary, claim_form, fingerprint, show_slip};
+pub(super) use record::{Around, NewCase, add_case, add_items, add_ordinary, claim_form, fingerprint, knows_fingerprint, show_slip};
 pub use rows::Ordinary;
 pub(super) use sealed::{items, seal_over, set_desk};
 pub(super) use update::{Change, change, change_case, end_hold, excluded, start_hold};
