@@ -9,7 +9,7 @@ use actix_web::cookie::{Cookie, SameSite};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
-use actix_web::{HttpMessage, HttpRequest, HttpResponse};
+use actix_web::{HttpMessage, HttpRequest};
 
 /// The name of the cookie; browsers hold `__Host-` to https, this host and the whole site.
 fn name(config: &Config) -> &'static str {
@@ -29,7 +29,7 @@ pub async fn load<B: MessageBody>(
             req.extensions_mut().insert(viewer);
         }
         Ok(None) => {}
-        Err(error) => return Ok(req.into_response(HttpResponse::from_error(error)).map_into_right_body()),
+        Err(error) => return Ok(req.error_response(error).map_into_right_body()),
     }
     Ok(next.call(req).await?.map_into_left_body())
 }

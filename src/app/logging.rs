@@ -1,6 +1,7 @@
 //! What is told to the log, as text or as JSON, on the standard error. Never content, never a name, never a path that
 //! names a case.
 use crate::config::Config;
+use std::io::IsTerminal;
 use tracing_subscriber::EnvFilter;
 
 const LEVELS: &[&str] = &["error", "warn", "info", "debug", "trace"];
@@ -15,6 +16,8 @@ pub fn start(config: &Config) -> anyhow::Result<()> {
     // what the libraries say below a warning can hold values
     let filter = EnvFilter::new(format!("warn,jaabi={level}"));
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
+    // colours are for people, not for files
+    let log = log.with_ansi(std::io::stderr().is_terminal());
     let started = if config.log.format == "json" { log.json().try_init() } else { log.try_init() };
     drop(started);
     Ok(())

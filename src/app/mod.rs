@@ -17,7 +17,7 @@ use crate::programme::{self, Current, Programme};
 use crate::sealing::InstanceKeys;
 use crate::storage::{Db, DbConn};
 use crate::web::{self, Error, Html, NavItem, Policy, Routes, Shell};
-use crate::{auditing, cases, home, settings};
+use crate::{auditing, cases, home, intake, settings};
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::{Compress, from_fn};
@@ -53,6 +53,7 @@ pub fn routes() -> Routes {
     health::routes(&mut routes);
     accounts::routes(&mut routes);
     cases::routes(&mut routes);
+    intake::routes(&mut routes);
     home::routes(&mut routes);
     settings::routes(&mut routes);
     auditing::routes(&mut routes);
@@ -64,6 +65,7 @@ fn nav() -> Vec<NavItem> {
     let item = |href, label, roles| NavItem { href, label, roles };
     vec![
         item("/", "nav-home", Role::ALL),
+        item("/intake", "nav-intake", intake::TAKERS),
         item("/cases", "nav-cases", cases::READERS),
         item("/settings", "nav-settings", &[Role::Administrator]),
         item("/audit", "nav-audit", &[Role::Auditor]),

@@ -5,7 +5,7 @@ use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::middleware::Next;
 use actix_web::web::{self, ServiceConfig};
-use actix_web::{FromRequest, Handler, HttpMessage, HttpResponse, Responder};
+use actix_web::{FromRequest, Handler, HttpMessage, Responder};
 
 /// Who may use a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,7 +91,7 @@ pub async fn enforce<B: MessageBody>(
 ) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, actix_web::Error> {
     match verdict(&req) {
         Ok(()) => Ok(next.call(req).await?.map_into_left_body()),
-        Err(error) => Ok(req.into_response(HttpResponse::from_error(error)).map_into_right_body()),
+        Err(error) => Ok(req.error_response(error).map_into_right_body()),
     }
 }
 

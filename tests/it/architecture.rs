@@ -28,8 +28,9 @@ const FLOORS: &[&str] = &[
     "home",
     "settings",
     "auditing",
-    "demo",
     "app",
+    "founding",
+    "demo",
     "cli",
     "main",
 ];

@@ -4,6 +4,11 @@
 
 mod accounts;
 mod architecture;
+mod cases;
+mod intake;
+mod need_to_know;
 mod parity;
+mod routing;
+mod serving;
 mod support;
 mod texts;

@@ -78,8 +78,11 @@ fn product() -> Vec<File> {
 struct Asked {
     whole: BTreeSet<String>,
     beginnings: BTreeSet<String>,
-    /// `format!("{stem}-title")` beside the literals of the same file.
+    /// `format!("{stem}-title")` beside the literals of the same file. With `format!("{prefix}-{code}")` in a file, its
+    /// bare words are beginnings.
     put_together: BTreeSet<String>,
+    /// `?done={verb}`
+    any_done: bool,
 }
 
 impl Asked {
@@ -88,8 +91,12 @@ impl Asked {
         for file in files {
             let literals = literals(file);
             let endings: Vec<&str> = literals.iter().filter_map(|text| ending(text)).collect();
+            let joins = literals.iter().any(|text| text.starts_with('{') && text.contains("-{"));
             for text in &literals {
                 asked.literal(text);
+                if joins && is_word(text) {
+                    asked.beginnings.insert(format!("{text}-"));
+                }
                 asked.put_together.extend(endings.iter().map(|end| format!("{text}{end}")));
             }
         }
@@ -99,6 +106,9 @@ impl Asked {
     fn literal(&mut self, text: &str) {
         // `/me?done=pin` shows the text `done-pin`
         if let Some((_, done)) = text.split_once("?done=") {
+            if done.starts_with('{') {
+                self.any_done = true;
+            }
             self.whole.insert(format!("done-{}", word(done, |c| c.is_ascii_alphanumeric() || c == '-')));
         }
         self.whole.insert(text.to_owned());
@@ -110,8 +120,7 @@ impl Asked {
 
     fn uses(&self, key: &str) -> bool {
         let begins = |beginning: &String| is_beginning(beginning) && key.starts_with(beginning.as_str());
-        // `?done={}` with a verb: the verb's own code stands somewhere as a literal
-        let done = key.strip_prefix("done-").is_some_and(|verb| self.whole.contains(verb));
+        let done = self.any_done && key.starts_with("done-");
         done || self.whole.contains(key) || self.put_together.contains(key) || self.beginnings.iter().any(begins)
     }
 }
@@ -122,6 +131,10 @@ fn is_beginning(text: &str) -> bool {
         && text.ends_with('-')
         && text != "done-"
         && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b))
+}
+
+fn is_word(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
 }
 
 fn ending(text: &str) -> Option<&str> {
@@ -173,8 +186,10 @@ fn named(file: &File) -> Vec<&str> {
     }
     for start in FIELDS {
         let second = |at: usize| file.text[at..].split(')').next().and_then(|call| call.split('"').nth(3));
-        keys.extend(quoted(start).filter_map(second).filter(|key| key.contains('-')));
+        keys.extend(quoted(start).filter_map(second));
     }
+    // a key has its feature in front; a bare word is the name of a field
+    keys.retain(|key| key.contains('-'));
     keys
 }
 
@@ -193,7 +208,7 @@ fn no_text_is_missing() {
         for text in literals(&file) {
             if let Some((_, done)) = text.split_once("?done=") {
                 let key = format!("done-{}", word(done, |c| c.is_ascii_alphanumeric() || c == '-'));
-                if key != "done-" && !texts.contains_key(&key) {
+                if key != "done-" && !done.starts_with('{') && !texts.contains_key(&key) {
                     missing.push(format!("{}: {key}", file.path));
                 }
             }

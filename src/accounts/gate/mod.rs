@@ -33,7 +33,7 @@ pub struct Gate {
 enum Checked {
     Wrong,
     /// Right; with the keys, if the account has any.
-    Right(Option<KeyBundle>),
+    Right(Option<Box<KeyBundle>>),
 }
 
 impl Gate {
@@ -61,7 +61,7 @@ fn check(login: Option<&Login>, password: &str, cost: Argon2Cost) -> Result<Chec
     };
     let opened = match &login.kept {
         Kept::First(plain) => plain.verify(password).map(|()| None),
-        Kept::Own(own) => own.open(password, &login.id.bytes()).map(Some),
+        Kept::Own(own) => own.open(password, &login.id.bytes()).map(|bundle| Some(Box::new(bundle))),
     };
     match opened {
         Ok(bundle) => Ok(Checked::Right(bundle)),

@@ -163,7 +163,7 @@ fn replace(login: &Login, old: &str, new: &str, cost: Argon2Cost) -> Result<Repl
             if old == new {
                 return Ok(Err(Change::Fault(Fault::Same)));
             }
-            (Credentials::rewrap(new, cost, &account, &bundle)?, bundle)
+            (Credentials::rewrap(new, cost, &account, &bundle)?, *bundle)
         }
     };
     Ok(Ok((Box::new(credentials), bundle)))

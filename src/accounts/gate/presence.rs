@@ -9,8 +9,10 @@ use crate::sealing::{KeyBundle, SessionSecret};
 use chrono::TimeDelta;
 use std::sync::Arc;
 
-/// How often the row is told that somebody is there.
-const TOUCH: TimeDelta = TimeDelta::minutes(1);
+/// How often the row is told that somebody is there, in seconds.
+const TOUCH: i64 = 60;
+/// The same for a session that locks, as a part of the time it waits: it must not lock on somebody at work.
+const TOUCH_PART: i64 = 15;
 
 /// What becomes of a session at this moment.
 enum Verdict {
@@ -58,13 +60,15 @@ impl Gate {
     fn judge(&self, row: &SessionRow, locks: bool) -> Verdict {
         let idle = self.clock.now() - row.seen_at;
         let limit = self.security.lock_after_seconds;
+        let locks = locks && limit > 0;
+        let touch = if locks { TOUCH.min(limit / TOUCH_PART) } else { TOUCH };
         if idle >= TimeDelta::hours(self.security.session_hours) {
             Verdict::Over
         } else if row.locked {
             Verdict::Stands
-        } else if locks && limit > 0 && idle >= TimeDelta::seconds(limit) {
+        } else if locks && idle >= TimeDelta::seconds(limit) {
             Verdict::Lock
-        } else if idle >= TOUCH {
+        } else if idle >= TimeDelta::seconds(touch) {
             Verdict::Touch
         } else {
             Verdict::Stands

@@ -1,5 +1,6 @@
 //! All SQL about cases. Private: nothing outside this feature can start a query on cases.
 mod events;
+mod facts;
 mod find;
 mod list;
 mod record;
@@ -9,10 +10,13 @@ mod update;
 mod visible;
 
 pub(super) use events::{add_event, events};
+pub(super) use facts::facts;
 pub(super) use find::{exclude, find, is_excluded};
 pub(super) use list::list;
 pub use list::{Due, Line, Order, Wanted};
-pub(super) use record::{Around, NewCase, add_case, add_items, add_ordinary, claim_form, fingerprint, knows_fingerprint, show_slip};
+pub(super) use record::{
+    Around, NewCase, add_case, add_items, add_ordinary, claim_form, fingerprint, form_used, knows_fingerprint, show_slip,
+};
 pub use rows::Ordinary;
 pub(super) use sealed::{items, seal_over, set_desk};
 pub(super) use update::{Change, change, change_case, end_hold, excluded, start_hold};

@@ -177,6 +177,11 @@ pub(in crate::cases) fn claim_form(
     }
 }
 
+/// Whether a form was used up.
+pub(in crate::cases) fn form_used(conn: &mut DbConn, hash: &[u8]) -> QueryResult<bool> {
+    diesel::select(diesel::dsl::exists(form_tokens::table.find(hash))).get_result(conn)
+}
+
 /// The reference of a form's case, the first time it is asked for; then it is forgotten here.
 pub(in crate::cases) fn show_slip(conn: &mut DbConn, hash: &[u8]) -> QueryResult<Option<Option<Reference>>> {
     let row = form_tokens::table.find(hash);

@@ -101,8 +101,12 @@ async fn whoever_is_not_signed_in_is_led_to_the_door() {
     for path in ["/me", "/password", "/locked"] {
         visitor.get(path).await.leads_to("/sign-in");
     }
-    assert_eq!(visitor.get("/nowhere").await.status, 404);
-    assert_eq!(visitor.post_bare("/me", &[]).await.status, 404);
+    let nowhere = visitor.get("/nowhere").await;
+    assert_eq!(nowhere.status, 404);
+    assert!(nowhere.has("Cette page n’existe pas"), "{}", nowhere.body);
+    let wrong_way = visitor.post_bare("/me", &[]).await;
+    assert_eq!((wrong_way.status, wrong_way.body == nowhere.body), (404, false), "a posted form offers no languages");
+    assert!(wrong_way.has("Cette page n’existe pas"), "{}", wrong_way.body);
     let forged = app.anonymous();
     forged.cookies.borrow_mut().insert("jaabi".to_owned(), "A".repeat(64));
     forged.get("/me").await.leads_to("/sign-in");

@@ -4,9 +4,10 @@ mod answer;
 mod database;
 mod person;
 pub mod source;
+pub mod world;
 
 pub use answer::Answer;
-pub use database::recovery;
+
 pub use person::Person;
 
 use actix_web::dev::Service;
