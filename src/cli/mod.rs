@@ -1,5 +1,6 @@
 //! The command line: one clear sentence when something is wrong, status 0, 1 (it failed) or 2 (it was asked wrongly).
 mod args;
+mod import;
 mod init;
 mod instance;
 mod seed;
@@ -42,6 +43,7 @@ fn start(args: &Args, command: Command) -> anyhow::Result<()> {
         }
         Command::User(asked) => user::user(&config(args, "jaabi-data")?, &asked, &clock),
         Command::RecoveryKey(asked) => init::recovery_key(&asked),
+        Command::Import(asked) => import::import(&config(args, "jaabi-data")?, &asked, &clock),
         Command::Seed(asked) => seed::seed(&config(args, "jaabi-data")?, &asked, &clock),
     }
 }

@@ -122,7 +122,10 @@ const CLOSING_WORDS: Words<ClosingReason> = &[
     (ClosingReason::ReferredConfirmed, "refere*, referr*, referenc*, orient*, transfer*, transmis*"),
     (ClosingReason::GeneralAnswer, "reponse generale, reponse collective, general answer, general response"),
     (ClosingReason::InformationGiven, "inform*, explique*, explain*, renseign*, sensibilis*"),
-    (ClosingReason::Resolved, "resolu*, resolv*, solved, regle*, traite*, satisf*, repare*, repaired, fait, done, settled"),
+    (
+        ClosingReason::Resolved,
+        "resolu*, resolv*, solved, regle*, traite*, satisf*, repare*, repaired, fait, done, settled",
+    ),
 ];
 
 /// Why a case was closed, where the words are known.

@@ -94,7 +94,11 @@ fn kept(row: &TrackerRow, unplaced: &[Fact], say: &Say, latest: NaiveDate) -> Ke
         told_on: told_on.filter(|_| steps.told == Some(true)),
         satisfied: steps.satisfaction.map(str::to_owned),
         closed_on: steps.closed,
-        closing_reason: steps.closing_reason.as_deref().filter(|_| steps.closed.is_some()).and_then(facts::closing_reason),
+        closing_reason: steps
+            .closing_reason
+            .as_deref()
+            .filter(|_| steps.closed.is_some())
+            .and_then(facts::closing_reason),
         notes: Some(notes.join("\n")).filter(|notes| !notes.is_empty()),
     }
 }
@@ -135,9 +139,10 @@ fn band(age: &Age) -> Option<&'static str> {
     let numbers: Vec<u32> = age.band.split(['-', '+']).filter_map(|part| part.parse().ok()).collect();
     match numbers.as_slice() {
         _ if age.minor => Some("0-17"),
-        [60.., ..] => Some("60+"),
-        [18.., ..60] => Some("18-59"),
-        [] | [18.., ..] => Some("adult"),
+        [] => Some("adult"),
+        [low, ..] if *low >= 60 => Some("60+"),
+        [low, high] if *low >= 18 && *high < 60 => Some("18-59"),
+        [low, ..] if *low >= 18 => Some("adult"),
         _ => None,
     }
 }

@@ -152,8 +152,25 @@ fn bare(name: &str, level: Level) -> String {
 /// The part of a committee's name that tells it from others: "Comité de plaintes de Socoura" is "socoura".
 fn core(name: &str) -> String {
     const KIND: &[&str] = &[
-        "comite", "comites", "committee", "plainte", "plaintes", "complaint", "complaints", "gestion", "management",
-        "local", "locale", "feedback", "cgp", "cp", "site", "oui", "non", "yes", "no",
+        "comite",
+        "comites",
+        "committee",
+        "plainte",
+        "plaintes",
+        "complaint",
+        "complaints",
+        "gestion",
+        "management",
+        "local",
+        "locale",
+        "feedback",
+        "cgp",
+        "cp",
+        "site",
+        "oui",
+        "non",
+        "yes",
+        "no",
     ];
     let folded = fold(name);
     let words: Vec<&str> = folded.split(' ').filter(|word| !KIND.contains(word) && !is_joint(word)).collect();
