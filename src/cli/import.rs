@@ -5,6 +5,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::exchange::{self, Import};
 use crate::i18n::{I18n, Lang};
+use std::io::{ErrorKind, Write};
 use std::sync::Arc;
 
 pub(super) fn import(config: &Config, asked: &args::Import, clock: &Clock) -> anyhow::Result<()> {
@@ -23,12 +24,16 @@ pub(super) fn import(config: &Config, asked: &args::Import, clock: &Clock) -> an
     };
     let report = exchange::import_file(&import, &asked.file, asked.sheet.as_deref())
         .map_err(|error| anyhow::anyhow!(error.say(&texts, lang)))?;
-    if asked.json {
-        println!("{}", serde_json::to_string_pretty(&report)?);
+    let text = if asked.json {
+        serde_json::to_string_pretty(&report)? + "\n"
     } else {
-        print!("{}", report.text(&texts, lang, asked.dry_run));
+        report.text(&texts, lang, asked.dry_run)
+    };
+    match std::io::stdout().write_all(text.as_bytes()) {
+        // whoever reads the report may stop reading; what was imported stays
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 fn language(code: &str) -> anyhow::Result<Lang> {

@@ -1,4 +1,5 @@
 //! Trackers people have, made into cases.
+mod command;
 mod pages;
 mod rules;
 mod truth;

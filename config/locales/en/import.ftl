@@ -8,7 +8,7 @@ import-reason-closed-before-received = Row { $row }: the closing date is before 
 
 # What was taken, but should be looked at.
 import-warning-reference-reused = The same number stands for two different things. Both were taken.
-import-warning-unknown-place = This place is not known yet. It was added, to be confirmed.
+import-warning-unknown-place = This place is not known yet. A commune or site was added, to be confirmed. An unknown region or cercle was left aside and kept in the remarks.
 import-warning-unknown-committee = This committee is not known yet. It was added, to be confirmed.
 import-warning-unknown-sector = This sector is not recognised. It was put under “other”.
 import-warning-unknown-channel = This channel is not recognised. It was put under “other”.

@@ -8,7 +8,7 @@ import-reason-closed-before-received = Ligne { $row } : la date de clôture est 
 
 # Ce qui a été pris, mais qu’il faut regarder.
 import-warning-reference-reused = Le même numéro sert pour deux choses différentes. Les deux ont été prises.
-import-warning-unknown-place = Ce lieu n’est pas encore connu. Il a été ajouté, à confirmer.
+import-warning-unknown-place = Ce lieu n’est pas encore connu. Une commune ou un site est ajouté, à confirmer. Une région ou un cercle inconnu est laissé de côté et gardé dans les remarques.
 import-warning-unknown-committee = Ce comité n’est pas encore connu. Il a été ajouté, à confirmer.
 import-warning-unknown-sector = Ce secteur n’est pas reconnu. Il a été mis dans « autre ».
 import-warning-unknown-channel = Ce canal n’est pas reconnu. Il a été mis dans « autre ».
