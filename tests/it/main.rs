@@ -6,6 +6,7 @@ mod accounts;
 mod architecture;
 mod cases;
 mod intake;
+mod letters;
 mod need_to_know;
 mod parity;
 mod routing;
