@@ -35,6 +35,8 @@ pub enum Command {
     User(User),
     /// Make a recovery kit; run this on another machine
     RecoveryKey(RecoveryKey),
+    /// Print how long people wait: ordinary cases of the whole programme, exact figures
+    Tracker(Tracker),
     /// Add invented cases for load tests
     Seed(Seed),
 }
@@ -154,4 +156,15 @@ pub struct Seed {
     /// Decides the facts; never keys or references
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
+}
+
+/// `jaabi tracker`
+#[derive(Debug, Clone, Group)]
+pub struct Tracker {
+    /// As known on this day: what came later has not happened [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<chrono::NaiveDate>,
+    /// Answer as JSON
+    #[arg(long)]
+    pub json: bool,
 }

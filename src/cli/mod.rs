@@ -5,6 +5,7 @@ pub mod instance;
 pub mod seed;
 mod serve;
 mod setup;
+mod tracker;
 mod user;
 
 use crate::clock::Clock;
@@ -42,6 +43,7 @@ fn start(args: &Args, command: Command) -> anyhow::Result<()> {
         }
         Command::User(asked) => user::user(&config(args, "jaabi-data")?, &asked, &clock),
         Command::RecoveryKey(asked) => init::recovery_key(&asked),
+        Command::Tracker(asked) => tracker::tracker(&config(args, "jaabi-data")?, &asked, &clock),
         Command::Seed(asked) => seed::seed(&config(args, "jaabi-data")?, &asked, &clock),
     }
 }

@@ -49,7 +49,8 @@ fn draw(out: &mut String, bars: &[Bar], words: &ChartWords) -> std::fmt::Result 
         r#"<svg class="chart" role="img" viewBox="0 0 {WIDTH} {HEIGHT}" aria-labelledby="chart-title chart-desc">"#
     )?;
     write!(out, r#"<title id="chart-title">{title}</title><desc id="chart-desc">{description}</desc>"#)?;
-    let top = scale_top(bars.iter().flat_map(|bar| [bar.received, bar.closed]).filter_map(Cell::shown).max().unwrap_or(0));
+    let top =
+        scale_top(bars.iter().flat_map(|bar| [bar.received, bar.closed]).filter_map(Cell::shown).max().unwrap_or(0));
     for tick in [0, top / 2, top] {
         let y = height_of(tick, top);
         let class = if tick == 0 { "c-axis" } else { "c-grid" };
@@ -76,7 +77,11 @@ fn column(out: &mut String, class: &str, cell: Cell, (x, width): (f64, f64), top
         Cell::Shown(0) => Ok(()),
         Cell::Shown(value) => {
             let y = height_of(value, top);
-            write!(out, r#"<rect class="{class}" x="{x:.1}" y="{y:.1}" width="{width:.1}" height="{:.1}"/>"#, BOTTOM - y)
+            write!(
+                out,
+                r#"<rect class="{class}" x="{x:.1}" y="{y:.1}" width="{width:.1}" height="{:.1}"/>"#,
+                BOTTOM - y
+            )
         }
         Cell::Hidden => {
             write!(out, r#"<text class="c-mid c-muted" x="{:.1}" y="{:.1}">·</text>"#, x + width / 2.0, BOTTOM - 4.0)
@@ -97,9 +102,9 @@ fn scale_top(largest: u32) -> u32 {
 /// As many names as fit, from the first that does.
 fn names_month(i: usize, months: usize, slot: f64) -> bool {
     let apart = (LABEL / slot).ceil() as usize;
-    let first = ((LABEL / 2.0 - LEFT) / slot).ceil().max(0.0) as usize;
+    let first = ((LABEL / 2.0 - LEFT) / slot - 0.5).ceil().max(0.0) as usize;
     // half a name reaches beyond its month on either side
-    let room = slot * (months - i) as f64 - slot / 2.0 >= LABEL / 2.0 || months == 1;
+    let room = slot * (months - i) as f64 - slot / 2.0 >= LABEL / 2.0;
     i >= first && (i - first).is_multiple_of(apart.max(1)) && room
 }
 

@@ -114,11 +114,8 @@ struct Days {
 
 impl Days {
     fn add(&mut self, fact: &Fact) {
-        let steps = [
-            (&mut self.acknowledge, fact.acknowledged),
-            (&mut self.tell, fact.told),
-            (&mut self.close, fact.closed),
-        ];
+        let steps =
+            [(&mut self.acknowledge, fact.acknowledged), (&mut self.tell, fact.told), (&mut self.close, fact.closed)];
         for (days, date) in steps {
             // a step before the beginning is a slip of the pen: it happened, but measures nothing
             days.extend(date.map(|date| (date - fact.received).num_days()).filter(|days| *days >= 0));

@@ -24,6 +24,13 @@ pub struct Names {
     pub unnamed: String,
 }
 
+impl Names {
+    /// Without a single group yet; `words` looks up the texts for those that have no name.
+    pub fn new(words: &dyn Fn(&str) -> String) -> Self {
+        Self { not_said: words("tracker-not-said"), unnamed: words("tracker-unnamed"), ..Self::default() }
+    }
+}
+
 /// What cases are grouped by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum By {
@@ -144,5 +151,11 @@ fn months(known: &Known) -> Option<Vec<ShownMonth>> {
     }
     let hidden = || vec![Cell::Hidden; months.len()];
     let cells = received.unwrap_or_else(hidden).into_iter().zip(closed.unwrap_or_else(hidden));
-    Some(months.iter().zip(cells).map(|(m, (received, closed))| ShownMonth { month: m.month, received, closed }).collect())
+    Some(
+        months
+            .iter()
+            .zip(cells)
+            .map(|(m, (received, closed))| ShownMonth { month: m.month, received, closed })
+            .collect(),
+    )
 }
