@@ -5,6 +5,7 @@
 mod accounts;
 mod architecture;
 mod cases;
+mod cli;
 mod intake;
 mod letters;
 mod need_to_know;
