@@ -10,6 +10,7 @@ pub mod cli;
 pub mod clock;
 pub mod committees;
 pub mod config;
+pub mod demo;
 pub mod desks;
 pub mod exchange;
 pub mod founding;

@@ -6,7 +6,7 @@ mod serve;
 mod worker;
 
 pub use keys::{create as create_keys, load as load_keys};
-pub use serve::serve;
+pub use serve::{check_address, serve};
 pub use worker::send_due;
 
 use crate::access::Role;

@@ -1,5 +1,6 @@
 //! The command line: one clear sentence when something is wrong, status 0, 1 (it failed) or 2 (it was asked wrongly).
 mod args;
+mod demo;
 mod init;
 pub mod instance;
 mod say;
@@ -42,6 +43,7 @@ fn failed(error: &anyhow::Error) -> ExitCode {
 fn start(args: &Args, command: Command) -> anyhow::Result<()> {
     let clock = Clock::system();
     match command {
+        Command::Demo(asked) => demo::demo(config(args, "jaabi-demo")?, &asked, clock),
         Command::Init(asked) => init::init(&config(args, "jaabi-data")?, &asked, &clock),
         Command::Setup(asked) => setup::setup(&|| config(args, "jaabi-data"), &asked, &clock),
         Command::Serve(asked) => {
