@@ -19,6 +19,8 @@ pub mod home;
 pub mod i18n;
 pub mod id;
 pub mod intake;
+pub mod jobs;
+pub mod mail;
 pub mod notify;
 pub mod places;
 pub mod programme;

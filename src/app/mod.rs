@@ -3,9 +3,11 @@ mod health;
 mod keys;
 pub mod logging;
 mod serve;
+mod worker;
 
 pub use keys::{create as create_keys, load as load_keys};
 pub use serve::{check_address, serve};
+pub use worker::send_due;
 
 use crate::access::Role;
 use crate::accounts::{self, Gate, session};

@@ -1,5 +1,5 @@
 //! Listening, and stopping without cutting anybody off.
-use super::Program;
+use super::{Program, worker};
 use crate::config::Config;
 use actix_web::HttpServer;
 use actix_web::dev::ServerHandle;
@@ -40,12 +40,15 @@ async fn run(program: Program, addresses: &[SocketAddr], ready: impl FnOnce(Sock
     let server = server.bind(addresses).map_err(|error| cannot_listen(&program.config, &error))?;
     let bound = server.addrs();
     let server = server.run();
+    let letters = worker::start(&program)?;
     let stop = actix_web::rt::spawn(stop_when_asked(server.handle()));
     if let Some(address) = bound.first() {
         ready(*address);
     }
     let ended = server.await;
     stop.abort();
+    // ends the round under way; what is not sent yet leaves after the next start
+    drop(letters);
     Ok(ended?)
 }
 

@@ -1,5 +1,6 @@
 //! `jaabi init` and `jaabi recovery-key`.
 use super::args::{Init, RecoveryKey};
+use super::say::{asked as wrongly, say};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::founding::{self, NewInstance, Person};
@@ -10,11 +11,17 @@ use std::path::Path;
 use zeroize::Zeroizing;
 
 pub(super) fn init(config: &Config, asked: &Init, clock: &Clock) -> anyhow::Result<()> {
+    complete(asked)?;
     let organisation = ask(&asked.organisation, "Name of the organisation", "--organisation")?;
     let admin = ask(&asked.admin, "Name of the first administrator", "--admin")?;
     let bypass = ask(&asked.bypass, "Name of the first focal point of the bypass desk", "--bypass")?;
-    let language = ask(&asked.language, "First language (fr or en)", "--language")?;
-    let language = Lang::parse(&language).ok_or_else(|| anyhow::anyhow!("the language must be fr or en"))?;
+    let language = match (&asked.language, asked.password_stdin) {
+        (None, true) => Lang::default(),
+        (given, _) => {
+            let code = ask(given, "First language (fr or en)", "--language")?;
+            Lang::parse(&code).ok_or_else(|| wrongly("the language must be fr or en"))?
+        }
+    };
     let passwords = passwords(asked, &admin, &bypass)?;
     let recovery = recovery(asked, language)?;
     let new = NewInstance {
@@ -27,19 +34,38 @@ pub(super) fn init(config: &Config, asked: &Init, clock: &Clock) -> anyhow::Resu
     };
     if let Err(error) = founding::init(config, &new, clock.now()) {
         if let Some(file) = recovery.written {
-            std::fs::remove_file(file)?;
+            // a kit of an instance that does not exist; if it stays, it opens nothing
+            drop(std::fs::remove_file(file));
         }
         return Err(error);
     }
-    println!("The instance is ready in {}.", config.data.display());
-    if let Some(file) = recovery.written {
-        println!(
-            "The recovery kit is in {}: move it to people who are neither administrator nor focal point.",
-            file.display()
-        );
+    let mut lines = vec![format!("The instance is ready in {}.", config.data.display())];
+    lines.extend(recovery.written.map(|file| {
+        let file = file.display();
+        format!("The recovery kit is in {file}: move it to people who are neither administrator nor focal point.")
+    }));
+    lines.push(
+        "Next: `jaabi setup --example > setup.toml`, edit it, `jaabi setup setup.toml`, then `jaabi serve`.".to_owned(),
+    );
+    say(&lines.join("\n"))
+}
+
+/// Where nobody can be asked, every flag that is missing is named at once.
+fn complete(asked: &Init) -> anyhow::Result<()> {
+    if std::io::stdin().is_terminal() && !asked.password_stdin {
+        return Ok(());
     }
-    println!("Next: `jaabi setup --example > setup.toml`, edit it, `jaabi setup setup.toml`, then `jaabi serve`.");
-    Ok(())
+    let missing: Vec<&str> = [
+        ("--organisation", asked.organisation.is_none()),
+        ("--admin", asked.admin.is_none()),
+        ("--bypass", asked.bypass.is_none()),
+        ("--password-stdin", !asked.password_stdin),
+        ("--recovery-recipient or --recovery-out", asked.recovery_recipient.is_none() && asked.recovery_out.is_none()),
+    ]
+    .iter()
+    .filter_map(|(flag, lacks)| lacks.then_some(*flag))
+    .collect();
+    if missing.is_empty() { Ok(()) } else { Err(wrongly(format!("nobody can be asked for {}", missing.join(", ")))) }
 }
 
 fn ask(given: &Option<String>, question: &str, flag: &str) -> anyhow::Result<String> {
@@ -63,8 +89,8 @@ fn passwords(asked: &Init, admin: &str, bypass: &str) -> anyhow::Result<(Passwor
         let mut lines = std::io::stdin().lock().lines();
         let mut next = |whose: &str| {
             let line = lines.next().transpose()?;
-            line.map(Zeroizing::new)
-                .ok_or_else(|| anyhow::anyhow!("the standard input has no line for the password of {whose}"))
+            let line = line.map(Zeroizing::new).filter(|line| !line.trim().is_empty());
+            line.ok_or_else(|| wrongly(format!("the standard input has no line for the password of {whose}")))
         };
         return Ok((next("the administrator")?, next("the bypass focal point")?));
     }
@@ -96,7 +122,7 @@ fn recovery(asked: &Init, language: Lang) -> anyhow::Result<Recovery<'_>> {
         "--recovery-recipient or --recovery-out",
     )?;
     let recipient =
-        text.parse().map_err(|_| anyhow::anyhow!("the recovery recipient must be the public half of a kit, age1…"))?;
+        text.parse().map_err(|_| wrongly("the recovery recipient must be the public half of a kit, age1…"))?;
     Ok(Recovery { recipient, written: None })
 }
 
@@ -124,9 +150,8 @@ pub(super) fn recovery_key(asked: &RecoveryKey) -> anyhow::Result<()> {
     match &asked.out {
         Some(file) => {
             write_kit(file, &kit, Lang::default())?;
-            println!("{}", kit.recipient());
+            say(&kit.recipient().to_string())
         }
-        None => print!("{}", kit.to_text(&comment(Lang::default())?).as_str()),
+        None => say(kit.to_text(&comment(Lang::default())?).as_str()),
     }
-    Ok(())
 }

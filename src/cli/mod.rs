@@ -4,6 +4,7 @@ mod demo;
 mod import;
 mod init;
 pub mod instance;
+mod say;
 pub mod seed;
 mod serve;
 mod setup;
@@ -14,23 +15,30 @@ use crate::clock::Clock;
 use crate::config::Config;
 use args::{Args, Command};
 use clap::{CommandFactory, Parser};
+use say::{Asked, Unread, say};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Reads the arguments and does what they say.
 pub fn run() -> ExitCode {
     let args = Args::parse();
-    let Some(command) = args.command.clone() else {
+    let done = match args.command.clone() {
         // without a command the program explains itself
-        return if Args::command().print_long_help().is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+        None => say(&Args::command().render_long_help().to_string()),
+        Some(command) => start(&args, command),
     };
-    match start(&args, command) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("jaabi: {error:#}");
-            ExitCode::FAILURE
-        }
+    done.map_or_else(|error| failed(&error), |()| ExitCode::SUCCESS)
+}
+
+/// Says why, and gives the status.
+fn failed(error: &anyhow::Error) -> ExitCode {
+    if error.is::<Unread>() {
+        return ExitCode::SUCCESS;
     }
+    // if nobody reads this either, the status still says it
+    drop(writeln!(std::io::stderr(), "jaabi: {}", format!("{error:#}").trim_end()));
+    if error.is::<Asked>() { ExitCode::from(2) } else { ExitCode::FAILURE }
 }
 
 fn start(args: &Args, command: Command) -> anyhow::Result<()> {

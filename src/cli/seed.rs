@@ -1,6 +1,7 @@
 //! `jaabi seed N`: invented cases for load tests. The seed decides the facts, never keys or references.
 use super::args::Seed;
 use super::instance::open;
+use super::say::say;
 use crate::access::Level;
 use crate::cases::model::{
     AnswerBy, Envelope, Holder, Identity, Kept, Naming, NewOrdinary, NewSealed, OnBehalf, Sex, State, Track,
@@ -36,8 +37,7 @@ pub(super) fn seed(config: &Config, asked: &Seed, clock: &Clock) -> anyhow::Resu
         }
     })?;
     bar.finish_and_clear();
-    println!("{} cases in {:.1} s", asked.cases, began.elapsed().as_secs_f64());
-    Ok(())
+    say(&format!("{} cases in {:.1} s", asked.cases, began.elapsed().as_secs_f64()))
 }
 
 /// Adds `cases` invented cases; `progress` is told how many are there.

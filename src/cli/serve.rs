@@ -1,4 +1,5 @@
 //! `jaabi serve`.
+use super::say::say;
 use crate::app::{self, Program, logging};
 use crate::clock::Clock;
 use crate::config::Config;
@@ -7,6 +8,7 @@ pub(super) fn serve(config: Config, clock: Clock) -> anyhow::Result<()> {
     logging::start(&config)?;
     let program = Program::open(config, clock)?;
     app::serve(program, |address| {
-        println!("Jaabi listens on http://{address}");
+        // nobody reads it: the server serves all the same
+        drop(say(&format!("Jaabi listens on http://{address}")));
     })
 }

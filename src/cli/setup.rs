@@ -1,30 +1,25 @@
 //! `jaabi setup`.
 use super::args::Setup;
 use super::instance::{cost, open};
+use super::say::say;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::founding::{self, SetupFile};
 
 pub(super) fn setup(config: &dyn Fn() -> anyhow::Result<Config>, asked: &Setup, clock: &Clock) -> anyhow::Result<()> {
     let Some(path) = asked.file.as_ref().filter(|_| !asked.example) else {
-        print!("{}", founding::EXAMPLE);
-        return Ok(());
+        return say(founding::EXAMPLE);
     };
     let text = std::fs::read_to_string(path).map_err(|e| anyhow::anyhow!("{} cannot be read: {e}", path.display()))?;
-    let file = SetupFile::parse(&text)?;
+    let file = SetupFile::parse(&text).map_err(|fault| anyhow::anyhow!("{}: {fault}", path.display()))?;
     let config = config()?;
     let opened = open(&config, clock)?;
     let done = founding::set_up(&opened.db, file, cost(&config), clock.now())?;
     if asked.json {
-        println!("{}", serde_json::to_string(&done)?);
-        return Ok(());
+        return say(&serde_json::to_string(&done)?);
     }
-    for line in &done.added {
-        println!("added: {line}");
-    }
-    for line in &done.kept {
-        println!("was there already: {line}");
-    }
-    println!("{} added, {} were there already.", done.added.len(), done.kept.len());
-    Ok(())
+    let mut lines: Vec<String> = done.added.iter().map(|what| format!("added: {what}")).collect();
+    lines.extend(done.kept.iter().map(|what| format!("was there already: {what}")));
+    lines.push(format!("{} added, {} were there already.", done.added.len(), done.kept.len()));
+    say(&lines.join("\n"))
 }

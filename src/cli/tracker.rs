@@ -1,6 +1,7 @@
 //! `jaabi tracker`: the exact figures of the whole programme's ordinary cases.
 use super::args::Tracker;
 use super::instance::open;
+use super::say::say;
 use crate::cases;
 use crate::clock::Clock;
 use crate::config::Config;
@@ -13,18 +14,18 @@ pub(super) fn tracker(config: &Config, asked: &Tracker, clock: &Clock) -> anyhow
     let known = Known::on(as_of, Period::default(), facts.into_iter().map(Fact::from).collect());
     let summary = Summary::from(&known.all());
     if asked.json {
-        println!("{}", serde_json::to_string(&summary)?);
-        return Ok(());
+        return say(&serde_json::to_string(&summary)?);
     }
     let days = |value: Option<f64>| value.map_or_else(|| "none".to_owned(), |days| days.to_string());
-    println!(
-        "as of {as_of}: {} received, {} closed, {} open, {} overdue, {} told",
-        summary.received, summary.closed, summary.open, summary.overdue, summary.told
-    );
-    println!(
-        "days to close: median {}, nine in ten within {}",
+    say(&format!(
+        "as of {as_of}: {} received, {} closed, {} open, {} overdue, {} told\n\
+         days to close: median {}, nine in ten within {}",
+        summary.received,
+        summary.closed,
+        summary.open,
+        summary.overdue,
+        summary.told,
         days(summary.median_days_to_close),
         summary.p90_days_to_close.map_or_else(|| "none".to_owned(), |days| days.to_string())
-    );
-    Ok(())
+    ))
 }

@@ -1,6 +1,7 @@
 //! `jaabi user`.
 use super::args::{User, UserAdd, UserCommand};
 use super::instance::{Opened, cost, open};
+use super::say::say;
 use crate::access::Role;
 use crate::accounts::{self, NewAccount, Profile};
 use crate::clock::Clock;
@@ -55,8 +56,7 @@ fn add(config: &Config, opened: &Opened, asked: &UserAdd) -> anyhow::Result<()> 
         }
         Ok::<_, anyhow::Error>(())
     })?;
-    println!("The account {} is there. An own password is asked for at the first sign-in.", asked.name);
-    Ok(())
+    say(&format!("The account {} is there. An own password is asked for at the first sign-in.", asked.name))
 }
 
 fn disable(opened: &Opened, name: &str) -> anyhow::Result<()> {
@@ -66,8 +66,7 @@ fn disable(opened: &Opened, name: &str) -> anyhow::Result<()> {
         let key = accounts::by_name(conn, &wanted)?.ok_or_else(|| anyhow::anyhow!("no account is named {wanted:?}"))?;
         Ok::<_, anyhow::Error>(accounts::disable(conn, key, None, now)?)
     })?;
-    println!("The account {name} is closed; its sessions have ended.");
-    Ok(())
+    say(&format!("The account {name} is closed; its sessions have ended."))
 }
 
 fn list(opened: &Opened, json: bool) -> anyhow::Result<()> {
@@ -80,17 +79,16 @@ fn list(opened: &Opened, json: bool) -> anyhow::Result<()> {
                 serde_json::json!({"name": a.name, "active": a.active, "has_keys": a.has_keys, "roles": roles})
             })
             .collect();
-        println!("{}", serde_json::to_string(&lines)?);
-        return Ok(());
+        return say(&serde_json::to_string(&lines)?);
     }
-    for account in all {
+    let line = |account: &accounts::Listed| {
         let roles: Vec<&str> = account.roles.iter().map(|held| held.role.as_str()).collect();
         let state = match (account.active, account.has_keys) {
             (false, _) => "closed",
             (true, false) => "first password",
             (true, true) => "open",
         };
-        println!("{}\t{state}\t{}", account.name, roles.join(", "));
-    }
-    Ok(())
+        format!("{}\t{state}\t{}", account.name, roles.join(", "))
+    };
+    say(&all.iter().map(line).collect::<Vec<_>>().join("\n"))
 }

@@ -1,20 +1,46 @@
 //! The file of `jaabi setup`.
 use super::resolve::Scope;
 use serde::Deserialize;
+use std::ops::Deref;
+use toml::Spanned;
 
-/// Places, committees, desks and accounts to be there.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// Places, committees, desks and accounts to be there, each with its line.
+#[derive(Debug, Clone, Default)]
 #[allow(missing_docs, reason = "config/setup.example.toml explains each key")]
 pub struct SetupFile {
+    pub place: Vec<At<PlaceEntry>>,
+    pub committee: Vec<At<CommitteeEntry>>,
+    pub desk: Vec<At<DeskEntry>>,
+    pub account: Vec<At<AccountEntry>>,
+}
+
+/// An entry and the line it begins on.
+#[derive(Debug, Clone)]
+pub struct At<T> {
+    /// Counted from 1.
+    pub line: usize,
+    entry: T,
+}
+
+impl<T> Deref for At<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.entry
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Raw {
     #[serde(default)]
-    pub place: Vec<PlaceEntry>,
+    place: Vec<Spanned<PlaceEntry>>,
     #[serde(default)]
-    pub committee: Vec<CommitteeEntry>,
+    committee: Vec<Spanned<CommitteeEntry>>,
     #[serde(default)]
-    pub desk: Vec<DeskEntry>,
+    desk: Vec<Spanned<DeskEntry>>,
     #[serde(default)]
-    pub account: Vec<AccountEntry>,
+    account: Vec<Spanned<AccountEntry>>,
 }
 
 /// `[[place]]`
@@ -84,8 +110,40 @@ impl SetupFile {
     /// Reads the file.
     ///
     /// # Errors
-    /// A missing, unknown or misplaced key: names its line.
+    /// A missing, unknown or misplaced key: one sentence with its line.
     pub fn parse(text: &str) -> anyhow::Result<Self> {
-        toml::from_str(text).map_err(|e| anyhow::anyhow!("the setup file is wrong: {e}"))
+        let raw: Raw = toml::from_str(text).map_err(|error| {
+            let said = error.message().lines().collect::<Vec<_>>().join(", ");
+            let line = error.span().map_or(1, |span| line_of(text, span.start));
+            anyhow::anyhow!("line {line}: {said}")
+        })?;
+        Ok(Self {
+            place: placed(text, raw.place),
+            committee: placed(text, raw.committee),
+            desk: placed(text, raw.desk),
+            account: placed(text, raw.account),
+        })
+    }
+}
+
+fn placed<T>(text: &str, entries: Vec<Spanned<T>>) -> Vec<At<T>> {
+    let at = |entry: Spanned<T>| At { line: line_of(text, entry.span().start), entry: entry.into_inner() };
+    entries.into_iter().map(at).collect()
+}
+
+fn line_of(text: &str, at: usize) -> usize {
+    text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entries_know_their_line() {
+        let text = "# who\n[[account]]\nname = \"Awa\"\nfirst_password = \"x\"\nroles = []\n\n\
+            [[account]]\nname = \"Ali\"\nfirst_password = \"x\"\nroles = []\n";
+        let lines: Vec<usize> = SetupFile::parse(text).expect("a file").account.iter().map(|at| at.line).collect();
+        assert_eq!(lines, [2, 7]);
     }
 }

@@ -1,4 +1,5 @@
 //! `jaabi init`: everything at once or nothing.
+use super::made::Made;
 use crate::access::{Held, Role};
 use crate::accounts::{self, NewAccount, Profile};
 use crate::app;
@@ -9,6 +10,7 @@ use crate::places;
 use crate::programme::{self, Instance, Taxonomy};
 use crate::sealing::{Argon2Cost, Recipient};
 use crate::storage::{Db, DbConn};
+use crate::text::fold;
 use chrono::NaiveDateTime;
 use std::path::Path;
 use zeroize::Zeroizing;
@@ -58,19 +60,27 @@ pub fn prepare_folder(data: &Path) -> anyhow::Result<()> {
 /// One sentence that says what is wrong; nothing is left half-made.
 pub fn init(config: &Config, new: &NewInstance, now: NaiveDateTime) -> anyhow::Result<()> {
     let people = people(config, new)?;
-    prepare_folder(&config.data)?;
-    let keys = app::create_keys(&config.data)?;
-    drop(keys);
-    let made = Db::open(&config.database.url).and_then(|db| fill(&db, new, people, now));
-    if made.is_err() {
-        // the keys belong to an instance that does not exist
-        std::fs::remove_file(config.data.join("instance.keys"))?;
+    let mut made = Made::default();
+    if !config.data.is_dir() {
+        prepare_folder(&config.data)?;
+        made.folder(&config.data);
     }
-    made
+    made.file(&config.data.join("instance.keys"));
+    app::create_keys(&config.data)?;
+    if let Some(path) = config.database.url.strip_prefix("sqlite://") {
+        ["", "-wal", "-shm", ".lock"].iter().for_each(|ending| made.file(Path::new(&format!("{path}{ending}"))));
+    }
+    Db::open(&config.database.url).and_then(|db| fill(&db, new, people, now))?;
+    made.keep();
+    Ok(())
 }
 
 fn people(config: &Config, new: &NewInstance) -> anyhow::Result<(NewAccount, NewAccount)> {
     anyhow::ensure!(!new.organisation.trim().is_empty(), "the organisation needs a name");
+    let same = fold(&new.admin.name) == fold(&new.bypass.name);
+    anyhow::ensure!(!same, "the administrator and the bypass focal point must be two people");
+    let same = new.admin.password.trim() == new.bypass.password.trim();
+    anyhow::ensure!(!same, "the administrator and the bypass focal point each need a password of their own");
     let cost = Argon2Cost {
         memory_kib: config.security.argon2_memory_kib,
         passes: config.security.argon2_passes,

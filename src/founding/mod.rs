@@ -1,6 +1,8 @@
 //! Making an instance, and setting it up from a file: committees, desks, places, people.
 mod file;
 mod init;
+mod made;
+mod passwords;
 mod resolve;
 mod setup;
 

@@ -1,16 +1,25 @@
 //! `jaabi setup FILE.toml`: all of the file or nothing; what is there already stays as it is.
-use super::file::{AccountEntry, SetupFile};
+//!
+//! It is rehearsed first, in a transaction that is rolled back: every fault is found before a password is hashed, and
+//! no hashing happens while others wait to write.
+use super::file::{AccountEntry, At, CommitteeEntry, DeskEntry, PlaceEntry, SetupFile};
+use super::passwords::{self, Ready};
 use super::resolve;
 use crate::access::{Level, Role};
-use crate::accounts::{self, NewAccount, Profile};
+use crate::accounts::{self, NewAccount};
 use crate::committees::{self, NewCommittee};
 use crate::desks::{self, DeskKind, NewDesk};
 use crate::i18n::Lang;
+use crate::id::PlaceKey;
 use crate::places::{self, Book, NewPlace};
 use crate::programme;
 use crate::sealing::Argon2Cost;
 use crate::storage::{Db, DbConn};
 use chrono::NaiveDateTime;
+use std::collections::BTreeSet;
+
+/// Shortest first password, in characters.
+const SHORTEST: usize = 8;
 
 /// What a setup did.
 #[derive(Debug, Clone, Default, serde::Serialize)]
@@ -19,6 +28,21 @@ pub struct Done {
     pub added: Vec<String>,
     /// What was there already and stays as it is.
     pub kept: Vec<String>,
+    /// For each account of the file, whether it is new.
+    #[serde(skip)]
+    new_accounts: Vec<bool>,
+}
+
+/// How a rehearsal ends: always with an error, so that it is rolled back.
+enum Rehearsed {
+    Fine(Done),
+    Failed(anyhow::Error),
+}
+
+impl<E: Into<anyhow::Error>> From<E> for Rehearsed {
+    fn from(error: E) -> Self {
+        Self::Failed(error.into())
+    }
 }
 
 /// Adds what the file names.
@@ -26,145 +50,243 @@ pub struct Done {
 /// # Errors
 /// Every fault of the file, a line each; nothing is written then.
 pub fn set_up(db: &Db, file: SetupFile, cost: Argon2Cost, now: NaiveDateTime) -> anyhow::Result<Done> {
-    for entry in &file.account {
-        let length = entry.first_password.trim().chars().count();
-        anyhow::ensure!(length >= 8, "account {:?}: the first password needs at least 8 characters", entry.name);
+    let free = passwords::hash(&file, Argon2Cost::LEAST, &vec![true; file.account.len()]);
+    let rehearsed = {
+        let file = file.clone();
+        db.write_now(move |conn| match run(conn, &file, &free, now) {
+            Ok(done) => Err::<(), _>(Rehearsed::Fine(done)),
+            Err(error) => Err(Rehearsed::Failed(error)),
+        })
+    };
+    let wanted = match rehearsed {
+        Err(Rehearsed::Fine(done)) => done.new_accounts,
+        Err(Rehearsed::Failed(error)) => return Err(error),
+        Ok(()) => Vec::new(),
+    };
+    let ready = passwords::hash(&file, cost, &wanted);
+    db.write_now(move |conn| run(conn, &file, &ready, now))
+}
+
+fn run(conn: &mut DbConn, file: &SetupFile, ready: &Ready, now: NaiveDateTime) -> anyhow::Result<Done> {
+    // two at a time could both find a name free
+    crate::storage::lock(conn, "setup")?;
+    let programme = programme::load(conn, now.date())?;
+    let sectors = programme.iter().flat_map(|p| &p.sectors).map(|s| s.code.clone()).collect();
+    let book = Book::load(conn)?;
+    let mut run = Run { conn, book, sectors, done: Done::default(), faults: Vec::new(), seen: BTreeSet::new(), now };
+    file.place.iter().try_for_each(|at| run.place(at))?;
+    file.committee.iter().try_for_each(|at| run.committee(at))?;
+    file.desk.iter().try_for_each(|at| run.desk(at))?;
+    for (index, at) in file.account.iter().enumerate() {
+        run.account(at, ready.get(index).and_then(Option::as_ref))?;
     }
-    db.write_now(move |conn| {
-        let mut run = Run { conn, done: Done::default(), faults: Vec::new(), now, cost };
-        run.places(&file)?;
-        run.committees(&file)?;
-        run.desks(&file)?;
-        run.accounts(&file)?;
-        anyhow::ensure!(run.faults.is_empty(), "nothing was changed:\n  {}", run.faults.join("\n  "));
-        Ok(run.done)
-    })
+    run.faults.sort();
+    let faults: Vec<String> = run.faults.iter().map(|(line, what)| format!("line {line}, {what}")).collect();
+    anyhow::ensure!(faults.is_empty(), "nothing was changed:\n  {}", faults.join("\n  "));
+    Ok(run.done)
 }
 
 struct Run<'a> {
     conn: &'a mut DbConn,
+    book: Book,
+    sectors: Vec<String>,
     done: Done,
-    faults: Vec<String>,
+    faults: Vec<(usize, String)>,
+    /// What this file named so far: nothing may stand twice, since the second would be left out in silence.
+    seen: BTreeSet<String>,
     now: NaiveDateTime,
-    cost: Argon2Cost,
 }
 
 impl Run<'_> {
-    fn places(&mut self, file: &SetupFile) -> anyhow::Result<()> {
-        for entry in &file.place {
-            let book = Book::load(self.conn)?;
-            let level =
-                Level::parse(&entry.level).filter(|l| matches!(l, Level::Commune | Level::Site | Level::Cercle));
-            let within = resolve::place(&book, &entry.within);
-            let (Some(level), Ok(within)) = (level, &within) else {
-                let reason =
-                    within.err().map_or_else(|| "level must be cercle, commune or site".into(), |e| e.to_string());
-                self.faults.push(format!("place {:?}: {reason}", entry.name));
-                continue;
-            };
-            if book.find(&entry.name, level, Some(within.area())).is_some() {
-                self.done.kept.push(format!("place {}", entry.name));
-                continue;
-            }
-            let new = NewPlace { parent: Some(within), level, name: &entry.name, code: None, to_confirm: false };
-            let place = places::add(self.conn, &new)?;
-            entry.aliases.iter().try_for_each(|alias| places::add_alias(self.conn, place.key, alias))?;
-            self.done.added.push(format!("place {}", entry.name));
-        }
-        Ok(())
+    fn fault(&mut self, line: usize, what: &str, why: impl std::fmt::Display) {
+        self.faults.push((line, format!("{what}: {why}")));
     }
 
-    fn committees(&mut self, file: &SetupFile) -> anyhow::Result<()> {
-        let book = Book::load(self.conn)?;
-        for entry in &file.committee {
-            let known = committees::find_by_name(self.conn, &entry.code)?;
-            if known.is_some_and(|c| c.code == entry.code) {
-                self.done.kept.push(format!("committee {}", entry.code));
-                continue;
-            }
-            match resolve::place(&book, &entry.place) {
-                Err(error) => self.faults.push(format!("committee {:?}: {error}", entry.code)),
-                Ok(place) => {
-                    let new = NewCommittee {
-                        code: entry.code.clone(),
-                        name: entry.name.clone(),
-                        place: Some(place.key),
-                        phone: entry.phone.clone(),
-                        hours: entry.hours.clone(),
-                        woman: entry.woman.clone(),
-                        man: entry.man.clone(),
-                        to_confirm: false,
-                    };
-                    committees::add(self.conn, &new)?;
-                    self.done.added.push(format!("committee {}", entry.code));
-                }
-            }
+    /// Whether this file names it for the first time.
+    fn first(&mut self, line: usize, what: &str) -> bool {
+        let first = self.seen.insert(crate::text::fold(what));
+        if !first {
+            self.fault(line, what, "stands twice in the file");
         }
-        Ok(())
+        first
     }
 
-    fn desks(&mut self, file: &SetupFile) -> anyhow::Result<()> {
-        let book = Book::load(self.conn)?;
-        for entry in &file.desk {
-            if desks::by_code(self.conn, &entry.code)?.is_some() {
-                self.done.kept.push(format!("desk {}", entry.code));
-                continue;
-            }
-            let place = entry.place.as_deref().map(|words| resolve::place(&book, words)).transpose();
-            match (DeskKind::parse(&entry.kind), place) {
-                (None, _) => self
-                    .faults
-                    .push(format!("desk {:?}: kind must be psea, integrity, child, gbv, rights or bypass", entry.code)),
-                (_, Err(error)) => self.faults.push(format!("desk {:?}: {error}", entry.code)),
-                (Some(kind), Ok(place)) => {
-                    let new = NewDesk {
-                        code: entry.code.clone(),
-                        kind,
-                        name: entry.name.clone(),
-                        place: place.map(|p| p.key),
-                        phone: entry.phone.clone(),
-                        hours: entry.hours.clone(),
-                        woman: entry.woman.clone(),
-                        man: entry.man.clone(),
-                    };
-                    desks::add(self.conn, &new)?;
-                    self.done.added.push(format!("desk {}", entry.code));
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn accounts(&mut self, file: &SetupFile) -> anyhow::Result<()> {
-        let book = Book::load(self.conn)?;
-        let programme = programme::load(self.conn, self.now.date())?;
-        let sectors: Vec<String> = programme.iter().flat_map(|p| &p.sectors).map(|s| s.code.clone()).collect();
-        for entry in &file.account {
-            if accounts::by_name(self.conn, &entry.name)?.is_some() {
-                self.done.kept.push(format!("account {}", entry.name));
-                continue;
-            }
-            if let Err(error) = self.account(&book, &sectors, entry) {
-                self.faults.push(format!("account {:?}: {error}", entry.name));
-            }
-        }
-        Ok(())
-    }
-
-    fn account(&mut self, book: &Book, sectors: &[String], entry: &AccountEntry) -> anyhow::Result<()> {
-        let roles = resolve::roles(self.conn, book, sectors, &entry.roles)?;
-        let language = match entry.language.as_deref() {
-            None => None,
-            Some(code) => Some(Lang::parse(code).ok_or_else(|| anyhow::anyhow!("the language {code:?} is not known"))?),
+    fn place(&mut self, at: &At<PlaceEntry>) -> anyhow::Result<()> {
+        let what = format!("place {:?}", at.name);
+        let level = Level::parse(&at.level).filter(|l| matches!(l, Level::Commune | Level::Site | Level::Cercle));
+        let Some(level) = level else {
+            self.fault(at.line, &what, "level must be cercle, commune or site");
+            return Ok(());
         };
-        let desks: Vec<_> = roles.iter().filter(|h| h.role == Role::FocalPoint).filter_map(|h| h.desk).collect();
-        let profile = Profile { name: entry.name.clone(), language, roles };
-        let new = NewAccount::with_first_password(profile, &entry.first_password, self.cost)?;
-        let account = accounts::create(self.conn, &new, None, self.now)?;
-        for desk in desks {
-            desks::add_member(self.conn, desk, account, self.now.date())?;
+        let within = match resolve::place(&self.book, &at.within) {
+            Ok(within) => within.clone(),
+            Err(error) => {
+                self.fault(at.line, &what, error);
+                return Ok(());
+            }
+        };
+        if !self.first(at.line, &format!("{what} in {}", at.within)) {
+            return Ok(());
         }
-        self.done.added.push(format!("account {}", entry.name));
+        if self.book.find(&at.name, level, Some(within.area())).is_some() {
+            self.done.kept.push(format!("place {}", at.name));
+            return Ok(());
+        }
+        let new = NewPlace { parent: Some(&within), level, name: &at.name, code: None, to_confirm: false };
+        let place = places::add(self.conn, &new)?;
+        at.aliases.iter().try_for_each(|alias| places::add_alias(self.conn, place.key, alias))?;
+        // with its aliases, which later entries may use
+        self.book = Book::load(self.conn)?;
+        self.done.added.push(format!("place {}", at.name));
         Ok(())
+    }
+
+    /// The place that words mean; the fault is noted if there is none.
+    fn locate(&mut self, line: usize, what: &str, words: &str) -> Option<(PlaceKey, Level)> {
+        match resolve::place(&self.book, words).map(|place| (place.key, place.level)) {
+            Ok(found) => Some(found),
+            Err(error) => {
+                self.fault(line, what, error);
+                None
+            }
+        }
+    }
+
+    fn committee(&mut self, at: &At<CommitteeEntry>) -> anyhow::Result<()> {
+        let what = format!("committee {:?}", at.code);
+        let place = self.locate(at.line, &what, &at.place);
+        let (true, Some((place, _))) = (self.first(at.line, &what), place) else { return Ok(()) };
+        if let Some(known) = committees::find_by_name(self.conn, &at.code)?.filter(|c| c.code == at.code) {
+            self.done.kept.push(format!("committee {}", known.code));
+            return Ok(());
+        }
+        // an import finds committees by their name
+        if let Some(other) = committees::find_by_name(self.conn, &at.name)? {
+            self.fault(at.line, &what, format!("the committee {:?} has this name already", other.code));
+            return Ok(());
+        }
+        let new = NewCommittee {
+            code: at.code.clone(),
+            name: at.name.clone(),
+            place: Some(place),
+            phone: at.phone.clone(),
+            hours: at.hours.clone(),
+            woman: at.woman.clone(),
+            man: at.man.clone(),
+            to_confirm: false,
+        };
+        committees::add(self.conn, &new)?;
+        self.done.added.push(format!("committee {}", at.code));
+        Ok(())
+    }
+
+    fn desk(&mut self, at: &At<DeskEntry>) -> anyhow::Result<()> {
+        let what = format!("desk {:?}", at.code);
+        let place = match at.place.as_deref().map(|words| self.locate(at.line, &what, words)) {
+            Some(None) => return Ok(()),
+            found => found.flatten(),
+        };
+        let Some(kind) = DeskKind::parse(&at.kind) else {
+            self.fault(at.line, &what, "kind must be psea, integrity, child, gbv, rights or bypass");
+            return Ok(());
+        };
+        // of a sealed case the region alone is known in the clear: a smaller desk would never be found
+        if place.is_some_and(|(_, level)| level != Level::Region) {
+            self.fault(at.line, &what, "place must be a region; without it the desk is for the whole country");
+            return Ok(());
+        }
+        if !self.first(at.line, &what) {
+            return Ok(());
+        }
+        if desks::by_code(self.conn, &at.code)?.is_some() {
+            self.done.kept.push(format!("desk {}", at.code));
+            return Ok(());
+        }
+        let new = NewDesk {
+            code: at.code.clone(),
+            kind,
+            name: at.name.clone(),
+            place: place.map(|(key, _)| key),
+            phone: at.phone.clone(),
+            hours: at.hours.clone(),
+            woman: at.woman.clone(),
+            man: at.man.clone(),
+        };
+        desks::add(self.conn, &new)?;
+        self.done.added.push(format!("desk {}", at.code));
+        Ok(())
+    }
+
+    fn account(
+        &mut self,
+        at: &At<AccountEntry>,
+        ready: Option<&Result<NewAccount, accounts::Error>>,
+    ) -> anyhow::Result<()> {
+        let what = format!("account {:?}", at.name);
+        self.done.new_accounts.push(false);
+        if !self.first(at.line, &what) {
+            return Ok(());
+        }
+        if accounts::by_name(self.conn, &at.name)?.is_some() {
+            self.done.kept.push(format!("account {}", at.name));
+            return Ok(());
+        }
+        if at.first_password.trim().chars().count() < SHORTEST {
+            self.fault(at.line, &what, format!("the first password needs at least {SHORTEST} characters"));
+        }
+        if let Some(code) = at.language.as_deref().filter(|code| Lang::parse(code).is_none()) {
+            self.fault(at.line, &what, format!("the language {code:?} is not known"));
+        }
+        if at.roles.is_empty() {
+            self.fault(at.line, &what, "needs at least one role");
+        }
+        match ready {
+            Some(Ok(new)) => self.write_account(at, &what, new)?,
+            Some(Err(error)) => self.fault(at.line, &what, error),
+            None => anyhow::bail!("accounts were changed meanwhile: try again"),
+        }
+        Ok(())
+    }
+
+    fn write_account(&mut self, at: &At<AccountEntry>, what: &str, new: &NewAccount) -> anyhow::Result<()> {
+        let roles = match resolve::roles(self.conn, &self.book, &self.sectors, &at.roles) {
+            Ok(roles) => roles,
+            Err(error) => {
+                self.fault(at.line, what, error);
+                return Ok(());
+            }
+        };
+        let account = match accounts::create(self.conn, new, None, self.now) {
+            Ok(account) => account,
+            Err(error) => return self.refused(at.line, what, error),
+        };
+        let mut member_of = Vec::new();
+        for held in roles {
+            let desk = held.desk.filter(|desk| held.role == Role::FocalPoint && !member_of.contains(desk));
+            member_of.extend(desk);
+            if let Err(error) = accounts::add_role(self.conn, account, held, None, self.now) {
+                return self.refused(at.line, what, error);
+            }
+            if let Some(desk) = desk {
+                desks::add_member(self.conn, desk, account, self.now.date())?;
+            }
+        }
+        if let Some(new) = self.done.new_accounts.last_mut() {
+            *new = true;
+        }
+        self.done.added.push(format!("account {}", at.name));
+        Ok(())
+    }
+
+    /// A database that fails ends everything; anything else is a fault of the file.
+    fn refused(&mut self, line: usize, what: &str, error: accounts::Error) -> anyhow::Result<()> {
+        match error {
+            accounts::Error::Database(error) => Err(error.into()),
+            accounts::Error::Other(error) => Err(error),
+            error => {
+                self.fault(line, what, error);
+                Ok(())
+            }
+        }
     }
 }

@@ -65,7 +65,7 @@ impl Db {
     /// # Errors
     /// It cannot be reached, is newer than this program, or a migration fails.
     pub fn open(url: &str) -> anyhow::Result<Self> {
-        let mut conn = DbConn::open(url)?;
+        let mut conn = DbConn::open(url).map_err(|error| unreachable(&error))?;
         migrate::run(&mut conn, url)?;
         let pool = |size, read_only| {
             Pool::builder()
@@ -169,6 +169,12 @@ impl Db {
             Writes::Postgres(pool) => pool.get().map_err(anyhow::Error::from)?.write(work),
         }
     }
+}
+
+/// One line: the libraries add hints below it that help nobody here.
+fn unreachable(error: &anyhow::Error) -> anyhow::Error {
+    let said = error.to_string();
+    anyhow::anyhow!("the database cannot be reached: {}", said.lines().next().unwrap_or_default().trim_end_matches(':'))
 }
 
 /// Holds others out of `scope` until the transaction ends, for invariants over several rows. SQLite has one writer and

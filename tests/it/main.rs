@@ -5,8 +5,10 @@
 mod accounts;
 mod architecture;
 mod cases;
+mod cli;
 mod import;
 mod intake;
+mod letters;
 mod need_to_know;
 mod parity;
 mod routing;
