@@ -100,7 +100,8 @@
     settle();
     const [q] = shown;
     const ended = shown.some((one) => 'end' in one.dataset);
-    const more = mending || Boolean(after(q));
+    // As long as the answer is missing, what follows it is not known.
+    const more = mending || Boolean(after(q)) || lacking(q);
     for (const one of questions) one.hidden = !shown.includes(one) || one.dataset.off === '1';
     next.hidden = ended || !more;
     submit.hidden = ended || more;
