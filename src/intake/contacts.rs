@@ -16,26 +16,39 @@ pub(super) struct Contact {
     pub man: String,
 }
 
-/// The committee's own people, then the nearest desks, the one far away last; nobody twice.
+/// Whom to speak to, and whom to call when there is danger.
+#[derive(Debug, Clone, Default, serde::Serialize)]
+pub(super) struct Contacts {
+    /// The committee's own people, then the nearest desks, the one far away last; nobody twice.
+    pub people: Vec<Contact>,
+    /// The desks alone.
+    pub calls: Vec<Contact>,
+}
+
+/// Everybody near.
 pub(super) fn around(
     conn: &mut DbConn,
     book: &Book,
     committees: &[Committee],
     place: Option<PlaceKey>,
-) -> QueryResult<Vec<Contact>> {
+) -> QueryResult<Contacts> {
     let all = desks::all(conn)?;
     let near =
         [DeskKind::Psea, DeskKind::Gbv, DeskKind::Child, DeskKind::Bypass].map(|kind| nearest(&all, book, kind, place));
-    let mut found: Vec<Contact> = committees.iter().map(Contact::from).collect();
-    found.extend(near.into_iter().flatten().map(Contact::from));
+    let calls = once(near.into_iter().flatten().map(Contact::from));
+    let people = once(committees.iter().map(Contact::from).chain(calls.iter().cloned()));
+    Ok(Contacts { people, calls })
+}
+
+fn once(contacts: impl Iterator<Item = Contact>) -> Vec<Contact> {
     let mut shown: Vec<Contact> = Vec::new();
-    for contact in found.into_iter().filter(Contact::says_something) {
+    for contact in contacts.filter(Contact::says_something) {
         let known = |c: &Contact| c.phone == contact.phone && c.woman == contact.woman && c.man == contact.man;
         if !shown.iter().any(known) {
             shown.push(contact);
         }
     }
-    Ok(shown)
+    shown
 }
 
 /// One desk.

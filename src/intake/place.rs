@@ -1,5 +1,6 @@
 //! The place somebody means: chosen from a list, picked from the suggestions, or typed in whatever spelling.
 use super::answers::Answers;
+use crate::access::Level;
 use crate::id::PlaceKey;
 use crate::places::{Book, Place};
 use crate::text::{fold, squash};
@@ -11,8 +12,8 @@ pub(super) enum Meant {
     Nothing,
     /// One place, without doubt.
     One(PlaceKey),
-    /// Several places fit: their labels.
-    Several(Vec<String>),
+    /// Several places fit.
+    Several(Vec<PlaceKey>),
     /// No such place.
     Unknown,
 }
@@ -40,6 +41,9 @@ pub(super) fn read(answers: &Answers, book: &Book) -> Meant {
     if typed.is_empty() {
         return Meant::Nothing;
     }
+    if let Some(region) = book.of_level(Level::Region).into_iter().find(|p| as_region(p, typed)) {
+        return Meant::One(region.key);
+    }
     let found = book.search(typed, 50);
     let same: Vec<&&Place> = found.iter().filter(|p| squash(&p.name) == squash(typed)).collect();
     if same.len() < 2
@@ -51,8 +55,21 @@ pub(super) fn read(answers: &Answers, book: &Book) -> Meant {
     match fitting.as_slice() {
         [] => Meant::Unknown,
         [only] => Meant::One(only.key),
-        several => Meant::Several(several.iter().take(MOST).map(|p| book.label(p.key)).collect()),
+        several => Meant::Several(several.iter().take(MOST).map(|p| p.key).collect()),
     }
+}
+
+/// A place in words that can be read back: a region says that it is one, because 18 cercles bear its name.
+pub(super) fn words(book: &Book, key: PlaceKey, region: impl Fn(&str) -> String) -> String {
+    match book.get(key) {
+        Some(place) if place.level == Level::Region => region(&place.name),
+        _ => book.label(key),
+    }
+}
+
+/// "Mopti (région)", as `words` says it in every language.
+fn as_region(place: &Place, typed: &str) -> bool {
+    place.level == Level::Region && fold(typed) == format!("{} region", place.folded)
 }
 
 fn labelled<'a>(book: &'a Book, label: &str) -> Option<&'a Place> {

@@ -63,17 +63,17 @@ intake-only-unsafe = Only for safety, money asked for aid, or something serious:
 
 intake-ask-child = Is a child concerned?
 intake-only-child = Only for safety, or something serious.
-intake-missing-child = Choose yes, no, or “I would rather not say”.
+intake-missing-child = Say whether a child is concerned. “I would rather not say” is a good answer too.
 intake-ask-danger = Is there danger now?
 intake-only-danger = Only for safety, or something serious.
-intake-missing-danger = Choose yes, no, or “I would rather not say”.
+intake-missing-danger = Say whether there is danger now. “I would rather not say” is a good answer too.
 intake-ask-now = Call now
 intake-say-now = A person is in danger. Call at once, or help the person to call. You can go on afterwards.
 intake-only-now = Only if there is danger now.
 
 intake-ask-about = Is it about this committee or someone in it?
 intake-say-about = If yes, nobody of this committee will see it.
-intake-missing-about = Choose yes or no.
+intake-missing-about = Say whether it is about the committee: choose yes or no.
 intake-ask-care = Who should look after this?
 intake-only-care = Only if something is badly wrong, for someone who works for the aid, or for safety.
 intake-care-near = The team for this area
@@ -124,7 +124,7 @@ intake-label-words = Their own words
 intake-hint-words = What the person says by themselves, once. Do not ask. It may stay empty.
 
 intake-ask-when = When were you told?
-intake-missing-when = Choose which day.
+intake-missing-when = Choose when you were told.
 intake-received-today = Today
 intake-received-other = Another day (paper, box)
 intake-ask-received_on = On what day did it reach you?
@@ -146,6 +146,7 @@ intake-only-place = It may stay empty.
 intake-label-place = Commune, cercle or site
 intake-hint-place = Write the beginning of the name. The commune is enough. If the person would rather not say, empty it.
 intake-place-several = Several places have this name. Choose the right one.
+intake-place-region = { $name } (region)
 intake-place-which = Which one?
 intake-place-unknown = This place is not known here. Write the name of the commune or the cercle.
 intake-ask-who = Who is the person?

@@ -64,7 +64,10 @@ fn kept_away(conn: &mut DbConn, ctx: &Context, told: &Told) -> QueryResult<Match
         }
     };
     if told.facts.about_committee {
-        for committee in concerned(conn, ctx, told)? {
+        let concerned = concerned(conn, ctx, told)?;
+        // some committee is meant; as long as it is not known which, nobody near is certain
+        found.doubtful |= concerned.is_empty();
+        for committee in concerned {
             found.accounts.extend(accounts::committee_members(conn, committee)?);
         }
     }

@@ -2,18 +2,20 @@
 use crate::access::{Level, Viewer};
 use crate::cases::{self, Deps};
 use crate::committees::{self, Committee};
+use crate::id::PlaceKey;
 use crate::intake::answers::Answers;
-use crate::intake::contacts::{self, Contact};
+use crate::intake::contacts::{self, Contacts};
 use crate::intake::forms::Around;
 use crate::intake::questions::{self, Question, Setting};
 use crate::intake::token::FormToken;
-use crate::web::{Error, Fields};
+use crate::intake::views::place_words;
+use crate::web::{Error, Fields, Ui};
 
 /// The person's committees, whom to speak to instead, and whether the form was used before.
 pub(super) struct Desk {
     pub deps: Deps,
     pub committees: Vec<Committee>,
-    pub people: Vec<Contact>,
+    pub contacts: Contacts,
     pub used: bool,
 }
 
@@ -23,7 +25,7 @@ impl Desk {
         let own = viewer.committees();
         let book = deps.ctx.book.clone();
         let hash = token.and_then(|token| token.hash(viewer));
-        let (committees, people, used) = deps
+        let (committees, contacts, used) = deps
             .db
             .read(move |conn| {
                 let mut committees = Vec::new();
@@ -31,15 +33,15 @@ impl Desk {
                     committees.extend(committees::get(conn, key)?);
                 }
                 let around = committees.first().and_then(|c: &Committee| c.place);
-                let people = contacts::around(conn, &book, &committees, around)?;
+                let contacts = contacts::around(conn, &book, &committees, around)?;
                 let used = match &hash {
                     Some(hash) => cases::form_used(conn, hash)?,
                     None => true,
                 };
-                Ok::<_, cases::Error>((committees, people, used))
+                Ok::<_, cases::Error>((committees, contacts, used))
             })
             .await?;
-        Ok(Self { deps, committees, people, used })
+        Ok(Self { deps, committees, contacts, used })
     }
 
     /// The questions for this person.
@@ -62,10 +64,10 @@ impl Desk {
         Around { book: &self.deps.ctx.book, today: self.deps.ctx.today, committees: &self.committees }
     }
 
-    /// Where the person's committee is, in words.
-    pub fn place(&self) -> String {
-        let place = self.committees.first().and_then(|c| c.place);
-        place.map(|key| self.deps.ctx.book.label(key)).unwrap_or_default()
+    /// A place: its label, and how it is said.
+    pub fn place(&self, ui: &Ui, key: PlaceKey) -> (String, String) {
+        let book = &self.deps.ctx.book;
+        (book.label(key), place_words(ui, book, key))
     }
 }
 

@@ -19,8 +19,10 @@ const SUGGESTED: usize = 8;
 pub(super) async fn fresh(viewer: Viewer, ui: Ui, deps: Deps) -> WebResult {
     let token = FormToken::random().map_err(anyhow::Error::from)?;
     let desk = Desk::open(deps, &viewer, None).await?;
-    let filled = Filled { typed: views::preset(&desk.setting(), &desk.place()), ..Filled::default() };
-    ui.page(&DocumentPage::new(&ui, token.text(), &desk.questions(), &filled, desk.people.clone()))
+    let around = desk.committees.first().and_then(|c| c.place).map(|key| desk.place(&ui, key)).unwrap_or_default();
+    let typed = views::preset(&desk.setting(), (&around.0, &around.1));
+    let filled = Filled { typed, ..Filled::default() };
+    ui.page(&DocumentPage::new(&ui, token.text(), &desk.questions(), &filled, desk.contacts.clone()))
 }
 
 pub(super) async fn check(viewer: Viewer, ui: Ui, deps: Deps, fields: Fields) -> WebResult {
@@ -34,7 +36,7 @@ pub(super) async fn check(viewer: Viewer, ui: Ui, deps: Deps, fields: Fields) ->
         Err(errors) => again(&ui, &desk, token, (&questions, &answers, &fields), errors),
         Ok(_) => {
             let around = (desk.deps.ctx.book.as_ref(), desk.deps.ctx.today);
-            ui.page(&CheckPage::new(&ui, token.text(), (&questions, &answers), around, desk.people.clone()))
+            ui.page(&CheckPage::new(&ui, token.text(), (&questions, &answers), around, desk.contacts.calls.clone()))
         }
     }
 }
@@ -45,7 +47,7 @@ pub(super) async fn change(viewer: Viewer, ui: Ui, deps: Deps, fields: Fields) -
     let answers = Answers::of(&questions, &fields);
     let start = questions.iter().find(|q| q.name == fields.get("start")).map_or("", |q| q.name).to_owned();
     let filled = Filled { typed: typed(&questions, &fields, &answers), start, ..Filled::default() };
-    ui.page(&DocumentPage::new(&ui, token.text(), &questions, &filled, desk.people.clone()))
+    ui.page(&DocumentPage::new(&ui, token.text(), &questions, &filled, desk.contacts.clone()))
 }
 
 /// The desk and the token of a form that was not used yet.
@@ -64,20 +66,23 @@ pub(super) fn again(
     errors: FormErrors,
 ) -> WebResult<HttpResponse> {
     let places = match place::read(answers, &desk.deps.ctx.book) {
-        Meant::Several(labels) => labels,
+        Meant::Several(places) => places.into_iter().map(|key| desk.place(ui, key)).collect(),
         _ => Vec::new(),
     };
     let filled = Filled { typed: typed(questions, fields, answers), errors, start: String::new(), places };
-    let page = DocumentPage::new(ui, token.text(), questions, &filled, desk.people.clone());
+    let page = DocumentPage::new(ui, token.text(), questions, &filled, desk.contacts.clone());
     ui.page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
 /// Places whose name or another name fits.
-pub(super) async fn suggest(deps: Deps, req: HttpRequest) -> WebResult {
+pub(super) async fn suggest(ui: Ui, deps: Deps, req: HttpRequest) -> WebResult {
     let asked = Fields::parse(req.query_string().as_bytes());
     let words: String = asked.get("q").chars().take(100).collect();
     let book = &deps.ctx.book;
-    let labels = book.search(&words, SUGGESTED).into_iter().map(|place| book.label(place.key));
-    let found: Vec<_> = labels.map(|label| json!({ "value": label, "label": label })).collect();
+    let found = book
+        .search(&words, SUGGESTED)
+        .into_iter()
+        .map(|place| json!({ "value": book.label(place.key), "label": views::place_words(&ui, book, place.key) }));
+    let found: Vec<_> = found.collect();
     Ok(HttpResponse::Ok().json(found))
 }

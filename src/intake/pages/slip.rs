@@ -29,16 +29,16 @@ pub(super) async fn show(viewer: Viewer, ui: Ui, deps: Deps, token: Path<String>
         rule: ui.text_with("intake-slip-rule", &[("days", days.into())]),
         call: call.is_some(),
         danger: slip.danger,
-        people: people.map_or_else(|| desk.people.clone(), |desk| vec![desk]),
+        people: people.map_or_else(|| desk.contacts.people.clone(), |desk| vec![desk]),
     })
 }
 
 pub(super) async fn talk(viewer: Viewer, ui: Ui, deps: Deps) -> WebResult {
     let desk = Desk::open(deps, &viewer, None).await?;
-    ui.page(&TalkPage { unsafe_here: false, people: desk.people })
+    ui.page(&TalkPage { unsafe_here: false, people: desk.contacts.people })
 }
 
 pub(super) async fn call(viewer: Viewer, ui: Ui, deps: Deps) -> WebResult {
     let desk = Desk::open(deps, &viewer, None).await?;
-    ui.page(&TalkPage { unsafe_here: true, people: desk.people })
+    ui.page(&TalkPage { unsafe_here: true, people: desk.contacts.people })
 }

@@ -54,7 +54,7 @@ fn kind(setting: &Setting<'_>) -> Vec<Question> {
     questions.extend([
         ask("child", near).must("intake-missing-child").only().put(yes_no_unsaid("child")),
         ask("danger", near).must("intake-missing-danger").only().put(yes_no_unsaid("danger")),
-        ask("now", "danger=yes").said().only().look(Look::People),
+        ask("now", "danger=yes").said().only().look(Look::Calls),
     ]);
     questions
 }

@@ -53,9 +53,9 @@ pub(super) enum Look {
     Aloud,
     /// Its fields are filled in already and folded away.
     Folded,
-    /// Whom to call or speak to.
-    People,
-    /// The same, and nothing comes after it.
+    /// Whom to call at once.
+    Calls,
+    /// Whom to speak to, and nothing comes after it.
     End,
 }
 

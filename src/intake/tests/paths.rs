@@ -102,6 +102,10 @@ fn a_place_is_found_whatever_the_spelling() {
     assert_eq!(at(&[("place", "Socoura (Mopti)"), ("place_picked", "Socoura (Mopti)")]), Some(Key::new(5)));
     assert_eq!(at(&[("place", "Konna"), ("place_picked", "Socoura (Mopti)")]), Some(Key::new(3)));
     assert_eq!(at(&[("place", "Konna"), ("place_choice", "Socoura (Mopti)")]), Some(Key::new(3)));
+    for region in ["Mopti (région)", "MOPTI region"] {
+        assert_eq!(at(&[("place", region), ("place_picked", "Mopti")]), Some(Key::new(1)));
+        assert_eq!(at(&[("place", region)]), Some(Key::new(1)));
+    }
     assert_eq!(faults(&with(ordinary(), &[("place", "Paris")])), [("place".to_owned(), "intake-place-unknown")]);
     assert_eq!(faults(&with(ordinary(), &[("place", "Mopti")])), [("place".to_owned(), "intake-place-several")]);
 }

@@ -1,7 +1,8 @@
 //! Every page in every language.
 use super::*;
+use crate::intake::contacts::Contacts;
 
-fn ui(lang: &str) -> Ui {
+pub(super) fn ui(lang: &str) -> Ui {
     let i18n = Arc::new(I18n::load().unwrap());
     let shell = Shell {
         html: Html::load(i18n.clone()).unwrap(),
@@ -20,17 +21,25 @@ fn people() -> Vec<Contact> {
     vec![Contact::from(&committee())]
 }
 
-fn document(ui: &Ui, filled: &Filled) -> String {
+pub(super) fn document(ui: &Ui, filled: &Filled) -> String {
     let (ctx, committees) = (context(true), [committee()]);
     let questions = questions::all(&setting(&ctx.programme, &committees));
-    ui.render(&DocumentPage::new(ui, "token".into(), &questions, filled, people())).unwrap()
+    ui.render(&DocumentPage::new(
+        ui,
+        "token".into(),
+        &questions,
+        filled,
+        Contacts { people: people(), calls: people() },
+    ))
+    .unwrap()
 }
 
 #[test]
 fn the_document_says_everything_in_every_language_and_stays_small() {
     for lang in ["fr", "en"] {
         let (ctx, committees) = (context(true), [committee()]);
-        let typed = views::preset(&setting(&ctx.programme, &committees), "Konna (Mopti, Mopti)");
+        let typed =
+            views::preset(&setting(&ctx.programme, &committees), ("Konna (Mopti, Mopti)", "Konna (Mopti, Mopti)"));
         let page = document(&ui(lang), &Filled { typed, ..Filled::default() });
         assert!(!page.contains("intake-"), "a text is missing: {}", &page[page.find("intake-").unwrap()..][..60]);
         assert!(page.len() < 70_000, "{} bytes", page.len());
@@ -57,7 +66,7 @@ fn faults_stand_above_and_beside_what_was_typed() {
         typed: typed(&questions, &fields, &answers),
         errors: told.unwrap_err(),
         start: String::new(),
-        places: vec!["Socoura (Mopti, Mopti)".into(), "Socoura (Mopti)".into()],
+        places: ["Socoura (Mopti, Mopti)", "Socoura (Mopti)"].map(|l| (l.to_owned(), l.to_owned())).into(),
     };
     let page = document(&ui("fr"), &filled);
     assert!(page.contains(r##"<a href="#about">"##) && page.contains(r##"<a href="#place">"##));

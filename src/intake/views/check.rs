@@ -76,7 +76,7 @@ fn said(ui: &Ui, field: &Field, answers: &Answers, book: &Book, today: NaiveDate
         }
         Kind::Day => dates::read(&part("_day"), &part("_month"), &part("_year"), today).ok()?.map(|day| ui.date(day)),
         Kind::Place => match place::read(answers, book) {
-            Meant::One(key) => Some(book.label(key)),
+            Meant::One(key) => Some(super::place_words(ui, book, key)),
             _ => None,
         },
         Kind::Line | Kind::Lines => answers.some(field.name),

@@ -1,6 +1,6 @@
 //! The one document with all questions.
 use super::field::FieldView;
-use crate::intake::contacts::Contact;
+use crate::intake::contacts::{Contact, Contacts};
 use crate::intake::forms::preset_channel;
 use crate::intake::questions::{Look, Question, Setting};
 use crate::web::{ErrorLine, Fields, FormErrors, Page, Ui};
@@ -15,6 +15,7 @@ pub(in crate::intake) struct DocumentPage {
     start: String,
     questions: Vec<QuestionView>,
     people: Vec<Contact>,
+    calls: Vec<Contact>,
 }
 
 impl Page for DocumentPage {
@@ -30,8 +31,8 @@ pub(in crate::intake) struct Filled {
     pub errors: FormErrors,
     /// The question to be changed.
     pub start: String,
-    /// Places among which one must be chosen.
-    pub places: Vec<String>,
+    /// Places among which one must be chosen: label and words.
+    pub places: Vec<(String, String)>,
 }
 
 /// The names are those that `parts/question` asks for.
@@ -48,15 +49,16 @@ struct QuestionView {
     end: bool,
     aloud: bool,
     shows_people: bool,
+    shows_calls: bool,
     folded: bool,
     fields: Vec<FieldView>,
 }
 
 impl DocumentPage {
-    pub fn new(ui: &Ui, token: String, questions: &[Question], filled: &Filled, people: Vec<Contact>) -> Self {
+    pub fn new(ui: &Ui, token: String, questions: &[Question], filled: &Filled, contacts: Contacts) -> Self {
         let errors = ui.errors(&filled.errors);
         let questions = questions.iter().map(|q| QuestionView::new(ui, q, filled, &errors)).collect();
-        Self { errors, token, start: filled.start.clone(), questions, people }
+        Self { errors, token, start: filled.start.clone(), questions, people: contacts.people, calls: contacts.calls }
     }
 }
 
@@ -76,7 +78,8 @@ impl QuestionView {
             progress: "",
             end: question.look == Look::End,
             aloud: question.look == Look::Aloud,
-            shows_people: matches!(question.look, Look::People | Look::End),
+            shows_people: question.look == Look::End,
+            shows_calls: question.look == Look::Calls,
             folded: question.look == Look::Folded,
             fields: question.fields.iter().map(field).collect(),
         }
@@ -92,11 +95,11 @@ fn source_words(ui: &Ui, question: &Question, filled: &Filled) -> String {
 }
 
 /// What a fresh document already says: received today, through the usual channel, where the committee is.
-pub(in crate::intake) fn preset(setting: &Setting<'_>, place: &str) -> Fields {
+pub(in crate::intake) fn preset(setting: &Setting<'_>, (label, place): (&str, &str)) -> Fields {
     let committee = setting.committees.first();
     let channel = preset_channel(committee.is_some());
     let code = committee.map_or("", |c| c.code.as_str());
     let pairs =
-        [("received", "today"), ("channel", channel), ("committee", code), ("place", place), ("place_picked", place)];
+        [("received", "today"), ("channel", channel), ("committee", code), ("place", place), ("place_picked", label)];
     Fields::from_pairs(pairs)
 }

@@ -90,13 +90,13 @@ impl FieldView {
     }
 
     /// The places among which the person has to choose.
-    pub fn with_places(self, places: &[String]) -> Self {
+    pub fn with_places(self, places: &[(String, String)]) -> Self {
         if self.kind != Kind::Place.code() {
             return self;
         }
-        let option = |label: &String| OptionView {
+        let option = |(label, words): &(String, String)| OptionView {
             value: label.clone(),
-            text: label.clone(),
+            text: words.clone(),
             hint: String::new(),
             icon: String::new(),
             checked: false,

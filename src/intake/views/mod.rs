@@ -4,8 +4,11 @@ mod document;
 mod field;
 
 use super::contacts::Contact;
+use super::place;
 use super::questions::Setting;
-use crate::web::Page;
+use crate::id::PlaceKey;
+use crate::places::Book;
+use crate::web::{Page, Ui};
 pub(super) use check::CheckPage;
 pub(super) use document::{DocumentPage, Filled, preset};
 use serde::Serialize;
@@ -40,6 +43,11 @@ pub(super) struct SlipPage {
 
 impl Page for SlipPage {
     const TEMPLATE: &'static str = "intake/slip";
+}
+
+/// A place in words.
+pub(super) fn place_words(ui: &Ui, book: &Book, key: PlaceKey) -> String {
+    place::words(book, key, |name| ui.text_with("intake-place-region", &[("name", name.into())]))
 }
 
 /// Days within which every slip promises an answer: the longest of all categories, so that it tells none.
