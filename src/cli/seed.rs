@@ -1,6 +1,6 @@
 //! `jaabi seed N`: invented cases for load tests. The seed decides the facts, never keys or references.
 use super::args::Seed;
-use super::instance::{Opened, open};
+use super::instance::open;
 use crate::access::Level;
 use crate::cases::model::{
     AnswerBy, Envelope, Holder, Identity, Kept, Naming, NewOrdinary, NewSealed, OnBehalf, Sex, State, Track,
@@ -9,6 +9,7 @@ use crate::cases::{self, Context};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::id::PlaceKey;
+use crate::storage::Db;
 use chrono::{Days, NaiveDate};
 use indicatif::{ProgressBar, ProgressStyle};
 use rand::{Rng, RngExt, SeedableRng};
@@ -26,39 +27,50 @@ const FAULTS: &[&str] = &["en panne depuis", "absent depuis", "en retard de", "a
 pub(super) fn seed(config: &Config, asked: &Seed, clock: &Clock) -> anyhow::Result<()> {
     let opened = open(config, clock)?;
     let began = Instant::now();
-    let mut rng = ChaCha8Rng::seed_from_u64(asked.seed);
-    let cercles: Vec<PlaceKey> = opened.ctx.book.of_level(Level::Cercle).iter().map(|p| p.key).collect();
     let style = ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}")?;
     let bar = ProgressBar::new(asked.cases).with_style(style);
-    let mut done = 0;
-    while done < asked.cases {
-        let size = BATCH.min(asked.cases - done);
-        batch(&opened, &mut rng, &cercles, size)?;
-        done += size;
+    fill(&opened.db, &opened.ctx, asked.cases, asked.seed, |done| {
         // a bar for two seconds is only noise
         if began.elapsed() > Duration::from_secs(2) {
             bar.set_position(done);
         }
-    }
+    })?;
     bar.finish_and_clear();
     println!("{} cases in {:.1} s", asked.cases, began.elapsed().as_secs_f64());
     Ok(())
 }
 
-fn batch(opened: &Opened, rng: &mut ChaCha8Rng, cercles: &[PlaceKey], size: u64) -> anyhow::Result<()> {
+/// Adds `cases` invented cases; `progress` is told how many are there.
+///
+/// # Errors
+/// The database failed, or nothing can be sealed here.
+pub fn fill(db: &Db, ctx: &Context, cases: u64, seed: u64, progress: impl Fn(u64)) -> anyhow::Result<()> {
+    let mut rng = ChaCha8Rng::seed_from_u64(seed);
+    let cercles: Vec<PlaceKey> = ctx.book.of_level(Level::Cercle).iter().map(|p| p.key).collect();
+    let mut done = 0;
+    while done < cases {
+        let size = BATCH.min(cases - done);
+        batch(db, ctx, &mut rng, &cercles, size)?;
+        done += size;
+        progress(done);
+    }
+    Ok(())
+}
+
+fn batch(db: &Db, ctx: &Context, rng: &mut ChaCha8Rng, cercles: &[PlaceKey], size: u64) -> anyhow::Result<()> {
     let mut ordinary = Vec::new();
     let mut sealed = Vec::new();
     for _ in 0..size {
         let place = cercles.get(rng.random_range(0..cercles.len().max(1))).copied();
         if rng.random_range(0..SEALED) == 0 {
-            let new = sealed_case(&opened.ctx, rng, place);
-            sealed.push(opened.db.read_now(|conn| cases::prepare(conn, &opened.ctx, &new, None))?);
+            let new = sealed_case(ctx, rng, place);
+            sealed.push(db.read_now(|conn| cases::prepare(conn, ctx, &new, None))?);
         } else {
-            ordinary.push(ordinary_case(&opened.ctx, rng, place));
+            ordinary.push(ordinary_case(ctx, rng, place));
         }
     }
-    let ctx = opened.ctx.clone();
-    opened.db.write_now(move |conn| {
+    let ctx = ctx.clone();
+    db.write_now(move |conn| {
         for new in &ordinary {
             cases::record_ordinary(conn, &ctx, new, None, None)?;
         }

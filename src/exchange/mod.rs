@@ -7,7 +7,6 @@ pub mod ages;
 mod batch;
 pub mod dates;
 pub mod delimited;
-pub mod export_cell;
 mod facts;
 pub mod fields;
 mod gazetteer;
@@ -30,8 +29,8 @@ pub mod values;
 mod views;
 pub mod workbook;
 
+pub use crate::cell::{guarded, unguarded};
 pub use actions::{Actor, Error, Import, import};
-pub use export_cell::{guarded, unguarded};
 pub use fields::Field;
 pub use load::import_file;
 pub use pages::routes;

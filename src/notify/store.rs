@@ -71,3 +71,11 @@ pub fn sent(conn: &mut DbConn, letter: &Letter, done: bool, now: NaiveDateTime) 
     }
     Ok(())
 }
+
+/// Marks every letter that waits as sent: what a filled instance brings along is no news.
+///
+/// # Errors
+/// The database failed.
+pub fn settle(conn: &mut DbConn, now: NaiveDateTime) -> QueryResult<usize> {
+    diesel::update(outbox::table.filter(outbox::sent_at.is_null())).set(outbox::sent_at.eq(now)).execute(conn)
+}

@@ -1,0 +1,114 @@
+//! What the tracker measures: the dates of a case, without its reference and without a word of its text.
+use chrono::{Datelike, NaiveDate};
+
+/// The facts of one ordinary case. Dates are the programme's; a date that has not come is absent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// Category by its number.
+    pub category: i32,
+    /// Code of the sector, where one was named.
+    pub sector: Option<String>,
+    /// Code of the channel.
+    pub channel: String,
+    /// The committee it was said to.
+    pub committee: Option<i64>,
+    /// The region it is about.
+    pub region: Option<i64>,
+    /// When the first receiver heard it. All clocks count from here.
+    pub received: NaiveDate,
+    /// When the person heard that it had arrived.
+    pub acknowledged: Option<NaiveDate>,
+    /// When the person was told what became of it.
+    pub told: Option<NaiveDate>,
+    /// When it was closed; absent again once reopened.
+    pub closed: Option<NaiveDate>,
+    /// The last day for an answer.
+    pub due: Option<NaiveDate>,
+    /// When there was an answer.
+    pub answered: Option<NaiveDate>,
+}
+
+impl Fact {
+    /// The case as it stood at the end of `day`: what came later has not happened; `None` if it was not there yet.
+    pub fn as_of(mut self, day: NaiveDate) -> Option<Self> {
+        for date in [&mut self.acknowledged, &mut self.told, &mut self.closed, &mut self.answered] {
+            *date = date.filter(|date| *date <= day);
+        }
+        (self.received <= day).then_some(self)
+    }
+
+    /// Still open after its last day for an answer.
+    pub fn is_overdue(&self, day: NaiveDate) -> bool {
+        self.closed.is_none() && self.due.is_some_and(|due| due < day)
+    }
+
+    /// Answered or closed by its last day; `None` without such a day.
+    pub fn was_in_time(&self) -> Option<bool> {
+        let due = self.due?;
+        Some([self.answered, self.closed].into_iter().flatten().any(|done| done <= due))
+    }
+}
+
+/// From one day to another, both included; open where a side is absent.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Period {
+    /// First day.
+    pub from: Option<NaiveDate>,
+    /// Last day.
+    pub to: Option<NaiveDate>,
+}
+
+impl Period {
+    /// Whether `day` lies in it.
+    pub fn holds(self, day: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
+}
+
+/// A month of a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Month {
+    /// The year.
+    pub year: i32,
+    /// 1 to 12.
+    pub month: u32,
+}
+
+impl Month {
+    /// Reads `2026-03`.
+    pub fn parse(raw: &str) -> Option<Self> {
+        let (year, month) = raw.split_once('-')?;
+        NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, 1).map(Self::of)
+    }
+
+    /// `2026-03`
+    pub fn code(self) -> String {
+        self.first_day().format("%Y-%m").to_string()
+    }
+
+    /// The month `day` is in.
+    pub fn of(day: NaiveDate) -> Self {
+        Self { year: day.year(), month: day.month() }
+    }
+
+    /// The next month.
+    pub fn next(self) -> Self {
+        self.shifted(1)
+    }
+
+    /// The month so many months later, or earlier when negative.
+    pub fn shifted(self, months: i32) -> Self {
+        let count = self.year * 12 + self.month as i32 - 1 + months;
+        Self { year: count.div_euclid(12), month: count.rem_euclid(12) as u32 + 1 }
+    }
+
+    /// Its first day.
+    pub fn first_day(self) -> NaiveDate {
+        NaiveDate::from_ymd_opt(self.year, self.month, 1).unwrap_or_default()
+    }
+
+    /// Its last day.
+    pub fn last_day(self) -> NaiveDate {
+        self.next().first_day().pred_opt().unwrap_or_default()
+    }
+}

@@ -1,0 +1,5 @@
+//! Tests of the tracker.
+mod chart;
+mod measures;
+mod pages;
+mod suppress;

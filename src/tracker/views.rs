@@ -1,0 +1,201 @@
+//! What the page is given: numbers as the reader's language writes them, and the drawing.
+use super::published::Published;
+use super::writer::Writer;
+use crate::web::Page;
+use chrono::NaiveDate;
+use serde::Serialize;
+
+/// Looks up a text without arguments.
+pub type Words<'a> = &'a dyn Fn(&str) -> String;
+
+/// A count: as a number, for the plural, and as it is written. Hidden: no text.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Count {
+    /// The number; nought when hidden.
+    pub n: u32,
+    /// As written; empty when hidden.
+    pub text: String,
+}
+
+/// How long one step takes.
+#[derive(Debug, Clone, Serialize)]
+pub struct TimesRow {
+    /// `acknowledge`, `tell` or `close`.
+    pub step: &'static str,
+    /// Whether there is anything to show.
+    pub known: bool,
+    /// The middle, as a number.
+    pub days: f64,
+    /// The middle, as written.
+    pub median: String,
+    /// Nine in ten, as a number.
+    pub most_days: i64,
+    /// Nine in ten, as written.
+    pub p90: String,
+    /// Of how many.
+    pub of: Count,
+}
+
+/// A group of a table.
+#[derive(Debug, Clone, Serialize)]
+pub struct GroupRow {
+    /// Its name.
+    pub name: String,
+    /// Received.
+    pub received: Count,
+    /// Closed.
+    pub closed: Count,
+    /// Open.
+    pub open: Count,
+    /// Overdue.
+    pub overdue: Count,
+    /// Told.
+    pub told: Count,
+    /// Median of days until told; empty when hidden.
+    pub tell: String,
+    /// Median of days until closed; empty when hidden.
+    pub close: String,
+    /// The share in time.
+    pub share: ShareText,
+    /// Too few to compare.
+    pub few: bool,
+}
+
+/// A share as the page shows it.
+#[derive(Debug, Clone, Serialize)]
+pub struct ShareText {
+    /// `nothing`, `hidden`, `least` or `percent`.
+    pub kind: &'static str,
+    /// The per cent, where there is one.
+    pub percent: u32,
+    /// Of how many, as written; empty in a table.
+    pub of: String,
+}
+
+/// A table of groups.
+#[derive(Debug, Clone, Serialize)]
+pub struct Breakdown {
+    /// `category`, `sector`, `region` or `committee`.
+    pub by: &'static str,
+    /// False where it would give away small numbers.
+    pub possible: bool,
+    /// By name.
+    pub rows: Vec<GroupRow>,
+    /// Some groups are too small to compare.
+    pub some_few: bool,
+}
+
+/// A month of the table beside the drawing.
+#[derive(Debug, Clone, Serialize)]
+pub struct BarRow {
+    /// The month in words.
+    pub month: String,
+    /// Received in it.
+    pub received: Count,
+    /// Closed in it.
+    pub closed: Count,
+}
+
+/// A choice of a filter.
+#[derive(Debug, Clone, Serialize)]
+pub struct Choice {
+    /// As sent.
+    pub value: String,
+    /// As read.
+    pub text: String,
+    /// Chosen now.
+    pub checked: bool,
+}
+
+/// The filters.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Filters {
+    /// First month.
+    pub from: Vec<Choice>,
+    /// Last month.
+    pub to: Vec<Choice>,
+    /// Place.
+    pub places: Vec<Choice>,
+    /// Category.
+    pub categories: Vec<Choice>,
+    /// Whether any is in use.
+    pub active: bool,
+    /// The address of the same figures as a file.
+    pub csv: String,
+}
+
+/// The totals of the page.
+#[derive(Debug, Clone, Serialize)]
+pub struct Totals {
+    /// Received.
+    pub received: Count,
+    /// Closed.
+    pub closed: Count,
+    /// Open.
+    pub open: Count,
+    /// Overdue.
+    pub overdue: Count,
+    /// Told.
+    pub told: Count,
+    /// Days the oldest open one has waited; no text when there is none or it is hidden.
+    pub oldest: Count,
+    /// The share in time.
+    pub share: ShareText,
+    /// Until told: the headline.
+    pub tell: TimesRow,
+    /// Until acknowledged, told, closed.
+    pub times: Vec<TimesRow>,
+}
+
+/// `/tracker`.
+#[derive(Debug, Clone, Serialize)]
+pub struct TrackerPage {
+    /// The day the figures stand at.
+    pub as_of: NaiveDate,
+    /// The filters.
+    pub filters: Filters,
+    /// Whether there is any case.
+    pub any: bool,
+    /// The totals; absent where there are too few cases.
+    pub totals: Option<Totals>,
+    /// The drawing; empty where there is none.
+    pub drawing: String,
+    /// Its table.
+    pub months: Vec<BarRow>,
+    /// The tables.
+    pub breakdowns: Vec<Breakdown>,
+    /// Some number on the page is hidden.
+    pub some_hidden: bool,
+}
+
+impl Page for TrackerPage {
+    const TEMPLATE: &'static str = "tracker/page";
+}
+
+impl TrackerPage {
+    /// The page of what is published.
+    pub fn new(as_of: NaiveDate, published: &Published, filters: Filters, words: Words<'_>) -> Self {
+        let writer = Writer::new(words);
+        let months = published.months.as_deref().unwrap_or_default();
+        let mut page = Self {
+            as_of,
+            filters,
+            any: published.any,
+            totals: published.totals.as_ref().map(|figures| writer.totals(figures)),
+            drawing: writer.drawing(months),
+            months: months.iter().map(|month| writer.bar_row(month)).collect(),
+            breakdowns: published.groups.iter().map(|groups| writer.breakdown(groups)).collect(),
+            some_hidden: false,
+        };
+        let some_hidden = page.counts().any(|count| count.text.is_empty());
+        page.some_hidden = some_hidden;
+        page
+    }
+
+    fn counts(&self) -> impl Iterator<Item = &Count> {
+        let totals = self.totals.iter().flat_map(|t| [&t.received, &t.closed, &t.open, &t.overdue, &t.told]);
+        let rows = self.breakdowns.iter().flat_map(|table| &table.rows);
+        let groups = rows.flat_map(|row| [&row.received, &row.closed, &row.open, &row.overdue, &row.told]);
+        totals.chain(groups).chain(self.months.iter().flat_map(|month| [&month.received, &month.closed]))
+    }
+}

@@ -1,0 +1,140 @@
+//! Writes figures as the reader's language writes numbers: marks, months, medians, and nothing where a number is hidden.
+use super::chart::{Bar, ChartWords, svg};
+use super::measures::Spread;
+use super::model::Month;
+use super::published::{Groups, ShownMonth};
+use super::suppress::Cell;
+use super::table::{Share, ShownFigures};
+use super::views::{BarRow, Breakdown, Count, GroupRow, ShareText, TimesRow, Totals, Words};
+
+/// Writes numbers as the language does.
+pub(super) struct Writer<'a> {
+    words: Words<'a>,
+}
+
+impl<'a> Writer<'a> {
+    pub fn new(words: Words<'a>) -> Self {
+        Self { words }
+    }
+
+    fn whole(&self, n: i64) -> String {
+        let digits = n.unsigned_abs().to_string();
+        let mut out = String::new();
+        for (i, digit) in digits.chars().enumerate() {
+            if i > 0 && (digits.len() - i).is_multiple_of(3) {
+                out.push_str(&(self.words)("tracker-thousands-mark"));
+            }
+            out.push(digit);
+        }
+        if n < 0 { format!("-{out}") } else { out }
+    }
+
+    /// A median: whole, or a half.
+    fn half(&self, value: f64) -> String {
+        let whole = self.whole(value.trunc() as i64);
+        if value.fract() == 0.0 { whole } else { format!("{whole}{}5", (self.words)("tracker-decimal-mark")) }
+    }
+
+    fn number(&self, n: u32) -> Count {
+        Count { n, text: self.whole(n.into()) }
+    }
+
+    fn count(&self, cell: Cell) -> Count {
+        cell.shown().map(|n| self.number(n)).unwrap_or_default()
+    }
+
+    fn times(&self, step: &'static str, spread: Option<Spread>) -> TimesRow {
+        let (days, most_days) = spread.map_or((0.0, 0), |spread| (spread.median, spread.p90));
+        TimesRow {
+            step,
+            known: spread.is_some(),
+            days,
+            median: self.half(days),
+            most_days,
+            p90: self.whole(most_days),
+            of: spread.map(|spread| self.number(spread.n as u32)).unwrap_or_default(),
+        }
+    }
+
+    pub fn totals(&self, figures: &ShownFigures) -> Totals {
+        let tell = self.times("tell", figures.tell);
+        Totals {
+            received: self.count(figures.received),
+            closed: self.count(figures.closed),
+            open: self.count(figures.open),
+            overdue: self.count(figures.overdue),
+            told: self.count(figures.told),
+            oldest: figures.oldest_open.map(|days| self.number(days.try_into().unwrap_or(0))).unwrap_or_default(),
+            share: self.share(figures),
+            times: vec![
+                self.times("acknowledge", figures.acknowledge),
+                tell.clone(),
+                self.times("close", figures.close),
+            ],
+            tell,
+        }
+    }
+
+    pub fn breakdown(&self, groups: &Groups) -> Breakdown {
+        let rows = groups.rows.iter().flatten().map(|group| self.group(&group.name, &group.figures));
+        let rows: Vec<GroupRow> = rows.collect();
+        Breakdown {
+            by: groups.by.code(),
+            possible: groups.rows.is_some(),
+            some_few: rows.iter().any(|row| row.few),
+            rows,
+        }
+    }
+
+    fn group(&self, name: &str, figures: &ShownFigures) -> GroupRow {
+        let median = |spread: Option<Spread>| spread.map(|spread| self.half(spread.median)).unwrap_or_default();
+        GroupRow {
+            name: name.to_owned(),
+            received: self.count(figures.received),
+            closed: self.count(figures.closed),
+            open: self.count(figures.open),
+            overdue: self.count(figures.overdue),
+            told: self.count(figures.told),
+            tell: median(figures.tell),
+            close: median(figures.close),
+            share: self.share(figures),
+            few: figures.few,
+        }
+    }
+
+    fn month(&self, month: Month) -> String {
+        format!("{} {}", (self.words)(&format!("month-{}", month.month)), month.year)
+    }
+
+    pub fn bar_row(&self, month: &ShownMonth) -> BarRow {
+        BarRow {
+            month: self.month(month.month),
+            received: self.count(month.received),
+            closed: self.count(month.closed),
+        }
+    }
+
+    pub fn drawing(&self, months: &[ShownMonth]) -> String {
+        let bar = |m: &ShownMonth| Bar {
+            label: format!("{} {}", (self.words)(&format!("tracker-month-{}", m.month.month)), m.month.year),
+            received: m.received,
+            closed: m.closed,
+        };
+        let bars: Vec<Bar> = months.iter().map(bar).collect();
+        let words = ChartWords {
+            title: (self.words)("tracker-chart-title"),
+            description: (self.words)("tracker-chart-description"),
+        };
+        svg(&bars, &words)
+    }
+
+    fn share(&self, figures: &ShownFigures) -> ShareText {
+        let (kind, percent) = match figures.in_time {
+            Share::Nothing => ("nothing", 0),
+            Share::Hidden => ("hidden", 0),
+            Share::AtLeast(percent) => ("least", percent),
+            Share::Percent(percent) => ("percent", percent),
+        };
+        ShareText { kind, percent, of: figures.due.map(|due| self.whole(due.into())).unwrap_or_default() }
+    }
+}
