@@ -72,11 +72,24 @@ impl Counted {
     pub fn text(&self, texts: &I18n, lang: Lang) -> String {
         let kind = WarningKind::ALL.into_iter().find(|kind| kind.code() == self.kind);
         let what = kind.map(|kind| texts.plain(lang, kind.key())).unwrap_or_default();
-        let mut rows: Vec<String> = self.rows.iter().take(NAMED_ROWS).map(u32::to_string).collect();
-        if self.rows.len() > NAMED_ROWS {
-            rows.push("…".to_owned());
-        }
-        let args = vec![("what", what), ("count", self.count.to_string()), ("rows", rows.join(", "))];
+        let args = vec![("what", what), ("count", self.count.to_string()), ("rows", self.named_rows())];
         said(texts, lang, &Message { key: "import-warning-line", args })
+    }
+
+    /// The first rows; with the names of their sheets where there are several.
+    fn named_rows(&self) -> String {
+        let several = self.sheets.iter().any(|sheet| *sheet != self.sheets[0]);
+        let mut text = String::new();
+        let mut last = None;
+        for (row, sheet) in self.rows.iter().zip(&self.sheets).take(NAMED_ROWS) {
+            text.push_str(if last.is_none() { "" } else { ", " });
+            if several && last != Some(sheet) {
+                text.push_str(sheet);
+                text.push(' ');
+            }
+            text.push_str(&row.to_string());
+            last = Some(sheet);
+        }
+        text + if self.rows.len() > NAMED_ROWS { ", …" } else { "" }
     }
 }

@@ -168,6 +168,9 @@ pub struct Counted {
     pub count: usize,
     /// The rows as the spreadsheet counts, sheet after sheet.
     pub rows: Vec<u32>,
+    /// The sheet of each of them, for people.
+    #[serde(skip)]
+    pub sheets: Vec<String>,
 }
 
 /// Warnings as they are collected.
@@ -196,11 +199,15 @@ impl Warnings {
 
     /// By kind, as the report has them.
     pub fn counted(&self) -> Vec<Counted> {
-        let mut kinds: BTreeMap<WarningKind, Vec<u32>> = BTreeMap::new();
+        let mut kinds: BTreeMap<WarningKind, Counted> = BTreeMap::new();
         for warning in &self.0 {
-            kinds.entry(warning.kind).or_default().push(warning.row);
+            let none = || Counted { kind: warning.kind.code(), count: 0, rows: Vec::new(), sheets: Vec::new() };
+            let counted = kinds.entry(warning.kind).or_insert_with(none);
+            counted.count += 1;
+            counted.rows.push(warning.row);
+            counted.sheets.push(warning.sheet.clone());
         }
-        kinds.into_iter().map(|(kind, rows)| Counted { kind: kind.code(), count: rows.len(), rows }).collect()
+        kinds.into_values().collect()
     }
 }
 

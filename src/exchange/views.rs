@@ -59,6 +59,8 @@ pub struct ColumnLine {
 pub struct SheetPart {
     pub sheet_name: String,
     pub about: String,
+    pub summary: String,
+    pub doubtful: bool,
     pub columns: Vec<ColumnLine>,
 }
 
@@ -162,10 +164,18 @@ fn sheets(ui: &Ui, read: &Understood) -> Vec<SheetPart> {
             ("rows", sheet.rows.len().to_string().into()),
             ("rejected", rejected.to_string().into()),
         ];
+        let columns = sheet.columns.iter().filter(|column| !column.header.is_empty());
+        let mut columns: Vec<ColumnLine> = columns.map(|c| column(ui, c)).collect();
+        // what should be looked at comes first
+        columns.sort_by_key(|column| column.known);
+        let unknown = columns.iter().filter(|column| !column.known).count();
+        let counts = [("all", columns.len().to_string().into()), ("unknown", unknown.to_string().into())];
         SheetPart {
             sheet_name: sheet.name.clone(),
             about: ui.text_with("import-sheet-about", &args),
-            columns: sheet.columns.iter().filter(|column| !column.header.is_empty()).map(|c| column(ui, c)).collect(),
+            summary: ui.text_with("import-sheet-columns", &counts),
+            doubtful: unknown > 0,
+            columns,
         }
     };
     read.sheets.iter().map(part).collect()
