@@ -13,6 +13,7 @@ use crate::access::Role;
 use crate::accounts::{self, Gate, session};
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::exchange::{self, Uploads};
 use crate::i18n::I18n;
 use crate::places::{Book, Shelf};
 use crate::programme::{self, Current, Programme};
@@ -45,6 +46,7 @@ pub struct Program {
     /// Its places.
     pub places: Data<Shelf>,
     gate: Data<Gate>,
+    uploads: Data<Uploads>,
     table: Data<Vec<Policy>>,
 }
 
@@ -57,6 +59,7 @@ pub fn routes() -> Routes {
     cases::routes(&mut routes);
     intake::routes(&mut routes);
     tracker::routes(&mut routes);
+    exchange::routes(&mut routes);
     home::routes(&mut routes);
     settings::routes(&mut routes);
     auditing::routes(&mut routes);
@@ -71,6 +74,7 @@ fn nav() -> Vec<NavItem> {
         item("/intake", "nav-intake", intake::TAKERS),
         item("/cases", "nav-cases", cases::READERS),
         item("/tracker", "nav-tracker", &[Role::Manager]),
+        item("/import", "nav-import", &[Role::DataLoader]),
         item("/settings", "nav-settings", &[Role::Administrator]),
         item("/audit", "nav-audit", &[Role::Auditor]),
     ]
@@ -106,6 +110,7 @@ impl Program {
             programme: Data::new(Current::new(programme)),
             places: Data::new(Shelf::new(book)),
             gate: Data::new(gate),
+            uploads: Data::new(Uploads::default()),
             table: Data::new(routes().table()),
         })
     }
@@ -122,6 +127,7 @@ impl Program {
                 .app_data(program.programme.clone())
                 .app_data(program.places.clone())
                 .app_data(program.gate.clone())
+                .app_data(program.uploads.clone())
                 .app_data(program.table.clone());
             routes().mount(cfg);
             cfg.default_service(actix_web::web::to(nowhere));

@@ -12,7 +12,7 @@ mod views;
 pub use actions::sealed::Addition;
 pub use actions::{
     At, Prepared, form_used, handle, is_recorded, prepare, record_ordinary, record_sealed, seal_over, sealed, slip,
-    take_sealed,
+    take_sealed, was_recorded,
 };
 pub use context::{Context, Error};
 pub use life::{Verb, steps};

@@ -39,6 +39,8 @@ pub enum Command {
     RecoveryKey(RecoveryKey),
     /// Print how long people wait: ordinary cases of the whole programme, exact figures
     Tracker(Tracker),
+    /// Make cases of the rows of a tracker: XLSX or CSV
+    Import(Import),
     /// Add invented cases for load tests
     Seed(Seed),
 }
@@ -168,6 +170,25 @@ pub struct RecoveryKey {
     /// Write the kit to this new file instead of the standard output
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+}
+
+/// `jaabi import`
+#[derive(Debug, Clone, Group)]
+pub struct Import {
+    /// The file
+    pub file: PathBuf,
+    /// Only this sheet of the workbook
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+    /// Only say what would happen
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Answer as JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Language of the report: fr or en [default: the instance's]
+    #[arg(long, value_name = "CODE")]
+    pub lang: Option<String>,
 }
 
 /// `jaabi seed`

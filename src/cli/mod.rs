@@ -1,6 +1,7 @@
 //! The command line: one clear sentence when something is wrong, status 0, 1 (it failed) or 2 (it was asked wrongly).
 mod args;
 mod demo;
+mod import;
 mod init;
 pub mod instance;
 mod say;
@@ -54,6 +55,7 @@ fn start(args: &Args, command: Command) -> anyhow::Result<()> {
         Command::User(asked) => user::user(&config(args, "jaabi-data")?, &asked, &clock),
         Command::RecoveryKey(asked) => init::recovery_key(&asked),
         Command::Tracker(asked) => tracker::tracker(&config(args, "jaabi-data")?, &asked, &clock),
+        Command::Import(asked) => import::import(&config(args, "jaabi-data")?, &asked, &clock),
         Command::Seed(asked) => seed::seed(&config(args, "jaabi-data")?, &asked, &clock),
     }
 }

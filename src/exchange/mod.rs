@@ -1,29 +1,45 @@
-//! Trackers people already keep, read and understood; and cells that are safe to hand out.
+//! Trackers people already keep: read, understood, and made into cases; and cells that are safe to hand out.
 //!
-//! Reading is pure: bytes go in, rows and reasons come out. Neither database nor web is known here.
+//! Reading is pure: bytes go in, rows and reasons come out (`tracker` and what it stands on). Writing comes after
+//! (`actions` and below): sensitive rows are sealed before the database sees them.
+mod actions;
 pub mod ages;
+mod batch;
 pub mod dates;
 pub mod delimited;
 
+mod facts;
 pub mod fields;
+mod gazetteer;
 pub mod headers;
 pub mod headings;
 pub mod layout;
 pub mod lists;
+mod load;
+mod ordinary;
+mod pages;
+mod place;
 pub mod reading;
 pub mod report;
 pub mod rows;
+mod sealed;
 pub mod sheet;
 pub mod tracker;
+mod uploads;
 pub mod values;
+mod views;
 pub mod workbook;
 
 pub use crate::cell::{guarded, unguarded};
+pub use actions::{Actor, Error, Import, import};
 pub use fields::Field;
+pub use load::import_file;
+pub use pages::routes;
 pub use report::{Counted, Message, Reason, Rejection, Report, Warning, WarningKind, Warnings};
 pub use rows::{Person, PlaceAsTyped, Steps, Track, TrackerRow};
 pub use sheet::ReadError;
 pub use tracker::{Column, Outcome, SheetUnderstood, Tracker, Understood};
+pub use uploads::Uploads;
 pub use values::{Age, Sensitivity, Status};
 
 #[cfg(test)]

@@ -74,6 +74,15 @@ impl Book {
         found.next().is_none().then_some(first)
     }
 
+    /// The place with this name (or alias) and level that lies directly below `parent`. `None` if there is none or more
+    /// than one.
+    pub fn find_below(&self, name: &str, level: Level, parent: Option<PlaceKey>) -> Option<&Place> {
+        let known = self.by_name.get(&squash(name))?;
+        let mut found = known.iter().map(|at| &self.places[*at]).filter(|p| p.level == level && p.parent == parent);
+        let first = found.next()?;
+        found.next().is_none().then_some(first)
+    }
+
     /// What a person may mean: whole names first, then beginnings, then any word; at most `most`.
     pub fn search(&self, typed: &str, most: usize) -> Vec<&Place> {
         let wanted = fold(typed.split(" (").next().unwrap_or(typed));

@@ -6,6 +6,7 @@ mod accounts;
 mod architecture;
 mod cases;
 mod cli;
+mod import;
 mod intake;
 mod letters;
 mod need_to_know;

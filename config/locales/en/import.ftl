@@ -8,7 +8,7 @@ import-reason-closed-before-received = Row { $row }: the closing date is before 
 
 # What was taken, but should be looked at.
 import-warning-reference-reused = The same number stands for two different things. Both were taken.
-import-warning-unknown-place = This place is not known yet. It was added, to be confirmed.
+import-warning-unknown-place = This place is not known yet. A commune or site was added, to be confirmed. An unknown region or cercle was left aside and kept in the remarks.
 import-warning-unknown-committee = This committee is not known yet. It was added, to be confirmed.
 import-warning-unknown-sector = This sector is not recognised. It was put under “other”.
 import-warning-unknown-channel = This channel is not recognised. It was put under “other”.
@@ -77,3 +77,77 @@ import-field-satisfaction = Satisfaction
 import-field-closed = Closing date
 import-field-closing-reason = Closing reason
 import-field-days = Days to close
+
+# A line kept in a case as it stood.
+import-line = { $label }: { $value }
+import-sensitive = sensitive
+import-highly-sensitive = highly sensitive
+
+# Why the import did not happen, or stopped.
+import-error-file = The file { $path } cannot be opened. Nothing was taken. Check the name of the file.
+import-error-no-file = No file was chosen. Choose a file, then press again.
+import-error-busy = Several files are already waiting. Nothing was taken. Wait a few minutes, then send your file again.
+import-error-cannot-seal = This file holds sensitive rows, and there is no recovery key. Nothing was taken. Ask the administration to set up the recovery key, then import again.
+import-error-no-focal-point = This file holds sensitive rows, and nobody can receive them in these teams: { $desks }. Nothing was taken. Ask the administration to add a focal point, then import again.
+import-error-stopped = The import stopped on its way. { $created } cases have been taken, nothing is lost. Import the same file again: nothing will be taken twice.
+import-error-failed = The import could not be done. Nothing is lost. Import the same file again: nothing will be taken twice. If it goes on like this, tell the administration.
+import-gone = This file is no longer here: it is wiped after some minutes. Nothing is lost. Send it again.
+
+# The report on the command line.
+import-text-rows = { $count } rows read
+import-text-created = { $count } cases created
+import-text-would-create = { $count } cases would be created (rehearsal: nothing is written)
+import-text-repeated = { $count } rows already taken before
+import-text-rejected = { $count } rows rejected
+import-text-warnings = To look at:
+import-warning-line = { $what } ({ $count } times, rows { $rows })
+
+# The pages.
+import-title = Import a spreadsheet
+import-heading = Import a spreadsheet
+import-say = Send the Excel (.xlsx) or CSV file in which complaints are followed today. First, the page shows how the columns are understood. Nothing is written before you say yes.
+import-say-sealed = Sensitive rows (categories 6, 7 and 8, and everything marked sensitive) go straight to the focal points, locked. You will not see what they hold.
+import-say-twice = The same row is never taken twice. You can correct the file and send it again.
+import-say-wiped = The file is not kept: it is wiped after the import, or after { $minutes } minutes.
+import-known = The columns that are understood
+import-known-say = At least “Date received” and “Category” are needed. The others are taken if they are there. Order, accents and capitals do not matter. French and English are understood.
+import-file = The file
+import-file-hint = Excel (.xlsx) or CSV, { $megabytes } MB at most. Remove the password of the file, if it has one.
+import-send = Send and look
+import-preview-heading = This is how the file is understood
+import-preview-file = File: { $name }
+import-sheet = Sheet: { $name }
+import-sheet-about = Headings in row { $header }. { $rows } rows, { $rejected } of them rejected.
+import-column = Column of the file
+import-meaning = Understood as
+import-column-unknown = not recognised: kept in the remarks
+import-column-hidden = not recognised: kept safe, with the contact
+import-skipped = Sheets left aside (without headings of a tracker): { $names }
+import-would = What will happen
+import-done-heading = Done
+import-rows = Rows read
+import-rows-say = Empty rows and totals do not count.
+import-created = Cases created
+import-would-create = Cases to create
+import-created-say = Each new row becomes a case.
+import-repeated = Already taken
+import-repeated-say = These rows are already there. Nothing is changed.
+import-rejected = Rows rejected
+import-rejected-say = Correct them in the file, then send it again.
+import-rejected-heading = The rejected rows
+import-where = Where
+import-written = Written
+import-why = Why
+import-row = Row { $row }
+import-more-rejected = … and { $count } other rows.
+import-warnings-heading = To look at
+import-go = Import
+import-cancel = Do not import, wipe the file
+import-nothing-new = There is nothing new to take in this file.
+import-confirm-say = Press “Import” within { $minutes } minutes. After that the file is wiped and must be sent again.
+import-running-heading = The import is running
+import-running-say = This can take a minute. You can look again.
+import-look-again = Look again
+import-failed-heading = The import is not finished
+import-another = Send another file
+done-import-cancelled = The file is wiped. Nothing was taken.

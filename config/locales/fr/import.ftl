@@ -8,7 +8,7 @@ import-reason-closed-before-received = Ligne { $row } : la date de clôture est 
 
 # Ce qui a été pris, mais qu’il faut regarder.
 import-warning-reference-reused = Le même numéro sert pour deux choses différentes. Les deux ont été prises.
-import-warning-unknown-place = Ce lieu n’est pas encore connu. Il a été ajouté, à confirmer.
+import-warning-unknown-place = Ce lieu n’est pas encore connu. Une commune ou un site est ajouté, à confirmer. Une région ou un cercle inconnu est laissé de côté et gardé dans les remarques.
 import-warning-unknown-committee = Ce comité n’est pas encore connu. Il a été ajouté, à confirmer.
 import-warning-unknown-sector = Ce secteur n’est pas reconnu. Il a été mis dans « autre ».
 import-warning-unknown-channel = Ce canal n’est pas reconnu. Il a été mis dans « autre ».
@@ -77,3 +77,77 @@ import-field-satisfaction = Satisfaction
 import-field-closed = Date de clôture
 import-field-closing-reason = Motif de clôture
 import-field-days = Délai en jours
+
+# Une ligne gardée telle quelle dans un dossier.
+import-line = { $label } : { $value }
+import-sensitive = sensible
+import-highly-sensitive = très sensible
+
+# Pourquoi l’import n’a pas eu lieu, ou s’est arrêté.
+import-error-file = Le fichier { $path } ne peut pas être ouvert. Rien n’a été pris. Vérifiez le nom du fichier.
+import-error-no-file = Aucun fichier n’a été choisi. Choisissez un fichier, puis appuyez encore.
+import-error-busy = Plusieurs fichiers attendent déjà. Rien n’a été pris. Attendez quelques minutes, puis envoyez votre fichier encore.
+import-error-cannot-seal = Ce fichier contient des lignes sensibles, et il n’y a pas de clé de secours. Rien n’a été pris. Demandez à l’administration de mettre en place la clé de secours, puis importez encore.
+import-error-no-focal-point = Ce fichier contient des lignes sensibles, et personne ne peut les recevoir dans ces équipes : { $desks }. Rien n’a été pris. Demandez à l’administration d’ajouter un point focal, puis importez encore.
+import-error-stopped = L’import s’est arrêté en route. { $created } dossiers sont déjà pris, rien n’est perdu. Importez le même fichier encore : rien ne sera pris deux fois.
+import-error-failed = L’import n’a pas pu être fait. Rien n’est perdu. Importez le même fichier encore : rien ne sera pris deux fois. Si cela continue, parlez-en à l’administration.
+import-gone = Ce fichier n’est plus ici : il est effacé après quelques minutes. Rien n’est perdu. Envoyez-le encore.
+
+# Le compte rendu en ligne de commande.
+import-text-rows = { $count } lignes lues
+import-text-created = { $count } dossiers créés
+import-text-would-create = { $count } dossiers seraient créés (essai : rien n’est écrit)
+import-text-repeated = { $count } lignes déjà prises avant
+import-text-rejected = { $count } lignes refusées
+import-text-warnings = À regarder :
+import-warning-line = { $what } ({ $count } fois, lignes { $rows })
+
+# Les pages.
+import-title = Reprendre un tableau
+import-heading = Reprendre un tableau
+import-say = Envoyez le fichier Excel (.xlsx) ou CSV dans lequel les plaintes sont suivies aujourd’hui. D’abord, la page montre comment les colonnes sont comprises. Rien n’est écrit avant votre accord.
+import-say-sealed = Les lignes sensibles (catégories 6, 7 et 8, et tout ce qui est marqué sensible) vont directement aux points focaux, fermées à clé. Vous n’en verrez pas le contenu.
+import-say-twice = La même ligne n’est jamais prise deux fois. Vous pouvez corriger le fichier et l’envoyer encore.
+import-say-wiped = Le fichier n’est pas gardé : il est effacé après l’import, ou au bout de { $minutes } minutes.
+import-known = Les colonnes comprises
+import-known-say = Il faut au moins « Date de réception » et « Catégorie ». Les autres sont prises si elles sont là. L’ordre, les accents et les majuscules ne comptent pas. Le français et l’anglais sont compris.
+import-file = Le fichier
+import-file-hint = Excel (.xlsx) ou CSV, { $megabytes } Mo au plus. Enlevez le mot de passe du fichier, s’il y en a un.
+import-send = Envoyer et voir
+import-preview-heading = Voici comment le fichier est compris
+import-preview-file = Fichier : { $name }
+import-sheet = Feuille : { $name }
+import-sheet-about = Titres à la ligne { $header }. { $rows } lignes, dont { $rejected } refusées.
+import-column = Colonne du fichier
+import-meaning = Comprise comme
+import-column-unknown = pas reconnue : gardée dans les remarques
+import-column-hidden = pas reconnue : gardée à l’abri, avec le contact
+import-skipped = Feuilles laissées de côté (sans titres de suivi) : { $names }
+import-would = Ce qui va se passer
+import-done-heading = C’est fait
+import-rows = Lignes lues
+import-rows-say = Les lignes vides et les totaux ne comptent pas.
+import-created = Dossiers créés
+import-would-create = Dossiers à créer
+import-created-say = Chaque ligne nouvelle devient un dossier.
+import-repeated = Déjà pris
+import-repeated-say = Ces lignes sont déjà là. Rien n’est changé.
+import-rejected = Lignes refusées
+import-rejected-say = Corrigez-les dans le fichier, puis envoyez-le encore.
+import-rejected-heading = Les lignes refusées
+import-where = Où
+import-written = Écrit
+import-why = Pourquoi
+import-row = Ligne { $row }
+import-more-rejected = … et { $count } autres lignes.
+import-warnings-heading = À regarder
+import-go = Importer
+import-cancel = Ne pas importer, effacer le fichier
+import-nothing-new = Il n’y a rien de nouveau à prendre dans ce fichier.
+import-confirm-say = Appuyez sur « Importer » dans les { $minutes } minutes. Après, le fichier est effacé et il faut l’envoyer encore.
+import-running-heading = L’import est en cours
+import-running-say = Cela peut durer une minute. Vous pouvez regarder encore.
+import-look-again = Regarder encore
+import-failed-heading = L’import n’est pas terminé
+import-another = Envoyer un autre fichier
+done-import-cancelled = Le fichier est effacé. Rien n’a été pris.

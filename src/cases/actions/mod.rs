@@ -7,6 +7,6 @@ mod seal_over;
 pub mod sealed;
 
 pub use begin::At;
-pub use record::{form_used, is_recorded, record_ordinary, slip};
+pub use record::{form_used, is_recorded, record_ordinary, slip, was_recorded};
 pub use seal::{Prepared, prepare, record_sealed, take_sealed};
 pub use seal_over::seal_over;

@@ -143,3 +143,11 @@ pub fn slip(conn: &mut DbConn, form: &[u8]) -> Result<Option<Option<Reference>>,
 pub fn is_recorded(conn: &mut DbConn, fingerprint: &[u8]) -> Result<bool, Error> {
     Ok(!store::fingerprint(conn, fingerprint)?)
 }
+
+/// Whether an imported row is remembered, without remembering it: for a rehearsal.
+///
+/// # Errors
+/// The database failed.
+pub fn was_recorded(conn: &mut DbConn, fingerprint: &[u8]) -> Result<bool, Error> {
+    Ok(store::knows_fingerprint(conn, fingerprint)?)
+}

@@ -23,6 +23,13 @@ pub struct Prepared {
     excluded: Vec<AccountKey>,
 }
 
+impl Prepared {
+    /// The accounts that will be able to open it; none if it would wait for a desk.
+    pub fn readers(&self) -> impl Iterator<Item = AccountKey> {
+        self.members.iter().map(|member| member.account)
+    }
+}
+
 /// Chooses the desk and seals: the envelope to the case, the case's key to each eligible member and to recovery.
 /// Reads only; belongs outside the write transaction.
 ///

@@ -190,10 +190,14 @@ pub(in crate::cases) fn show_slip(conn: &mut DbConn, hash: &[u8]) -> QueryResult
     Ok(found.map(|reference| reference.and_then(|text| Reference::parse(&text))))
 }
 
+/// Whether the keyed hash of an imported row is remembered.
+pub(in crate::cases) fn knows_fingerprint(conn: &mut DbConn, hash: &[u8]) -> QueryResult<bool> {
+    diesel::select(diesel::dsl::exists(fingerprints::table.find(hash))).get_result(conn)
+}
+
 /// Remembers the keyed hash of an imported row. False if it was imported before.
 pub(in crate::cases) fn fingerprint(conn: &mut DbConn, hash: &[u8]) -> QueryResult<bool> {
-    let known = diesel::select(diesel::dsl::exists(fingerprints::table.find(hash)));
-    if known.get_result(conn)? {
+    if knows_fingerprint(conn, hash)? {
         return Ok(false);
     }
     diesel::insert_into(fingerprints::table).values(fingerprints::hash.eq(hash)).execute(conn)?;

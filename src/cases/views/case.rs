@@ -200,7 +200,10 @@ pub fn event_line(ui: &Ui, ctx: &Context, event: &Event) -> EventLine {
         EventKind::Closed => (String::new(), value(&body.to), code("closing-", &body.reason)),
         _ => (value(&body.from), value(&body.to), value(&body.reason)),
     };
+    let (status, reason) =
+        if event.kind == EventKind::Imported { (reason, String::new()) } else { (String::new(), reason) };
     let rows = [
+        ("status", status),
         ("from", from),
         ("to", to),
         ("reason", reason),

@@ -2,6 +2,7 @@
 mod dirt;
 mod files;
 mod meanings;
+mod places;
 mod truth;
 mod words;
 

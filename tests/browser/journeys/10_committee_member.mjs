@@ -1,4 +1,5 @@
 // A committee member at a cheap phone writes down a small thing somebody says, one question at a time.
+import { follow } from '../lib/act.mjs'
 import { SMALL_THING, answerAll, goOn, put, shown } from '../lib/questions.mjs'
 
 const PHONE = { width: 360, height: 740 }
@@ -9,7 +10,7 @@ export default async ({ signIn, look, targets, expect, base }) => {
   expect.path(page, '/')
   await look(page, 'committee-home')
   await targets(page)
-  await page.locator('main a[href="/intake"]').click()
+  await follow(page, 'main a[href="/intake"]')
   await leftOut(page, expect)
   await questions(page, { look, targets, expect })
   await mended(page, { look, targets, expect })
@@ -51,7 +52,7 @@ async function mended(page, { look, targets, expect }) {
   await expect.text(page, SAID)
   await look(page, 'intake-check')
   await targets(page)
-  await page.locator('button[formaction="/intake/change"][value=wish]').click()
+  await follow(page, 'button[formaction="/intake/change"][value=wish]')
   expect.equal(await shown(page), 'wish')
   await expect.visible(page, '[name=wish][value=small]:checked')
   await Promise.all([page.waitForNavigation(), goOn(page)])
@@ -82,14 +83,14 @@ async function forgotten(page, { expect, base }) {
   }
   await page.goto(`${base}/intake`)
   expect.equal(await page.inputValue('[name=text]'), '')
-  await expect.count(page, '[data-intake] [type=radio]:checked', 0)
+  await expect.count(page, '[data-intake] [type=radio]:checked:not([value=today])', 0)
 }
 
 async function found(page, reference, { look, targets, expect, base }) {
   await page.goto(`${base}/cases?mine=entered`)
   await look(page, 'committee-cases')
   await targets(page)
-  await page.locator('.card a', { hasText: reference }).click()
+  await follow(page, `.card a:has-text("${reference}")`)
   expect.path(page, `/cases/${reference}`)
   await expect.text(page, SAID)
   await look(page, 'committee-case')

@@ -9,7 +9,7 @@ import { fillSignIn, findAccount, totp } from './sign_in.mjs'
 const STEP_MS = 10_000
 
 export function journeyKit(name, browser, server) {
-  const { base, accounts, data } = server
+  const { base, accounts, data, log } = server
   const contexts = []
   const wrongs = []
 
@@ -31,7 +31,7 @@ export function journeyKit(name, browser, server) {
   }
 
   return {
-    browser, base, accounts, data, newPage, signIn, expect, axe, look, noScroll, shot, targets, totp, jaabi, startJaabi,
+    browser, base, accounts, data, log, newPage, signIn, expect, axe, look, noScroll, shot, targets, totp, jaabi, startJaabi,
     account: (who) => findAccount(accounts, who),
     check: () => { if (wrongs.length > 0) throw new Error(wrongs.join('\n')) },
     close: () => Promise.all(contexts.map((c) => c.close())),

@@ -1,0 +1,82 @@
+//! A tracker as a file: read into memory, imported, wiped; and the report as a text.
+use super::{
+    actions::{Error, Import, import, said},
+    report::{Counted, Message, Report, WarningKind},
+    sheet::{MAX_BYTES, ReadError},
+    tracker::Tracker,
+};
+use crate::i18n::{I18n, Lang};
+use std::io::Read;
+use std::path::Path;
+use zeroize::Zeroizing;
+
+/// How many rows of a kind of warning a report names.
+pub const NAMED_ROWS: usize = 20;
+
+/// Imports a file, all its sheets or one. Blocks: not for an async thread.
+///
+/// # Errors
+/// The file cannot be opened or read, or as `import`.
+pub fn import_file(run: &Import<'_>, path: &Path, sheet: Option<&str>) -> Result<Report, Error> {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let understood = Tracker::read(&bytes(path)?, &name, sheet, run.ctx.today)?;
+    import(run, &understood)
+}
+
+/// The file in memory, in one piece that is wiped when it is dropped.
+fn bytes(path: &Path) -> Result<Zeroizing<Vec<u8>>, Error> {
+    let cannot = |_| Error::File(path.display().to_string());
+    let file = std::fs::File::open(path).map_err(cannot)?;
+    let about = file.metadata().map_err(cannot)?;
+    if about.is_dir() {
+        return Err(Error::File(path.display().to_string()));
+    }
+    let most = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    if about.len() >= most {
+        return Err(ReadError::TooLarge.into());
+    }
+    // room for all of it from the start: growing would leave copies behind
+    let mut bytes = Zeroizing::new(Vec::with_capacity(usize::try_from(about.len()).unwrap_or(0).saturating_add(1)));
+    file.take(most).read_to_end(&mut bytes).map_err(cannot)?;
+    Ok(bytes)
+}
+
+impl Report {
+    /// The report for a reader at a terminal.
+    pub fn text(&self, texts: &I18n, lang: Lang, dry_run: bool) -> String {
+        let count = |key: &'static str, count: usize| {
+            said(texts, lang, &Message { key, args: vec![("count", count.to_string())] })
+        };
+        let mut lines = vec![
+            count("import-text-rows", self.rows),
+            count(if dry_run { "import-text-would-create" } else { "import-text-created" }, self.created),
+            count("import-text-repeated", self.repeated),
+            count("import-text-rejected", self.rejected.len()),
+        ];
+        let sheets = self.rejected.iter().any(|row| row.sheet != self.rejected[0].sheet);
+        lines.extend(self.rejected.iter().map(|row| {
+            let sheet = if sheets { format!("{} · ", row.sheet) } else { String::new() };
+            format!("  - {sheet}{}", row.message)
+        }));
+        if !self.warnings.is_empty() {
+            lines.push(texts.plain(lang, "import-text-warnings"));
+            lines.extend(self.warnings.iter().map(|warning| format!("  - {}", warning.text(texts, lang))));
+        }
+        lines.push(String::new());
+        lines.join("\n")
+    }
+}
+
+impl Counted {
+    /// What should be looked at, and in which rows.
+    pub fn text(&self, texts: &I18n, lang: Lang) -> String {
+        let kind = WarningKind::ALL.into_iter().find(|kind| kind.code() == self.kind);
+        let what = kind.map(|kind| texts.plain(lang, kind.key())).unwrap_or_default();
+        let mut rows: Vec<String> = self.rows.iter().take(NAMED_ROWS).map(u32::to_string).collect();
+        if self.rows.len() > NAMED_ROWS {
+            rows.push("…".to_owned());
+        }
+        let args = vec![("what", what), ("count", self.count.to_string()), ("rows", rows.join(", "))];
+        said(texts, lang, &Message { key: "import-warning-line", args })
+    }
+}

@@ -1,0 +1,227 @@
+//! `/import`: a file is sent, shown as it was understood, imported after a yes, reported on, and wiped.
+mod receive;
+
+use super::actions::{self, Error, Import};
+use super::report::Report;
+use super::tracker::{Tracker, Understood};
+use super::uploads::{Bytes, MINUTES, Stage, Upload, Uploads};
+use super::views::{Figures, PreviewPage, ResultPage, StartPage};
+use crate::access::{Role, Viewer};
+use crate::cases::Deps;
+use crate::id::SessionKey;
+use crate::places::Shelf;
+use crate::web::{self, Fields, Routes, Ui, WebResult, Who, see_other};
+use actix_multipart::Multipart;
+use actix_web::HttpRequest;
+use actix_web::http::StatusCode;
+use actix_web::web::{Data, Path};
+use receive::{Fault, Received};
+use std::sync::Arc;
+use std::time::Duration;
+
+const LOADERS: Who = Who::Any(&[Role::DataLoader]);
+
+/// Adds the routes of this feature.
+pub fn routes(routes: &mut Routes) {
+    routes.get("/import", LOADERS, start);
+    routes.post("/import", LOADERS, upload);
+    routes.get("/import/{upload}", LOADERS, show);
+    routes.post("/import/{upload}", LOADERS, confirm);
+    routes.post("/import/{upload}/cancel", LOADERS, cancel);
+}
+
+async fn start(_: Viewer, ui: Ui) -> WebResult {
+    ui.page(&StartPage::new(&ui, None))
+}
+
+/// The form again, with the sentence that says what was wrong.
+fn again(ui: &Ui, status: StatusCode, fault: String) -> WebResult {
+    ui.page_with(status, &StartPage::new(ui, Some(fault)))
+}
+
+fn session(viewer: &Viewer) -> Result<SessionKey, web::Error> {
+    viewer.session.as_ref().map(|session| session.key).ok_or(web::Error::SignIn)
+}
+
+async fn upload(
+    viewer: Viewer,
+    ui: Ui,
+    deps: Deps,
+    uploads: Data<Uploads>,
+    req: HttpRequest,
+    parts: Multipart,
+) -> WebResult {
+    let unfit = StatusCode::UNPROCESSABLE_ENTITY;
+    let Received { name, bytes } = match receive::file(&req, parts).await {
+        Ok(received) => received,
+        Err(Fault::Web(error)) => return Err(error),
+        Err(Fault::Missing) => return again(&ui, unfit, ui.text("import-error-no-file")),
+        Err(Fault::Read(error)) => {
+            return again(&ui, StatusCode::PAYLOAD_TOO_LARGE, Error::from(error).say(&ui.i18n(), ui.lang));
+        }
+    };
+    let today = deps.ctx.today;
+    let (title, read) = (name.clone(), move || (Tracker::read(&bytes, &name, None, today).map(drop), bytes));
+    let (read, bytes) = blocking(read).await?;
+    if let Err(error) = read {
+        return again(&ui, unfit, Error::from(error).say(&ui.i18n(), ui.lang));
+    }
+    let Some(id) = uploads.keep(session(&viewer)?, title, bytes, deps.ctx.now) else {
+        return again(&ui, StatusCode::SERVICE_UNAVAILABLE, ui.text("import-error-busy"));
+    };
+    wipe_later(&uploads, session(&viewer)?, id.to_string(), &req);
+    Ok(see_other(&format!("/import/{id}")))
+}
+
+/// A file that nobody asks for again goes too.
+fn wipe_later(uploads: &Data<Uploads>, session: SessionKey, id: String, req: &HttpRequest) {
+    let uploads = uploads.clone();
+    let clock = req.app_data::<Data<crate::clock::Clock>>().cloned();
+    actix_web::rt::spawn(async move {
+        actix_web::rt::time::sleep(Duration::from_secs(MINUTES.unsigned_abs() * 60)).await;
+        if let Some(clock) = clock {
+            uploads.forget(&id, session, clock.now());
+        }
+    });
+}
+
+async fn show(viewer: Viewer, ui: Ui, deps: Deps, uploads: Data<Uploads>, path: Path<String>) -> WebResult {
+    let id = path.into_inner();
+    let Some(Upload { name, stage }) = uploads.get(&id, session(&viewer)?, deps.ctx.now) else {
+        return again(&ui, StatusCode::GONE, ui.text("import-gone"));
+    };
+    let mut result = ResultPage { upload: id, file_name: name, running: false, failed: String::new(), figures: None };
+    match stage {
+        Stage::Waiting(bytes) => return preview(&viewer, &ui, deps, result, bytes).await,
+        Stage::Running => result.running = true,
+        Stage::Done(report) => result.figures = Some(Figures::new(&ui, &report, true)),
+        Stage::Failed(sentence) => result.failed = sentence,
+    }
+    ui.page(&result)
+}
+
+async fn preview(viewer: &Viewer, ui: &Ui, deps: Deps, about: ResultPage, bytes: Bytes) -> WebResult {
+    let (name, run) = (about.file_name.clone(), Run::new(viewer, ui, deps, None, true));
+    let (read, told) = blocking(move || {
+        let read = Tracker::read(&bytes, &name, None, run.deps.ctx.today)?;
+        let told = run.import(&read);
+        Ok::<_, Error>((read, told))
+    })
+    .await??;
+    let told = match told {
+        Ok(report) => Ok(report),
+        Err(error @ (Error::CannotSeal | Error::NoFocalPoint(_))) => Err(error.say(&ui.i18n(), ui.lang)),
+        Err(error) => return Err(error.into()),
+    };
+    let told = told.as_ref().map_err(Clone::clone);
+    ui.page(&PreviewPage::new(ui, about.upload, about.file_name, &read, told))
+}
+
+async fn confirm(
+    viewer: Viewer,
+    ui: Ui,
+    deps: Deps,
+    shared: (Data<Uploads>, Data<Shelf>),
+    path: Path<String>,
+    _: Fields,
+) -> WebResult {
+    let ((uploads, shelf), id, session) = (shared, path.into_inner(), session(&viewer)?);
+    let back = format!("/import/{id}");
+    // pressed twice, or too late: the page says where it stands
+    let Some((name, bytes)) = uploads.start(&id, session, deps.ctx.now) else { return Ok(see_other(&back)) };
+    let stage = Stage::Failed(ui.text("import-error-failed"));
+    let ending = Ending { uploads, id, session, stage, now: deps.ctx.now };
+    let run = Run::new(&viewer, &ui, deps, Some(shelf.as_ref().clone()), false);
+    // goes on to its end also when the browser does not wait
+    blocking(move || {
+        let today = run.deps.ctx.today;
+        let read = Tracker::read(&bytes, &name, None, today).map_err(Error::from);
+        ending.with(match read.and_then(|read| run.import(&read)) {
+            Ok(report) => Stage::Done(Arc::new(report)),
+            Err(error) => {
+                log(&error);
+                Stage::Failed(error.say(&run.texts, run.lang))
+            }
+        });
+    })
+    .await?;
+    Ok(see_other(&back))
+}
+
+/// Says what came of a file, whatever way its import ends.
+struct Ending {
+    uploads: Data<Uploads>,
+    id: String,
+    session: SessionKey,
+    stage: Stage,
+    now: chrono::NaiveDateTime,
+}
+
+impl Ending {
+    fn with(mut self, stage: Stage) {
+        self.stage = stage;
+    }
+}
+
+impl Drop for Ending {
+    fn drop(&mut self) {
+        self.uploads.finish(&self.id, self.session, self.stage.clone(), self.now);
+    }
+}
+
+async fn cancel(viewer: Viewer, deps: Deps, uploads: Data<Uploads>, path: Path<String>, _: Fields) -> WebResult {
+    uploads.forget(&path.into_inner(), session(&viewer)?, deps.ctx.now);
+    Ok(see_other("/import?done=import-cancelled"))
+}
+
+async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, web::Error> {
+    Ok(tokio::task::spawn_blocking(work).await.map_err(anyhow::Error::from)?)
+}
+
+/// The cause, for whoever watches over the server; never what a row holds.
+fn log(error: &Error) {
+    if let Error::Cases(_) | Error::Stopped { .. } = error {
+        let cause: &dyn std::error::Error = error;
+        let causes: Vec<String> =
+            std::iter::successors(Some(cause), |cause| cause.source()).map(ToString::to_string).collect();
+        tracing::error!(error = causes.join(": "), "an import failed");
+    }
+}
+
+impl From<Error> for web::Error {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::Cases(error) => error.into(),
+            other => Self::Internal(other.into()),
+        }
+    }
+}
+
+/// An import that can be handed to another thread.
+struct Run {
+    deps: Deps,
+    texts: Arc<crate::i18n::I18n>,
+    lang: crate::i18n::Lang,
+    actor: actions::Actor,
+    shelf: Option<Shelf>,
+    dry_run: bool,
+}
+
+impl Run {
+    fn new(viewer: &Viewer, ui: &Ui, deps: Deps, shelf: Option<Shelf>, dry_run: bool) -> Self {
+        Self { deps, texts: ui.i18n(), lang: ui.lang, actor: (viewer.key, viewer.id), shelf, dry_run }
+    }
+
+    fn import(&self, read: &Understood) -> Result<Report, Error> {
+        let import = Import {
+            db: &self.deps.db,
+            ctx: &self.deps.ctx,
+            texts: &self.texts,
+            lang: self.lang,
+            actor: Some(self.actor),
+            shelf: self.shelf.as_ref(),
+            dry_run: self.dry_run,
+        };
+        actions::import(&import, read)
+    }
+}
