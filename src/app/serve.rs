@@ -41,7 +41,9 @@ async fn run(program: Program, addresses: &[SocketAddr], ready: impl FnOnce(Sock
     let bound = server.addrs();
     let server = server.run();
     let letters = worker::start(&program)?;
-    let stop = actix_web::rt::spawn(stop_when_asked(server.handle()));
+    // listening for the signals begins before anybody is told that there is something to stop
+    let asked = asked()?;
+    let stop = actix_web::rt::spawn(stop_when(asked, server.handle()));
     if let Some(address) = bound.first() {
         ready(*address);
     }
@@ -95,28 +97,26 @@ fn cannot_listen(config: &Config, error: &std::io::Error) -> anyhow::Error {
     }
 }
 
-async fn stop_when_asked(server: ServerHandle) {
-    asked().await;
+async fn stop_when(asked: impl Future<Output = ()>, server: ServerHandle) {
+    asked.await;
     tracing::info!("stopping: open requests may end");
     server.stop(true).await;
 }
 
+/// Ends when a stop is asked for.
 #[cfg(unix)]
-async fn asked() {
+fn asked() -> std::io::Result<impl Future<Output = ()>> {
     use tokio::signal::unix::{SignalKind, signal};
-    let terminate = async {
-        match signal(SignalKind::terminate()) {
-            Ok(mut signal) => drop(signal.recv().await),
-            Err(_) => std::future::pending().await,
+    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
         }
-    };
-    tokio::select! {
-        () = terminate => {}
-        _ = tokio::signal::ctrl_c() => {}
-    }
+    })
 }
 
 #[cfg(not(unix))]
-async fn asked() {
-    drop(tokio::signal::ctrl_c().await);
+fn asked() -> std::io::Result<impl Future<Output = ()>> {
+    Ok(async { drop(tokio::signal::ctrl_c().await) })
 }

@@ -1,6 +1,7 @@
 //! `jaabi demo`: a filled instance to try, on this machine only.
 use super::args::Demo;
 use super::instance::{Opened, open};
+use super::say::say;
 use crate::app::{self, Program, logging};
 use crate::cases::Context;
 use crate::clock::Clock;
@@ -19,8 +20,7 @@ const COST: Argon2Cost = Argon2Cost { memory_kib: 4096, passes: 1, lanes: 1 };
 
 pub(super) fn demo(mut config: Config, asked: &Demo, clock: Clock) -> anyhow::Result<()> {
     if asked.accounts_json {
-        println!("{}", demo::accounts_json());
-        return Ok(());
+        return say(&demo::accounts_json().to_string());
     }
     config.server.port = asked.port.unwrap_or(config.server.port);
     app::check_address(&config, true)?;
@@ -33,7 +33,8 @@ pub(super) fn demo(mut config: Config, asked: &Demo, clock: Clock) -> anyhow::Re
     prepare(&config, asked, &clock)?;
     let program = Program::open(config, clock)?;
     anyhow::ensure!(program.shell.demo, "this instance is no demo: serve it with `jaabi serve`");
-    app::serve(program, |address| announce(&address.to_string()))
+    // nobody reads it: the demo serves all the same
+    app::serve(program, |address| drop(say(&announced(&address.to_string()))))
 }
 
 /// Makes the instance and fills it, unless it is there and filled. One that was interrupted half-way is made anew.
@@ -83,26 +84,22 @@ fn fill(config: &Config, db: &Db, clock: &Clock, plan: &[demo::PlannedCase]) -> 
     demo::fill(db, at, plan, |_| {})
 }
 
-/// Deletes the demo's own files, and nothing that is no demo.
+/// Deletes the demo's own files. Only what says itself that it is a demo: keys without their database may belong to an
+/// instance whose database is elsewhere, and without them its names and contacts could never be read again.
 fn wipe(config: &Config) -> anyhow::Result<()> {
     let data = &config.data;
     if !data.join("instance.keys").exists() {
         return Ok(());
     }
-    anyhow::ensure!(
-        config.database.url.starts_with("sqlite://"),
-        "--fresh wipes a folder only: empty the database {} by hand",
-        "given by its URL"
-    );
+    let Some(database) = config.database.url.strip_prefix("sqlite://") else {
+        anyhow::bail!("--fresh wipes a folder only: empty the database that its URL names by hand");
+    };
+    let no_demo = || anyhow::anyhow!("what is in {} is no demo: nothing was wiped", data.display());
+    anyhow::ensure!(Path::new(database).exists(), no_demo());
     let opened = Db::open(&config.database.url)?;
-    let demo = opened.read_now(|conn| Ok::<_, anyhow::Error>(programme::load(conn, chrono::NaiveDate::MAX)?))?;
-    anyhow::ensure!(
-        demo.is_none_or(|p| p.instance.demo),
-        "the instance in {} is no demo: nothing was wiped",
-        data.display()
-    );
+    let found = opened.read_now(|conn| programme::load(conn, chrono::NaiveDate::MAX))?;
+    anyhow::ensure!(found.is_some_and(|programme| programme.instance.demo), no_demo());
     drop(opened);
-    let database = config.database.url.trim_start_matches("sqlite://").to_owned();
     for file in ["", "-wal", "-shm", ".lock"].map(|end| format!("{database}{end}")) {
         remove(Path::new(&file))?;
     }
@@ -121,10 +118,13 @@ fn remove(file: &Path) -> anyhow::Result<()> {
     }
 }
 
-fn announce(address: &str) {
+/// The address and the accounts.
+fn announced(address: &str) -> String {
     let texts = I18n::load().ok();
-    println!("\nJaabi is ready: http://{address}\n");
-    println!("Everything in it is invented. Sign in as one of these:\n");
+    let mut lines = vec![
+        format!("\nJaabi is ready: http://{address}\n"),
+        "Everything in it is invented. Sign in as one of these:\n".to_owned(),
+    ];
     for account in demo::people() {
         let roles: Vec<String> = account
             .duties
@@ -136,7 +136,8 @@ fn announce(address: &str) {
                 if scope.is_empty() { role } else { format!("{role} ({scope})") }
             })
             .collect();
-        println!("  {:<22} {:<34} {}", account.name, account.password, roles.join(", "));
+        lines.push(format!("  {:<22} {:<34} {}", account.name, account.password, roles.join(", ")));
     }
-    println!("\nStop with Ctrl-C. Started again it goes on; --fresh begins anew.");
+    lines.push("\nStop with Ctrl-C. Started again it goes on; --fresh begins anew.".to_owned());
+    lines.join("\n")
 }

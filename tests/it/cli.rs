@@ -1,5 +1,6 @@
 //! The command line, as somebody at a terminal meets it: each command a process of its own.
 mod beginning;
+mod demo;
 mod people;
 mod refusals;
 mod serving;

@@ -3,10 +3,12 @@ use assert_cmd::Command;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Stdio};
+use std::process::{Child, ChildStdout, Stdio};
 use tempfile::TempDir;
 
 pub const ADMIN: &str = "pirogue mil ficelle tabouret";
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(120);
+
 pub const BYPASS: &str = "calebasse nuage trois vélos";
 
 /// A folder in which commands run.
@@ -74,7 +76,8 @@ impl Desk {
     pub fn run_with(&self, arguments: &[&str], input: &str, variables: &[(&str, &str)]) -> Answer {
         let mut command = self.command(arguments);
         command.envs(variables.iter().copied());
-        let output = Command::from_std(command).write_stdin(input).output().unwrap();
+        // a command that serves where it should have refused must not hold everything up
+        let output = Command::from_std(command).write_stdin(input).timeout(PATIENCE).output().unwrap();
         let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
         Answer { status: output.status.code().unwrap_or(-1), out: text(&output.stdout), err: text(&output.stderr) }
     }
@@ -90,13 +93,23 @@ impl Desk {
         self.run_with(&arguments, passwords, &[])
     }
 
-    /// Starts a server and waits until it has said where it listens.
+    /// Starts `jaabi serve`.
     pub fn serve(&self) -> Served {
-        let mut child = self.command(&["serve", "--port", "0"]).stdout(Stdio::piped()).spawn().unwrap();
+        self.start(&["serve", "--port", "0"])
+    }
+
+    /// Starts a server and waits until it has said where it listens.
+    pub fn start(&self, arguments: &[&str]) -> Served {
+        let mut command = self.command(arguments);
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let mut out = BufReader::new(child.stdout.take().unwrap());
         let mut line = String::new();
-        BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
-        let address = line.split("http://").nth(1).expect("an address").trim();
-        Served { address: address.split(' ').next().unwrap().to_owned(), child }
+        while !line.contains("http://") {
+            line.clear();
+            assert_ne!(out.read_line(&mut line).unwrap(), 0, "it ended without saying where it listens");
+        }
+        let address = line.split("http://").nth(1).unwrap().split_whitespace().next().unwrap().to_owned();
+        Served { address, child, _out: out }
     }
 
     /// Runs a command whose answer nobody reads.
@@ -133,6 +146,8 @@ impl Answer {
 pub struct Served {
     pub address: String,
     child: Child,
+    // kept open: what it says later must find a reader
+    _out: BufReader<ChildStdout>,
 }
 
 impl Served {
