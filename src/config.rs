@@ -84,15 +84,14 @@ impl Config {
     /// # Errors
     /// A file that cannot be read, an unknown key or a value of the wrong kind: one sentence that names it.
     pub fn load(file: Option<&Path>, data: &Path, database: Option<&str>) -> anyhow::Result<Self> {
-        let mut builder = config::Config::builder().add_source(config::File::from_str(DEFAULT, config::FileFormat::Toml));
+        let mut builder =
+            config::Config::builder().add_source(config::File::from_str(DEFAULT, config::FileFormat::Toml));
         if let Some(file) = file {
             anyhow::ensure!(file.is_file(), "the settings file {} does not exist", file.display());
             builder = builder.add_source(config::File::from(file).format(config::FileFormat::Toml));
         }
-        let environment = config::Environment::with_prefix("JAABI")
-            .prefix_separator("__")
-            .separator("__")
-            .try_parsing(true);
+        let environment =
+            config::Environment::with_prefix("JAABI").prefix_separator("__").separator("__").try_parsing(true);
         let mut settings: Self = builder
             .add_source(environment)
             .build()
@@ -135,7 +134,10 @@ impl Config {
             security.argon2_memory_kib >= 8 && security.argon2_passes >= 1 && security.argon2_lanes >= 1,
             "a setting is wrong: security.argon2_memory_kib must be at least 8, passes and lanes at least 1"
         );
-        anyhow::ensure!(security.argon2_parallel >= 1, "a setting is wrong: security.argon2_parallel must be at least 1");
+        anyhow::ensure!(
+            security.argon2_parallel >= 1,
+            "a setting is wrong: security.argon2_parallel must be at least 1"
+        );
         anyhow::ensure!(
             (8..=128).contains(&security.password_min_length),
             "a setting is wrong: security.password_min_length must be between 8 and 128"

@@ -1,2 +1,6 @@
 //! The `jaabi` program.
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    jaabi::cli::run()
+}

@@ -42,9 +42,24 @@ pub fn sound(raw: &str) -> Vec<String> {
 fn sound_word(word: &str) -> String {
     let mut s = word.to_owned();
     for (from, to) in [
-        ("dia", "ja"), ("die", "je"), ("dio", "jo"), ("diou", "ju"), ("ou", "u"), ("ck", "k"), ("qu", "k"),
-        ("ci", "si"), ("ce", "se"), ("cy", "si"), ("c", "k"), ("y", "i"), ("w", "u"), ("ph", "f"), ("h", ""),
-        ("tara", "tra"), ("ei", "e"), ("ai", "e"),
+        ("dia", "ja"),
+        ("die", "je"),
+        ("dio", "jo"),
+        ("diou", "ju"),
+        ("ou", "u"),
+        ("ck", "k"),
+        ("qu", "k"),
+        ("ci", "si"),
+        ("ce", "se"),
+        ("cy", "si"),
+        ("c", "k"),
+        ("y", "i"),
+        ("w", "u"),
+        ("ph", "f"),
+        ("h", ""),
+        ("tara", "tra"),
+        ("ei", "e"),
+        ("ai", "e"),
     ] {
         s = s.replace(from, to);
     }

@@ -1,13 +1,46 @@
 //! Cases: taking in, reading, handling, closing. Both kinds; one query for every read.
 mod actions;
-mod life;
-pub mod policy;
 mod context;
+mod forms;
+mod life;
 pub mod model;
+mod pages;
+pub mod policy;
 mod store;
+mod views;
 
-pub use actions::{At, Prepared, is_recorded, prepare, record_ordinary, record_sealed, seal_over, slip, take_sealed};
-pub use actions::{handle, sealed};
+pub use actions::sealed::Addition;
+pub use actions::{
+    At, Prepared, form_used, handle, is_recorded, prepare, record_ordinary, record_sealed, seal_over, sealed, slip,
+    take_sealed,
+};
 pub use context::{Context, Error};
 pub use life::{Verb, steps};
-pub use store::Ordinary;
+pub use pages::{Deps, READERS, routes};
+pub use store::{Due, Line, Order, Ordinary, Wanted};
+pub use views::{CaseLine, line};
+
+use crate::access::{Area, Viewer};
+use crate::storage::DbConn;
+
+/// A page of the cases that `viewer` may see, for other pages that show lists.
+///
+/// # Errors
+/// The database failed.
+pub fn list(conn: &mut DbConn, ctx: &Context, viewer: &Viewer, wanted: &Wanted) -> Result<Vec<Line>, Error> {
+    Ok(store::list(conn, viewer, wanted, ctx.today)?)
+}
+
+/// The facts of ordinary cases for the tracker: of those that `viewer` may see, or of the whole programme for its own
+/// command line.
+///
+/// # Errors
+/// The database failed.
+pub fn facts(
+    conn: &mut DbConn,
+    viewer: Option<&Viewer>,
+    area: Option<Area>,
+    today: chrono::NaiveDate,
+) -> Result<Vec<model::OrdinaryFact>, Error> {
+    Ok(store::facts(conn, viewer, area, today)?)
+}

@@ -430,3 +430,20 @@ pub struct Opened {
     /// The names of those who can open it.
     pub holders: Vec<String>,
 }
+
+/// What the tracker measures of an ordinary case: dates and codes, no text, no id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "as the columns")]
+pub struct OrdinaryFact {
+    pub category: i32,
+    pub sector: Option<String>,
+    pub channel: String,
+    pub committee: Option<CommitteeKey>,
+    pub region: Option<PlaceKey>,
+    pub received: NaiveDate,
+    pub due: Option<NaiveDate>,
+    pub closed: Option<NaiveDate>,
+    pub acknowledged: Option<NaiveDate>,
+    pub answered: Option<NaiveDate>,
+    pub told: Option<NaiveDate>,
+}

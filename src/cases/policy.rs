@@ -20,8 +20,23 @@ macro_rules! actions {
     )+ };
 }
 actions!(
-    Acknowledge, Assign, Start, Category, Sector, Note, Hold, Resume, Refer, Transmit, Answer, Tell, Close, Reopen,
-    Appeal, Exclude, Seal
+    Acknowledge,
+    Assign,
+    Start,
+    Category,
+    Sector,
+    Note,
+    Hold,
+    Resume,
+    Refer,
+    Transmit,
+    Answer,
+    Tell,
+    Close,
+    Reopen,
+    Appeal,
+    Exclude,
+    Seal
 );
 
 /// Proof that `viewer` may do `A` to `case` now, and the state it leads to.

@@ -1,4 +1,4 @@
 //! News for a person: a row in the outbox, in the transaction of its cause. It never says what about.
 mod store;
 
-pub use store::{Letter, due, something_waits, sent};
+pub use store::{Letter, due, sent, settle, something_waits};

@@ -53,10 +53,7 @@ pub fn due(conn: &mut DbConn, now: NaiveDateTime, most: i64) -> QueryResult<Vec<
         .limit(most)
         .select((outbox::key, accounts::id, accounts::language, outbox::attempts))
         .load(conn)?;
-    Ok(rows
-        .into_iter()
-        .map(|(key, account, language, attempts)| Letter { key, account, language, attempts })
-        .collect())
+    Ok(rows.into_iter().map(|(key, account, language, attempts)| Letter { key, account, language, attempts }).collect())
 }
 
 /// Marks a letter as sent, or puts it off: by a minute, doubling, up to a day.
@@ -73,4 +70,12 @@ pub fn sent(conn: &mut DbConn, letter: &Letter, done: bool, now: NaiveDateTime) 
         row.set((outbox::due_at.eq(due), outbox::attempts.eq(letter.attempts + 1))).execute(conn)?;
     }
     Ok(())
+}
+
+/// Marks every letter that waits as sent: what a filled instance brings along is no news.
+///
+/// # Errors
+/// The database failed.
+pub fn settle(conn: &mut DbConn, now: NaiveDateTime) -> QueryResult<usize> {
+    diesel::update(outbox::table.filter(outbox::sent_at.is_null())).set(outbox::sent_at.eq(now)).execute(conn)
 }

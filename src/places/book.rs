@@ -139,6 +139,11 @@ impl Book {
 pub struct Shelf(Arc<RwLock<Arc<Book>>>);
 
 impl Shelf {
+    /// A shelf with this book.
+    pub fn new(book: Book) -> Self {
+        Self(Arc::new(RwLock::new(Arc::new(book))))
+    }
+
     /// The book as it is now.
     pub fn book(&self) -> Arc<Book> {
         self.0.read().unwrap_or_else(PoisonError::into_inner).clone()

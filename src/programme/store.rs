@@ -126,14 +126,6 @@ fn newest(conn: &mut DbConn, kind: &str, today: NaiveDate) -> QueryResult<Vec<(i
     Ok(rows.into_iter().map(|row| (row.1, row.4)).collect())
 }
 
-/// The neutral name of the instance and whether it is a demo; `None` before `init`.
-///
-/// # Errors
-/// The database failed.
-pub fn name_and_demo(conn: &mut DbConn) -> QueryResult<Option<(String, bool)>> {
-    instance::table.select((instance::public_name, instance::demo)).order(instance::key).first(conn).optional()
-}
-
 /// Whether the instance is filled: a demo whose filling was interrupted is not. `set` marks it so.
 ///
 /// # Errors

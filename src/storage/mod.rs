@@ -21,6 +21,7 @@ const READERS: u32 = 8;
 pub struct Db {
     reads: Pool<Manager>,
     writes: Writes,
+    url: std::sync::Arc<str>,
 }
 
 #[derive(Clone)]
@@ -40,9 +41,8 @@ impl ManageConnection for Manager {
     type Error = diesel::r2d2::Error;
 
     fn connect(&self) -> Result<DbConn, Self::Error> {
-        let refused = |error: String| {
-            diesel::r2d2::Error::ConnectionError(diesel::ConnectionError::BadConnection(error))
-        };
+        let refused =
+            |error: String| diesel::r2d2::Error::ConnectionError(diesel::ConnectionError::BadConnection(error));
         let mut conn = DbConn::open(&self.url).map_err(|e| refused(e.to_string()))?;
         if self.read_only && conn.is_sqlite() {
             conn.batch_execute("PRAGMA query_only = ON;").map_err(|e| refused(e.to_string()))?;
@@ -80,7 +80,7 @@ impl Db {
             DbConn::Sqlite(_) => Writes::Sqlite(Writer::start(conn)?),
             DbConn::Postgres(_) => Writes::Postgres(pool(READERS, false)?),
         };
-        Ok(Self { reads, writes })
+        Ok(Self { reads, writes, url: url.into() })
     }
 
     /// Reads, off the async threads.
@@ -100,12 +100,30 @@ impl Db {
     ///
     /// # Errors
     /// What `work` answers, or that no connection was free.
-    pub fn read_now<T, E: From<anyhow::Error>>(
-        &self,
-        work: impl FnOnce(&mut DbConn) -> Result<T, E>,
-    ) -> Result<T, E> {
+    pub fn read_now<T, E: From<anyhow::Error>>(&self, work: impl FnOnce(&mut DbConn) -> Result<T, E>) -> Result<T, E> {
         let mut conn = self.reads.get().map_err(anyhow::Error::from)?;
         work(&mut conn)
+    }
+
+    /// Asks the database for a sign of life.
+    ///
+    /// # Errors
+    /// It does not answer.
+    pub async fn ping(&self) -> anyhow::Result<()> {
+        self.read(|conn| Ok(conn.ping()?)).await
+    }
+
+    /// Wipes what was deleted from the log of changes too, which else keeps it for a while. After something readable
+    /// was sealed or erased. PostgreSQL's own log is out of reach: it ages away.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub fn wipe_log(&self) -> anyhow::Result<()> {
+        let mut conn = DbConn::open(&self.url)?;
+        if conn.is_sqlite() {
+            conn.batch_execute("PRAGMA wal_checkpoint(TRUNCATE);")?;
+        }
+        Ok(())
     }
 
     /// Writes in one transaction. The answer comes after the commit.
@@ -145,10 +163,9 @@ impl Db {
         E: From<anyhow::Error> + From<diesel::result::Error> + Send + 'static,
     {
         match &self.writes {
-            Writes::Sqlite(writer) => writer
-                .submit(work)
-                .blocking_recv()
-                .map_err(|_| E::from(anyhow::anyhow!("the writer has stopped")))?,
+            Writes::Sqlite(writer) => {
+                writer.submit(work).blocking_recv().map_err(|_| E::from(anyhow::anyhow!("the writer has stopped")))?
+            }
             Writes::Postgres(pool) => pool.get().map_err(anyhow::Error::from)?.write(work),
         }
     }

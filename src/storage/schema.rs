@@ -308,4 +308,27 @@ diesel::joinable!(desk_members -> accounts (account_key));
 diesel::joinable!(desk_members -> desks (desk_key));
 diesel::joinable!(sessions -> accounts (account_key));
 diesel::joinable!(place_aliases -> places (place_key));
-diesel::allow_tables_to_appear_in_same_query!(instance, settings, places, place_aliases, committees, desks, accounts, roles, desk_members, sessions, throttle, form_tokens, cases, ordinary, events, holds, exclusions, grants, items, fingerprints, audit, outbox);
+diesel::allow_tables_to_appear_in_same_query!(
+    instance,
+    settings,
+    places,
+    place_aliases,
+    committees,
+    desks,
+    accounts,
+    roles,
+    desk_members,
+    sessions,
+    throttle,
+    form_tokens,
+    cases,
+    ordinary,
+    events,
+    holds,
+    exclusions,
+    grants,
+    items,
+    fingerprints,
+    audit,
+    outbox
+);

@@ -130,7 +130,8 @@ impl Page for ErrorPage {
     const TEMPLATE: &'static str = "error";
 }
 
-/// Turns an error into its page, in the reader's language.
+/// Turns an error into its page, in the reader's language. What is inside answers with a response that carries its error,
+/// never with a bare `Err`: the request must not be kept aside while it is being routed.
 ///
 /// # Errors
 /// Only what the server itself cannot answer.
@@ -138,18 +139,12 @@ pub async fn error_pages(
     req: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
-    let request = req.request().clone();
-    let res = match next.call(req).await {
-        Ok(res) => res.map_into_boxed_body(),
-        Err(error) => ServiceResponse::new(request, HttpResponse::from_error(error)),
-    };
+    let res = next.call(req).await?.map_into_boxed_body();
     let Some(page) = res.response().error().and_then(|error| render(error, res.request())) else {
         return Ok(res);
     };
     let (request, old) = res.into_parts();
-    let answer = HttpResponse::build(old.status())
-        .content_type("text/html; charset=utf-8")
-        .body(page);
+    let answer = HttpResponse::build(old.status()).content_type("text/html; charset=utf-8").body(page);
     Ok(ServiceResponse::new(request, answer))
 }
 
@@ -169,6 +164,7 @@ fn render(error: &actix_web::Error, request: &actix_web::HttpRequest) -> Option<
         _ => (String::new(), "/".to_owned()),
     };
     let key = error.key();
-    let page = ErrorPage { title: ui.text(&format!("{key}-title")), text: ui.text(&format!("{key}-text")), reason, back };
+    let page =
+        ErrorPage { title: ui.text(&format!("{key}-title")), text: ui.text(&format!("{key}-text")), reason, back };
     ui.render(&page).ok()
 }

@@ -37,6 +37,19 @@ impl Fields {
         Some(self.get(name)).filter(|value| !value.is_empty())
     }
 
+    /// A date: as browsers send it (`2026-03-02`) or as people write it (`2/3/2026`, day first).
+    pub fn day(&self, name: &str) -> Option<chrono::NaiveDate> {
+        let raw = self.get(name);
+        if let Ok(day) = raw.parse() {
+            return Some(day);
+        }
+        let mut parts = raw.split(['/', '-', '.', ' ']).filter(|p| !p.is_empty());
+        let (day, month, year) =
+            (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+        let year: i32 = if year < 100 { 2000 + year } else { year };
+        chrono::NaiveDate::from_ymd_opt(year, month, day).filter(|_| parts.next().is_none())
+    }
+
     /// All values of a field that may be given several times.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         self.0.iter().filter(move |(n, _)| n == name).map(|(_, v)| v.trim())

@@ -30,20 +30,33 @@ impl Html {
         let texts = i18n.clone();
         templates.register_helper(
             "t",
-            Box::new(move |h: &Helper<'_>, _: &Handlebars<'_>, c: &Context, _: &mut RenderContext<'_, '_>, out: &mut dyn Output| {
-                out.write(&handlebars::html_escape(&translate(&texts, h, c)?))?;
-                Ok(())
-            }),
+            Box::new(
+                move |h: &Helper<'_>,
+                      _: &Handlebars<'_>,
+                      c: &Context,
+                      _: &mut RenderContext<'_, '_>,
+                      out: &mut dyn Output| {
+                    out.write(&handlebars::html_escape(&translate(&texts, h, c)?))?;
+                    Ok(())
+                },
+            ),
         );
         templates.register_helper("tt", Box::new(Words(i18n.clone())));
         templates.register_helper(
             "date",
-            Box::new(move |h: &Helper<'_>, _: &Handlebars<'_>, c: &Context, _: &mut RenderContext<'_, '_>, out: &mut dyn Output| -> HelperResult {
-                let raw = h.param(0).and_then(|p| p.value().as_str()).unwrap_or_default();
-                let day = raw.get(..10).and_then(|day| day.parse::<chrono::NaiveDate>().ok());
-                out.write(&day.map(|day| super::ui::date_words(&i18n, lang_of(c), day)).unwrap_or_default())?;
-                Ok(())
-            }),
+            Box::new(
+                move |h: &Helper<'_>,
+                      _: &Handlebars<'_>,
+                      c: &Context,
+                      _: &mut RenderContext<'_, '_>,
+                      out: &mut dyn Output|
+                      -> HelperResult {
+                    let raw = h.param(0).and_then(|p| p.value().as_str()).unwrap_or_default();
+                    let day = raw.get(..10).and_then(|day| day.parse::<chrono::NaiveDate>().ok());
+                    out.write(&day.map(|day| super::ui::date_words(&i18n, lang_of(c), day)).unwrap_or_default())?;
+                    Ok(())
+                },
+            ),
         );
         Ok(Self(templates))
     }

@@ -1,7 +1,7 @@
 //! Every route is registered together with who may use it. A route that is in no table refuses.
 use super::Error;
 use crate::access::{Role, Viewer};
-use actix_web::body::MessageBody;
+use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::middleware::Next;
 use actix_web::web::{self, ServiceConfig};
@@ -84,26 +84,26 @@ impl Routes {
 /// Refuses what the table does not allow. Absent and forbidden give the same answer.
 ///
 /// # Errors
-/// `NotFound`, `SignIn`, `Locked` or `MustChange` instead of the route's own answer.
-pub async fn enforce(
+/// Only what comes from inside; a refusal is an answer that carries its error.
+pub async fn enforce<B: MessageBody>(
     req: ServiceRequest,
-    next: Next<impl MessageBody>,
-) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
-    let table = req.app_data::<web::Data<Vec<Policy>>>().cloned();
+    next: Next<B>,
+) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, actix_web::Error> {
+    match verdict(&req) {
+        Ok(()) => Ok(next.call(req).await?.map_into_left_body()),
+        Err(error) => Ok(req.error_response(error).map_into_right_body()),
+    }
+}
+
+fn verdict(req: &ServiceRequest) -> Result<(), Error> {
+    let table = req.app_data::<web::Data<Vec<Policy>>>().ok_or(Error::NotFound)?;
     let pattern = req.match_pattern();
     let method = if req.method() == "HEAD" { "GET" } else { req.method().as_str() };
     let policy = table
         .iter()
-        .flat_map(|table| table.iter())
         .find(|policy| Some(policy.path) == pattern.as_deref() && policy.method == method)
-        .ok_or(Error::NotFound)
-        .copied();
-    let verdict = {
-        let extensions = req.extensions();
-        policy.and_then(|policy| allowed(policy.who, extensions.get::<Viewer>()))
-    };
-    verdict?;
-    next.call(req).await
+        .ok_or(Error::NotFound)?;
+    allowed(policy.who, req.extensions().get::<Viewer>())
 }
 
 fn allowed(who: Who, viewer: Option<&Viewer>) -> Result<(), Error> {

@@ -184,7 +184,7 @@ impl Ui {
             path: &self.path,
             signed_in: session.is_some(),
             locked: session.is_some_and(|s| s.locked),
-            name: self.viewer.as_ref().map_or("", |v| &v.name),
+            name: self.viewer.as_ref().filter(|_| open).map_or("", |v| &v.name),
             nav: if open { self.nav() } else { Vec::new() },
             demo: self.shell.demo,
             flash: &self.flash,

@@ -14,9 +14,13 @@ impl FromRequest for Viewer {
     }
 }
 
-/// The address a request comes from; behind a proxy the one the proxy names.
+/// The address a request comes from; behind a proxy the one the proxy names: the last of `X-Forwarded-For`, since what
+/// stands before it is whatever the asker wrote.
 pub fn address(req: &HttpRequest, behind_proxy: bool) -> String {
-    let info = req.connection_info();
-    let named = if behind_proxy { info.realip_remote_addr() } else { info.peer_addr() };
-    named.unwrap_or("unknown").to_owned()
+    let header = req.headers().get_all("x-forwarded-for").last().and_then(|value| value.to_str().ok());
+    let named = header.and_then(|all| all.rsplit(',').next()).map(str::trim).filter(|last| !last.is_empty());
+    match named {
+        Some(last) if behind_proxy => last.to_owned(),
+        _ => req.connection_info().peer_addr().unwrap_or("unknown").to_owned(),
+    }
 }

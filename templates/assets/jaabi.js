@@ -1,5 +1,5 @@
 // Small comforts on every page; nothing here is needed for a page to work.
-// Nothing is stored on the device, nothing is sent anywhere.
+// Nothing is stored on the device; nothing is sent but, from pages that lock, the sign that somebody is there.
 (() => {
   'use strict';
   const { body } = document;
@@ -78,14 +78,20 @@
     button.addEventListener('click', () => print());
   }
 
-  // Nobody there: lock. Several open pages count as one presence.
+  // Nobody there: lock. Several open pages count as one presence. Whoever writes a long answer sends nothing for
+  // minutes: the server is told that somebody is there, or it would lock before the answer comes.
   const idle = Number(body.dataset.idleSeconds) * 1000;
   if (idle > 0) {
     const others = 'BroadcastChannel' in window ? new BroadcastChannel('presence') : null;
     let seen = Date.now();
     let told = 0;
+    let reported = Date.now();
     const present = () => {
       seen = Date.now();
+      if (seen - reported > 20000) {
+        reported = seen;
+        fetch('/me/here', { redirect: 'manual' }).catch(() => {});
+      }
       if (others && seen - told > 5000) {
         told = seen;
         others.postMessage(0);

@@ -1,1 +1,14 @@
-fn main() {}
+//! The integration tests, in one program. On SQLite; with TEST_DATABASE_URL=postgres://… on PostgreSQL.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so")]
+#![allow(missing_docs, reason = "a test's name is its documentation")]
+
+mod accounts;
+mod architecture;
+mod cases;
+mod intake;
+mod need_to_know;
+mod parity;
+mod routing;
+mod serving;
+mod support;
+mod texts;

@@ -44,7 +44,10 @@ tracker-received-say = { $n ->
  } When more people speak, it is often because they trust.
 tracker-told = People told
 tracker-told-short = Told
-tracker-told-say = For { $text } of { $of } cases, the person knows what became of it.
+tracker-told-say = { $n ->
+    [one] For { $text } case
+   *[other] For { $text } cases
+ } of { $of }, the person knows what became of it.
 tracker-closed = Closed
 tracker-closed-say = Of { $of } received, { $text } { $n ->
     [one] is closed
@@ -126,3 +129,4 @@ tracker-few-note = * Fewer than 20 cases, or a hidden number: not enough to comp
 tracker-by-note = Groups are in the order of their names. “Told within” and “Closed within”: the number of days that is enough for half.
 tracker-not-said = Not said
 tracker-unnamed = Without a name
+tracker-all = All

@@ -129,3 +129,4 @@ tracker-few-note = * Moins de 20 dossiers, ou nombre caché : cela ne suffit pas
 tracker-by-note = Les groupes sont dans l’ordre des noms. « Informer en » et « Terminer en » : le nombre de jours qui suffit pour la moitié.
 tracker-not-said = Non précisé
 tracker-unnamed = Sans nom
+tracker-all = Ensemble

@@ -10,14 +10,7 @@ use diesel::prelude::*;
 /// # Errors
 /// The database failed.
 pub fn holders(conn: &mut DbConn, role: Role) -> QueryResult<Vec<(AccountKey, Held)>> {
-    type Row = (
-        AccountKey,
-        Option<CommitteeKey>,
-        Option<PlaceKey>,
-        Option<Level>,
-        Option<String>,
-        Option<DeskKey>,
-    );
+    type Row = (AccountKey, Option<CommitteeKey>, Option<PlaceKey>, Option<Level>, Option<String>, Option<DeskKey>);
     let rows: Vec<Row> = roles::table
         .inner_join(accounts::table)
         .left_join(places::table.on(roles::place_key.eq(places::key.nullable())))
@@ -64,10 +57,8 @@ pub fn names(conn: &mut DbConn) -> QueryResult<Vec<(AccountKey, String)>> {
 /// # Errors
 /// The database failed.
 pub fn ids(conn: &mut DbConn, keys: &[AccountKey]) -> QueryResult<Vec<AccountId>> {
-    let rows: Vec<(AccountKey, AccountId)> = accounts::table
-        .filter(accounts::key.eq_any(keys.to_vec()))
-        .select((accounts::key, accounts::id))
-        .load(conn)?;
+    let rows: Vec<(AccountKey, AccountId)> =
+        accounts::table.filter(accounts::key.eq_any(keys.to_vec())).select((accounts::key, accounts::id)).load(conn)?;
     Ok(keys.iter().filter_map(|key| rows.iter().find(|(k, _)| k == key).map(|(_, id)| *id)).collect())
 }
 

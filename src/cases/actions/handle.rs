@@ -70,8 +70,7 @@ pub fn start(conn: &mut DbConn, ctx: &Context, at: At<'_>) -> Result<(), Error> 
 pub fn category(conn: &mut DbConn, ctx: &Context, at: At<'_>, code: i32, reason: &str) -> Result<(), Error> {
     let granted = begin::<policy::Category>(conn, ctx, at)?;
     let known = ctx.programme.category(code).filter(|c| c.code <= 5).ok_or(Error::Refused("refusal-seal-instead"))?;
-    let change =
-        Change { category: Some(code), category_version: Some(known.version), ..Change::default() };
+    let change = Change { category: Some(code), category_version: Some(known.version), ..Change::default() };
     let body = EventBody {
         from: Some(granted.ordinary.category.to_string()),
         to: Some(code.to_string()),
@@ -174,7 +173,8 @@ pub fn transmit(conn: &mut DbConn, ctx: &Context, at: At<'_>, to: Holder, reason
 /// As every verb.
 pub fn answer(conn: &mut DbConn, ctx: &Context, at: At<'_>, text: &str) -> Result<(), Error> {
     let granted = begin::<policy::Answer>(conn, ctx, at)?;
-    let change = Change { answered_on: Some(Some(ctx.today)), told_on: Some(None), satisfied: Some(None), ..Change::default() };
+    let change =
+        Change { answered_on: Some(Some(ctx.today)), told_on: Some(None), satisfied: Some(None), ..Change::default() };
     finish(conn, ctx, &granted, Outcome::new(EventKind::Answered, ctx.today).with(change).saying(said(text)))
 }
 
@@ -198,11 +198,8 @@ pub fn tell(conn: &mut DbConn, ctx: &Context, at: At<'_>, telling: &Telling) -> 
     if telling.on > ctx.today || telling.on < granted.case.received_on {
         return Err(Error::Refused("refusal-told-date"));
     }
-    let change = Change {
-        told_on: Some(Some(telling.on)),
-        satisfied: Some(telling.satisfied.clone()),
-        ..Change::default()
-    };
+    let change =
+        Change { told_on: Some(Some(telling.on)), satisfied: Some(telling.satisfied.clone()), ..Change::default() };
     let body =
         EventBody { how: Some(telling.how.clone()), satisfied: telling.satisfied.clone(), ..EventBody::default() };
     finish(conn, ctx, &granted, Outcome::new(EventKind::Told, telling.on).with(change).saying(body))

@@ -119,6 +119,14 @@ pub(in crate::cases) fn due(ctx: &Context, category: i32, received: NaiveDate) -
     received.checked_add_days(Days::new(days.into()))
 }
 
+/// Whether a form was recorded before; its slip stays as it is.
+///
+/// # Errors
+/// The database failed.
+pub fn form_used(conn: &mut DbConn, form: &[u8]) -> Result<bool, Error> {
+    Ok(store::form_used(conn, form)?)
+}
+
 /// The reference for a form's slip, once; `None` when no such form was recorded. The inner value is empty from the
 /// second time on.
 ///

@@ -38,7 +38,8 @@ pub fn seal_over(db: &Db, ctx: &Context, at: At<'_>, track: Track) -> Result<(),
         let at = At { viewer: &viewer, reference: &reference, version };
         begin::<policy::Seal>(conn, &ctx, at)?;
         write(conn, &ctx, &ready, track)
-    })
+    })?;
+    Ok(db.wipe_log()?)
 }
 
 fn prepare(conn: &mut DbConn, ctx: &Context, at: At<'_>, track: Track) -> Result<Ready, Error> {
@@ -127,7 +128,13 @@ fn write(conn: &mut DbConn, ctx: &Context, ready: &Ready, track: Track) -> Resul
         return Err(Error::Stale);
     }
     let desk = ready.desk.as_ref().map(|d| d.key);
-    let category = if track == Track::Psea { 6 } else if track == Track::Integrity { 7 } else { 8 };
+    let category = if track == Track::Psea {
+        6
+    } else if track == Track::Integrity {
+        7
+    } else {
+        8
+    };
     let due_on = due(ctx, category, ctx.today);
     if !store::seal_over(conn, &ready.case, track, desk, &ready.recipient, ready.members.is_empty(), due_on)? {
         return Err(Error::Stale);

@@ -32,16 +32,10 @@ pub(in crate::cases) fn add_event(
 
 /// The whole timeline.
 pub(in crate::cases) fn events(conn: &mut DbConn, case: CaseKey) -> QueryResult<Vec<Event>> {
-    events_after(conn, case, 0)
-}
-
-/// What happened after version `number`.
-pub(in crate::cases) fn events_after(conn: &mut DbConn, case: CaseKey, number: i32) -> QueryResult<Vec<Event>> {
     type Row = (i32, EventKind, NaiveDate, NaiveDateTime, Option<String>, String);
     let rows: Vec<Row> = table::table
         .left_join(accounts::table.on(table::actor_key.eq(accounts::key.nullable())))
         .filter(table::case_key.eq(case))
-        .filter(table::number.gt(number))
         .order(table::number)
         .select((
             table::number,
@@ -54,8 +48,8 @@ pub(in crate::cases) fn events_after(conn: &mut DbConn, case: CaseKey, number: i
         .load(conn)?;
     rows.into_iter()
         .map(|(number, kind, happened_on, recorded_at, actor, body)| {
-            let body: EventBody = serde_json::from_str(&body)
-                .map_err(|e| diesel::result::Error::DeserializationError(e.into()))?;
+            let body: EventBody =
+                serde_json::from_str(&body).map_err(|e| diesel::result::Error::DeserializationError(e.into()))?;
             Ok(Event { number, kind, happened_on, recorded_at, actor, body })
         })
         .collect()

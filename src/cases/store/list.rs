@@ -1,9 +1,10 @@
 //! Lists: filters, search, order, pages by key. Always through the one query.
+use super::find::find;
 use super::rows::{CaseRow, Ordinary};
 use super::visible::{Visible, visible_to};
 use crate::access::{Area, Level, Viewer};
 use crate::cases::model::{Case, State};
-use crate::id::{CaseKey, CommitteeKey};
+use crate::id::{CaseKey, CommitteeKey, Reference};
 use crate::storage::schema::{cases, ordinary};
 use crate::storage::{DbConn, MultiBackend};
 use crate::text::fold;
@@ -23,13 +24,7 @@ text_enum!(
 );
 
 /// Where the next page begins: the sort date and key of the last line seen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Cursor {
-    /// The sort date.
-    pub day: Option<NaiveDate>,
-    /// The key.
-    pub key: CaseKey,
-}
+type Cursor = (Option<NaiveDate>, CaseKey);
 
 /// Everything a list may be asked for. What is `None` does not filter.
 #[derive(Debug, Clone, Default)]
@@ -52,7 +47,7 @@ pub struct Wanted {
     pub to_tell: bool,
     pub search: String,
     pub order: Option<Order>,
-    pub after: Option<Cursor>,
+    pub after: Option<Reference>,
     pub most: i64,
 }
 
@@ -72,7 +67,13 @@ pub(in crate::cases) fn list(
         query = of_ordinary(query, wanted, viewer);
     }
     query = searched(query, &wanted.search, conn.is_sqlite());
-    let rows: Vec<(CaseRow, Option<Ordinary>)> = ordered(query, wanted)
+    let order = wanted.order.unwrap_or(Order::Newest);
+    let after = match &wanted.after {
+        None => None,
+        Some(reference) => find(conn, viewer, reference, today)?
+            .map(|(case, _)| (if order == Order::Due { case.due_on } else { Some(case.received_on) }, case.key)),
+    };
+    let rows: Vec<(CaseRow, Option<Ordinary>)> = ordered(query, order, after)
         .limit(wanted.most)
         .select((CaseRow::as_select(), Option::<Ordinary>::as_select()))
         .load(conn)?;
@@ -165,35 +166,41 @@ fn searched(query: Visible, typed: &str, sqlite: bool) -> Visible {
     query.filter(found.or(cases::reference.eq(reference).nullable()))
 }
 
-fn ordered(query: Visible, wanted: &Wanted) -> Visible {
-    let after = wanted.after;
-    match wanted.order.unwrap_or(Order::Newest) {
-        Order::Due => {
-            // cases without a due date come last; as a far date they fit the same comparison
-            let query = match after {
-                None => query,
-                Some(Cursor { day: Some(day), key }) => query.filter(
-                    cases::due_on.gt(day).or(cases::due_on.eq(day).and(cases::key.gt(key).nullable())).or(cases::due_on.is_null().nullable()),
-                ),
-                Some(Cursor { day: None, key }) => query.filter(cases::due_on.is_null()).filter(cases::key.gt(key)),
-            };
-            query.order((cases::due_on.is_null().asc(), cases::due_on.asc(), cases::key.asc()))
-        }
+fn ordered(query: Visible, order: Order, after: Option<Cursor>) -> Visible {
+    match order {
+        Order::Due => by_due(query, after),
         Order::Newest => {
-            let query = match after.and_then(|c| c.day.map(|day| (day, c.key))) {
-                None => query,
-                Some((day, key)) => query
-                    .filter(cases::received_on.lt(day).or(cases::received_on.eq(day).and(cases::key.lt(key)))),
+            let query = match after {
+                Some((Some(day), key)) => {
+                    query.filter(cases::received_on.lt(day).or(cases::received_on.eq(day).and(cases::key.lt(key))))
+                }
+                _ => query,
             };
             query.order((cases::received_on.desc(), cases::key.desc()))
         }
         Order::Oldest => {
-            let query = match after.and_then(|c| c.day.map(|day| (day, c.key))) {
-                None => query,
-                Some((day, key)) => query
-                    .filter(cases::received_on.gt(day).or(cases::received_on.eq(day).and(cases::key.gt(key)))),
+            let query = match after {
+                Some((Some(day), key)) => {
+                    query.filter(cases::received_on.gt(day).or(cases::received_on.eq(day).and(cases::key.gt(key))))
+                }
+                _ => query,
             };
             query.order((cases::received_on.asc(), cases::key.asc()))
         }
     }
+}
+
+/// What is due next first; cases without a due date come last.
+fn by_due(query: Visible, after: Option<Cursor>) -> Visible {
+    let query = match after {
+        None => query,
+        Some((Some(day), key)) => query.filter(
+            cases::due_on
+                .gt(day)
+                .or(cases::due_on.eq(day).and(cases::key.gt(key).nullable()))
+                .or(cases::due_on.is_null().nullable()),
+        ),
+        Some((None, key)) => query.filter(cases::due_on.is_null()).filter(cases::key.gt(key)),
+    };
+    query.order((cases::due_on.is_null().asc(), cases::due_on.asc(), cases::key.asc()))
 }

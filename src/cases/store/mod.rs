@@ -1,5 +1,6 @@
 //! All SQL about cases. Private: nothing outside this feature can start a query on cases.
 mod events;
+mod facts;
 mod find;
 mod list;
 mod record;
@@ -8,11 +9,14 @@ mod sealed;
 mod update;
 mod visible;
 
-pub(super) use events::{add_event, events, events_after};
-pub(super) use find::{Found, exclude, find, is_excluded};
-pub use list::{Cursor, Due, Line, Order, Wanted};
+pub(super) use events::{add_event, events};
+pub(super) use facts::facts;
+pub(super) use find::{exclude, find, is_excluded};
 pub(super) use list::list;
-pub(super) use record::{Around, NewCase, add_case, add_items, add_ordinary, claim_form, fingerprint, show_slip};
+pub use list::{Due, Line, Order, Wanted};
+pub(super) use record::{
+    Around, NewCase, add_case, add_items, add_ordinary, claim_form, fingerprint, form_used, show_slip,
+};
 pub use rows::Ordinary;
-pub(super) use sealed::{items, next_item, seal_over, set_desk};
+pub(super) use sealed::{items, seal_over, set_desk};
 pub(super) use update::{Change, change, change_case, end_hold, excluded, start_hold};

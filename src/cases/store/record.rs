@@ -1,9 +1,10 @@
 //! Writing a new case.
+use super::find::exclude;
 use crate::cases::model::{Case, NewOrdinary, State, Track};
 use crate::id::{AccountKey, CaseId, CaseKey, DeskKey, PlaceKey, Reference};
 use crate::sealing::SealedItem;
 use crate::storage::DbConn;
-use crate::storage::schema::{cases, exclusions, fingerprints, form_tokens, items, ordinary};
+use crate::storage::schema::{cases, fingerprints, form_tokens, items, ordinary};
 use crate::text::fold;
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
@@ -122,12 +123,7 @@ pub(in crate::cases) fn add_ordinary(
             ),
         ))
         .execute(conn)?;
-    for account in &new.excluded {
-        diesel::insert_into(exclusions::table)
-            .values((exclusions::case_key.eq(case.key), exclusions::account_key.eq(account)))
-            .execute(conn)?;
-    }
-    Ok(())
+    new.excluded.iter().try_for_each(|account| exclude(conn, case.key, *account))
 }
 
 /// What the search looks at: text, reference with and without its hyphen, former reference.
@@ -179,6 +175,11 @@ pub(in crate::cases) fn claim_form(
         Err(Sql::DatabaseError(DatabaseErrorKind::UniqueViolation, _)) => Ok(false),
         Err(error) => Err(error),
     }
+}
+
+/// Whether a form was used up.
+pub(in crate::cases) fn form_used(conn: &mut DbConn, hash: &[u8]) -> QueryResult<bool> {
+    diesel::select(diesel::dsl::exists(form_tokens::table.find(hash))).get_result(conn)
 }
 
 /// The reference of a form's case, the first time it is asked for; then it is forgotten here.

@@ -1,7 +1,5 @@
 //! Rows as the tables hold them, and the domain's own types.
-use crate::cases::model::{
-    AnswerBy, Case, ClosingReason, Displacement, Holder, Naming, OnBehalf, Sex, State, Track,
-};
+use crate::cases::model::{AnswerBy, Case, ClosingReason, Displacement, Holder, Naming, OnBehalf, Sex, State, Track};
 use crate::id::{AccountKey, CaseId, CaseKey, CommitteeKey, DeskKey, PlaceKey, Reference};
 use crate::storage::schema::{cases, ordinary};
 use chrono::{NaiveDate, NaiveDateTime};

@@ -7,18 +7,7 @@ use diesel::prelude::*;
 
 /// The sealed items of a case, in order: number and bytes.
 pub(in crate::cases) fn items(conn: &mut DbConn, case: CaseKey) -> QueryResult<Vec<(i32, Vec<u8>)>> {
-    table::table
-        .filter(table::case_key.eq(case))
-        .order(table::number)
-        .select((table::number, table::bytes))
-        .load(conn)
-}
-
-/// The number the next item will have.
-pub(in crate::cases) fn next_item(conn: &mut DbConn, case: CaseKey) -> QueryResult<i32> {
-    let last: Option<i32> =
-        table::table.filter(table::case_key.eq(case)).select(diesel::dsl::max(table::number)).first(conn)?;
-    Ok(last.unwrap_or(0) + 1)
+    table::table.filter(table::case_key.eq(case)).order(table::number).select((table::number, table::bytes)).load(conn)
 }
 
 /// Makes an ordinary case a sealed one: its ordinary half, events and exclusions are deleted (and wiped by the
@@ -62,6 +51,8 @@ pub(in crate::cases) fn set_desk(
     desk: Option<DeskKey>,
     waiting: bool,
 ) -> QueryResult<()> {
-    diesel::update(cases::table.find(case)).set((cases::desk_key.eq(desk), cases::waiting.eq(waiting))).execute(conn)?;
+    diesel::update(cases::table.find(case))
+        .set((cases::desk_key.eq(desk), cases::waiting.eq(waiting)))
+        .execute(conn)?;
     Ok(())
 }

@@ -1,0 +1,79 @@
+# Les tableaux de suivi que l’on reçoit : ce qui en a été compris, et ce qui n’a pas pu être pris.
+
+# Pourquoi une ligne n’a pas été prise. Rien de ce que la ligne raconte n’est répété ici.
+import-reason-missing-received-date = Ligne { $row } : il n’y a pas de date de réception. Cette ligne n’a pas été prise. Écrivez la date dans le fichier, puis importez-le encore : rien ne sera pris deux fois.
+import-reason-impossible-date = Ligne { $row }, colonne « { $column } » : cette date n’existe pas, ou elle n’est pas possible (avant l’an 2000, ou après aujourd’hui). Écrivez le jour d’abord, par exemple 02/03/2026, puis importez le fichier encore.
+import-reason-unknown-category = Ligne { $row } : la catégorie n’est pas reconnue. Écrivez un chiffre de 1 à 8, puis importez le fichier encore.
+import-reason-closed-before-received = Ligne { $row } : la date de clôture est avant la date de réception. Corrigez l’une des deux, puis importez le fichier encore.
+
+# Ce qui a été pris, mais qu’il faut regarder.
+import-warning-reference-reused = Le même numéro sert pour deux choses différentes. Les deux ont été prises.
+import-warning-unknown-place = Ce lieu n’est pas encore connu. Il a été ajouté, à confirmer.
+import-warning-unknown-committee = Ce comité n’est pas encore connu. Il a été ajouté, à confirmer.
+import-warning-unknown-sector = Ce secteur n’est pas reconnu. Il a été mis dans « autre ».
+import-warning-unknown-channel = Ce canal n’est pas reconnu. Il a été mis dans « autre ».
+import-warning-unknown-value = Une réponse n’est pas reconnue. Elle a été laissée vide. Une sensibilité qui n’est pas reconnue est traitée comme sensible.
+import-warning-unreadable-date = Une date n’a pas pu être lue. Elle a été laissée vide.
+import-warning-due-before-received = La date limite est avant la date de réception.
+import-warning-date-before-received = Une étape porte une date qui est avant la date de réception.
+import-warning-category-name-differs = Le chiffre et le nom de la catégorie ne disent pas la même chose. Le nom a été suivi.
+import-warning-hidden-sheet = Cette feuille est cachée dans le classeur. Elle a été lue aussi.
+import-warning-clock-behind = Beaucoup de dates sont après aujourd’hui. L’horloge de cet ordinateur est peut-être fausse : vérifiez-la.
+
+# Pourquoi le fichier entier n’a pas pu être lu. Rien n’a été pris.
+import-error-empty = Le fichier est vide. Rien n’a été pris. Choisissez un autre fichier.
+import-error-too-large = Le fichier est trop grand (plus de { $limit } Mo, ou trop de cellules). Rien n’a été pris. Partagez-le en plusieurs fichiers, par exemple un par mois.
+import-error-protected = Le fichier est protégé par un mot de passe. Rien n’a été pris. Ouvrez-le, enlevez le mot de passe, enregistrez, puis importez-le encore.
+import-error-other-format = Ce fichier est un tableau d’un autre format. Rien n’a été pris. Ouvrez-le, enregistrez-le comme « Classeur Excel (.xlsx) », puis importez-le encore.
+import-error-not-a-spreadsheet = Ce fichier n’est pas un tableau. Rien n’a été pris. Choisissez un fichier Excel (.xlsx) ou CSV.
+import-error-damaged = Le fichier est abîmé et ne peut pas être lu. Rien n’a été pris. Ouvrez-le, enregistrez-le sous un autre nom, puis importez-le encore.
+import-error-no-header = Les titres des colonnes n’ont pas été trouvés. Rien n’a été pris. Il faut au moins une colonne « Date de réception » et une colonne « Catégorie ».
+import-error-no-such-sheet = Il n’y a pas de feuille « { $sheet } ». Rien n’a été pris. Les feuilles sont : { $found }.
+
+# Ce que contient une colonne.
+import-field-reference = Numéro
+import-field-received = Date de réception
+import-field-incident = Date des faits
+import-field-recorded = Date d’enregistrement
+import-field-recorder = Enregistré par
+import-field-organisation = Organisation
+import-field-project = Projet ou bailleur
+import-field-region = Région
+import-field-cercle = Cercle
+import-field-commune = Commune
+import-field-site = Village, site ou quartier
+import-field-committee = Comité
+import-field-channel = Canal
+import-field-anonymous = Anonyme
+import-field-complainant = Qui parle
+import-field-sex = Sexe
+import-field-age = Âge
+import-field-displacement = Statut de déplacement
+import-field-disability = Handicap
+import-field-language = Langue
+import-field-name = Nom
+import-field-contact = Contact
+import-field-safe-contact = Contact sûr
+import-field-consent = Accord pour écrire
+import-field-sector = Secteur
+import-field-kind = Type
+import-field-category = Catégorie
+import-field-issue = Code du sujet
+import-field-summary = Résumé
+import-field-sensitivity = Sensibilité
+import-field-priority = Priorité
+import-field-acknowledged = Date de l’accusé de réception
+import-field-transmitted-to = Transmis à
+import-field-transmitted-on = Date de transmission
+import-field-referral = Référencement
+import-field-action = Action faite
+import-field-due = Date limite
+import-field-status = Statut
+import-field-answered-on = Date de la réponse
+import-field-answer = Réponse
+import-field-told = Retour à la personne
+import-field-told-on = Date du retour
+import-field-satisfaction = Satisfaction
+import-field-closed = Date de clôture
+import-field-closing-reason = Motif de clôture
+import-field-days = Délai en jours

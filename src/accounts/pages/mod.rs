@@ -1,0 +1,58 @@
+//! Pages of the door and of the own account.
+mod entrance;
+mod locked;
+mod me;
+mod password;
+mod ways_out;
+
+use super::passwords::Fault;
+use crate::web::{Routes, Ui, Who};
+use actix_web::HttpResponse;
+use actix_web::http::header::{self, HeaderValue};
+use fluent_bundle::FluentValue;
+
+/// The routes of this feature.
+pub fn routes(routes: &mut Routes) {
+    routes.get("/sign-in", Who::Public, entrance::show);
+    routes.post("/sign-in", Who::Public, entrance::enter);
+    routes.post("/sign-out", Who::Session, ways_out::sign_out);
+    routes.get("/exit", Who::Public, ways_out::exit);
+    routes.get("/meteo", Who::Public, ways_out::meteo);
+    routes.get("/locked", Who::Session, locked::show);
+    routes.post("/locked", Who::Session, locked::open);
+    routes.get("/password", Who::Session, password::show);
+    routes.post("/password", Who::Session, password::change);
+    routes.get("/me", Who::SignedIn, me::show);
+    routes.get("/me/here", Who::SignedIn, me::here);
+    routes.post("/me/language", Who::SignedIn, me::language);
+    routes.post("/me/pin", Who::SignedIn, me::set_pin);
+    routes.post("/me/pin/remove", Who::SignedIn, me::remove_pin);
+    routes.post("/me/sessions/end", Who::SignedIn, me::end_session);
+}
+
+/// How long to wait, in words.
+fn wait_words(ui: &Ui, seconds: i64) -> String {
+    if seconds < 120 {
+        ui.text_with("accounts-wait-seconds", &[("seconds", FluentValue::from(seconds))])
+    } else {
+        ui.text_with("accounts-wait-minutes", &[("minutes", FluentValue::from((seconds + 59) / 60))])
+    }
+}
+
+/// Says in the header, too, when to come back.
+fn come_back(mut answer: HttpResponse, seconds: i64) -> HttpResponse {
+    answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    answer
+}
+
+fn fault_words(ui: &Ui, fault: Fault) -> String {
+    match fault {
+        Fault::TooShort(length) => {
+            let length = i64::try_from(length).unwrap_or(i64::MAX);
+            ui.text_with("accounts-too-short", &[("length", FluentValue::from(length))])
+        }
+        Fault::TooLong => ui.text("accounts-too-long"),
+        Fault::TooEasy => ui.text("accounts-too-easy"),
+        Fault::Same => ui.text("accounts-same"),
+    }
+}

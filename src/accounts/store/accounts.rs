@@ -1,0 +1,237 @@
+//! Accounts and their roles.
+use super::credentials;
+use crate::access::{Area, Held, Level, Role, Viewer};
+use crate::accounts::Error;
+use crate::accounts::model::{Kept, Listed, Login, NewAccount};
+use crate::i18n::Lang;
+use crate::id::{AccountId, AccountKey, CommitteeKey, DeskKey, PlaceKey};
+use crate::sealing::PlainCredentials;
+use crate::storage::DbConn;
+use crate::storage::schema::{accounts, committees, desks, places, roles};
+use crate::text::fold;
+use chrono::NaiveDateTime;
+use diesel::prelude::*;
+use diesel::result::{DatabaseErrorKind, Error as DbError};
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = accounts)]
+struct Row {
+    key: AccountKey,
+    id: AccountId,
+    name: String,
+    active: bool,
+    must_change: bool,
+    language: Option<String>,
+    credentials: String,
+    bundle: Option<Vec<u8>>,
+    recipient: Option<String>,
+    verifying_key: Option<Vec<u8>>,
+    last_sign_in: Option<NaiveDateTime>,
+}
+
+impl Row {
+    fn into_login(self) -> anyhow::Result<Login> {
+        let columns = credentials::Columns {
+            credentials: self.credentials.clone(),
+            bundle: self.bundle,
+            recipient: self.recipient,
+            verifying_key: self.verifying_key,
+        };
+        let kept = credentials::kept(columns)?;
+        Ok(Login { key: self.key, id: self.id, active: self.active, kept, stored: self.credentials })
+    }
+}
+
+pub fn insert(conn: &mut DbConn, new: &NewAccount, now: NaiveDateTime) -> Result<AccountKey, Error> {
+    let columns = credentials::columns(&new.kept)?;
+    // in a savepoint: on PostgreSQL a refused insert would spoil the whole transaction
+    let inserted: QueryResult<AccountKey> = conn.transaction(|conn| {
+        diesel::insert_into(accounts::table)
+            .values((
+                accounts::id.eq(new.id),
+                accounts::name.eq(new.name.as_str()),
+                accounts::folded.eq(new.name.folded()),
+                accounts::language.eq(new.language.map(Lang::code)),
+                accounts::active.eq(true),
+                accounts::must_change.eq(matches!(new.kept, Kept::First(_))),
+                accounts::credentials.eq(columns.credentials),
+                accounts::bundle.eq(columns.bundle),
+                accounts::recipient.eq(columns.recipient),
+                accounts::verifying_key.eq(columns.verifying_key),
+                accounts::created_at.eq(now),
+            ))
+            .returning(accounts::key)
+            .get_result(conn)
+    });
+    match inserted {
+        Err(DbError::DatabaseError(DatabaseErrorKind::UniqueViolation, _)) => Err(Error::NameTaken),
+        other => Ok(other?),
+    }
+}
+
+pub fn add_role(conn: &mut DbConn, account: AccountKey, held: &Held) -> QueryResult<()> {
+    diesel::insert_into(roles::table)
+        .values((
+            roles::account_key.eq(account),
+            roles::role.eq(held.role),
+            roles::committee_key.eq(held.committee),
+            roles::place_key.eq(held.area.map(|area| area.place)),
+            roles::sector.eq(&held.sector),
+            roles::desk_key.eq(held.desk),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// The account of this name, however it is spelt.
+///
+/// # Errors
+/// The database failed.
+pub fn by_name(conn: &mut DbConn, name: &str) -> QueryResult<Option<AccountKey>> {
+    accounts::table.filter(accounts::folded.eq(fold(name))).select(accounts::key).first(conn).optional()
+}
+
+pub fn login(conn: &mut DbConn, folded: &str) -> Result<Option<Login>, Error> {
+    let row: Option<Row> =
+        accounts::table.filter(accounts::folded.eq(folded)).select(Row::as_select()).first(conn).optional()?;
+    Ok(row.map(Row::into_login).transpose()?)
+}
+
+pub fn login_by_key(conn: &mut DbConn, key: AccountKey) -> Result<Login, Error> {
+    let row: Option<Row> = accounts::table.find(key).select(Row::as_select()).first(conn).optional()?;
+    Ok(row.ok_or(Error::Unknown)?.into_login()?)
+}
+
+/// The person as the rest of the program knows them, without a session: for the command line.
+///
+/// # Errors
+/// `Unknown`, or the database failed.
+pub fn viewer(conn: &mut DbConn, key: AccountKey) -> Result<Viewer, Error> {
+    let row: Option<Row> = accounts::table.find(key).select(Row::as_select()).first(conn).optional()?;
+    let row = row.filter(|row| row.active).ok_or(Error::Unknown)?;
+    let roles = own_roles(conn, key)?;
+    let language = row.language.as_deref().and_then(Lang::parse);
+    Ok(Viewer { key, id: row.id, name: row.name, language, roles, session: None })
+}
+
+/// Every account, in the order of creation.
+///
+/// # Errors
+/// The database failed.
+pub fn all(conn: &mut DbConn) -> QueryResult<Vec<Listed>> {
+    let rows: Vec<Row> = accounts::table.select(Row::as_select()).order(accounts::key).load(conn)?;
+    let mut held = roles_of(conn, None)?;
+    let listed = |row: Row| Listed {
+        key: row.key,
+        id: row.id,
+        name: row.name,
+        active: row.active,
+        must_change: row.must_change,
+        has_keys: row.recipient.is_some(),
+        roles: held.extract_if(.., |line| line.account == row.key).map(|line| line.held).collect(),
+        last_sign_in: row.last_sign_in,
+    };
+    Ok(rows.into_iter().map(listed).collect())
+}
+
+/// A role with the names of its scope.
+pub struct RoleLine {
+    pub account: AccountKey,
+    pub held: Held,
+    pub committee: Option<String>,
+    pub place: Option<String>,
+    pub desk: Option<String>,
+}
+
+type RoleRow = (AccountKey, Role, Option<CommitteeKey>, Option<PlaceKey>, Option<String>, Option<DeskKey>);
+type RoleNames = (Option<Level>, Option<String>, Option<String>, Option<String>);
+
+/// The roles of one account, or of all.
+pub fn roles_of(conn: &mut DbConn, account: Option<AccountKey>) -> QueryResult<Vec<RoleLine>> {
+    let mut query = roles::table
+        .left_join(places::table.on(roles::place_key.eq(places::key.nullable())))
+        .left_join(committees::table.on(roles::committee_key.eq(committees::key.nullable())))
+        .left_join(desks::table.on(roles::desk_key.eq(desks::key.nullable())))
+        .order(roles::key)
+        .select((
+            (roles::account_key, roles::role, roles::committee_key, roles::place_key, roles::sector, roles::desk_key),
+            (places::level.nullable(), places::name.nullable(), committees::name.nullable(), desks::name.nullable()),
+        ))
+        .into_boxed();
+    if let Some(account) = account {
+        query = query.filter(roles::account_key.eq(account));
+    }
+    let rows: Vec<(RoleRow, RoleNames)> = query.load(conn)?;
+    let line = |((account, role, committee, place, sector, desk), (level, place_name, committee_name, desk_name))| {
+        let area = Option::zip(place, level).map(|(place, level)| Area { place, level });
+        let held = Held { role, committee, area, sector, desk };
+        RoleLine { account, held, committee: committee_name, place: place_name, desk: desk_name }
+    };
+    Ok(rows.into_iter().map(line).collect())
+}
+
+pub fn own_roles(conn: &mut DbConn, account: AccountKey) -> QueryResult<Vec<Held>> {
+    Ok(roles_of(conn, Some(account))?.into_iter().map(|line| line.held).collect())
+}
+
+pub fn active_administrators(conn: &mut DbConn) -> QueryResult<Vec<AccountKey>> {
+    accounts::table
+        .inner_join(roles::table)
+        .filter(accounts::active.eq(true))
+        .filter(roles::role.eq(Role::Administrator))
+        .select(accounts::key)
+        .distinct()
+        .load(conn)
+}
+
+pub fn is_active(conn: &mut DbConn, key: AccountKey) -> QueryResult<Option<bool>> {
+    accounts::table.find(key).select(accounts::active).first(conn).optional()
+}
+
+pub fn set_active(conn: &mut DbConn, key: AccountKey, active: bool) -> QueryResult<()> {
+    diesel::update(accounts::table.find(key)).set(accounts::active.eq(active)).execute(conn)?;
+    Ok(())
+}
+
+/// Replaces the password, if it still is the one in `stored`. A PIN goes with the password it stood for.
+pub fn set_password(conn: &mut DbConn, key: AccountKey, stored: &str, kept: &Kept) -> Result<(), Error> {
+    let columns = credentials::columns(kept)?;
+    let changed = diesel::update(accounts::table.find(key))
+        .filter(accounts::credentials.eq(stored))
+        .set((
+            accounts::must_change.eq(matches!(kept, Kept::First(_))),
+            accounts::credentials.eq(columns.credentials),
+            accounts::bundle.eq(columns.bundle),
+            accounts::recipient.eq(columns.recipient),
+            accounts::verifying_key.eq(columns.verifying_key),
+            accounts::pin.eq(None::<String>),
+        ))
+        .execute(conn)?;
+    if changed == 1 { Ok(()) } else { Err(Error::Stale) }
+}
+
+pub fn set_language(conn: &mut DbConn, key: AccountKey, language: Option<Lang>) -> QueryResult<()> {
+    diesel::update(accounts::table.find(key)).set(accounts::language.eq(language.map(Lang::code))).execute(conn)?;
+    Ok(())
+}
+
+pub fn pin(conn: &mut DbConn, key: AccountKey) -> Result<Option<PlainCredentials>, Error> {
+    let column: Option<Option<String>> = accounts::table.find(key).select(accounts::pin).first(conn).optional()?;
+    Ok(column.flatten().as_deref().map(credentials::read_plain).transpose()?)
+}
+
+pub fn set_pin(conn: &mut DbConn, key: AccountKey, pin: Option<&PlainCredentials>) -> Result<(), Error> {
+    let column = pin.map(credentials::pin_column).transpose()?;
+    diesel::update(accounts::table.find(key)).set(accounts::pin.eq(column)).execute(conn)?;
+    Ok(())
+}
+
+/// Notes a sign-in, if the account may still come in with the password that was checked.
+pub fn signed_in(conn: &mut DbConn, key: AccountKey, stored: &str, now: NaiveDateTime) -> QueryResult<bool> {
+    let noted = diesel::update(accounts::table.find(key))
+        .filter(accounts::active.eq(true))
+        .filter(accounts::credentials.eq(stored))
+        .set(accounts::last_sign_in.eq(now))
+        .execute(conn)?;
+    Ok(noted == 1)
+}

@@ -1,0 +1,167 @@
+//! Signed-in browsers.
+use crate::i18n::Lang;
+use crate::id::{AccountId, AccountKey, SessionKey};
+use crate::storage::DbConn;
+use crate::storage::schema::{accounts, sessions};
+use chrono::NaiveDateTime;
+use diesel::prelude::*;
+
+/// How often a PIN may be wrong before only the password helps.
+const PIN_TRIES: i32 = 5;
+
+/// A session together with what its account is.
+#[derive(Queryable)]
+pub struct SessionRow {
+    pub key: SessionKey,
+    pub account: AccountKey,
+    pub id: AccountId,
+    pub name: String,
+    language: Option<String>,
+    pub must_change: bool,
+    pub pin: Option<String>,
+    pub bundle: Option<Vec<u8>>,
+    pub locked: bool,
+    pub pin_tries: i32,
+    pub seen_at: NaiveDateTime,
+}
+
+impl SessionRow {
+    pub fn language(&self) -> Option<Lang> {
+        self.language.as_deref().and_then(Lang::parse)
+    }
+
+    /// Whether a PIN could open this session.
+    pub fn takes_pin(&self) -> bool {
+        self.pin.is_some() && self.pin_tries < PIN_TRIES
+    }
+}
+
+/// A session as its owner sees it.
+#[derive(Queryable)]
+pub struct SessionLine {
+    pub key: SessionKey,
+    pub id_hash: Vec<u8>,
+    pub device: String,
+    pub created_at: NaiveDateTime,
+    pub seen_at: NaiveDateTime,
+}
+
+impl SessionLine {
+    /// What a page calls this session: the beginning of a hash that opens nothing.
+    pub fn handle(&self) -> String {
+        self.id_hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
+/// A session of an active account; a disabled account has none, whatever rows there are.
+pub fn find(conn: &mut DbConn, id_hash: &[u8]) -> QueryResult<Option<SessionRow>> {
+    sessions::table
+        .inner_join(accounts::table)
+        .filter(sessions::id_hash.eq(id_hash))
+        .filter(accounts::active.eq(true))
+        .select((
+            sessions::key,
+            accounts::key,
+            accounts::id,
+            accounts::name,
+            accounts::language,
+            accounts::must_change,
+            accounts::pin,
+            sessions::bundle,
+            sessions::locked,
+            sessions::pin_tries,
+            sessions::seen_at,
+        ))
+        .first(conn)
+        .optional()
+}
+
+/// What a new session needs.
+pub struct Start {
+    pub account: AccountKey,
+    pub id_hash: [u8; 32],
+    pub bundle: Option<Vec<u8>>,
+    pub device: String,
+}
+
+pub fn start(conn: &mut DbConn, new: &Start, now: NaiveDateTime) -> QueryResult<()> {
+    diesel::insert_into(sessions::table)
+        .values((
+            sessions::id_hash.eq(new.id_hash.to_vec()),
+            sessions::account_key.eq(new.account),
+            sessions::bundle.eq(&new.bundle),
+            sessions::locked.eq(false),
+            sessions::pin_tries.eq(0),
+            sessions::device.eq(&new.device),
+            sessions::created_at.eq(now),
+            sessions::seen_at.eq(now),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+pub fn touch(conn: &mut DbConn, key: SessionKey, now: NaiveDateTime) -> QueryResult<()> {
+    diesel::update(sessions::table.find(key)).set(sessions::seen_at.eq(now)).execute(conn)?;
+    Ok(())
+}
+
+/// Locks; the wrapped keys go from the row.
+pub fn lock(conn: &mut DbConn, key: SessionKey) -> QueryResult<()> {
+    diesel::update(sessions::table.find(key))
+        .set((sessions::locked.eq(true), sessions::bundle.eq(None::<Vec<u8>>)))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Opens again, with the keys if the password was given.
+pub fn unlock(conn: &mut DbConn, key: SessionKey, bundle: Option<Vec<u8>>, now: NaiveDateTime) -> QueryResult<bool> {
+    let opened = diesel::update(sessions::table.find(key))
+        .set((
+            sessions::locked.eq(false),
+            sessions::bundle.eq(bundle),
+            sessions::pin_tries.eq(0),
+            sessions::seen_at.eq(now),
+        ))
+        .execute(conn)?;
+    Ok(opened == 1)
+}
+
+/// Counts a try of the PIN before it is made; false when there are none left.
+pub fn take_pin_try(conn: &mut DbConn, key: SessionKey) -> QueryResult<bool> {
+    let taken = diesel::update(sessions::table.find(key))
+        .filter(sessions::pin_tries.lt(PIN_TRIES))
+        .set(sessions::pin_tries.eq(sessions::pin_tries + 1))
+        .execute(conn)?;
+    Ok(taken == 1)
+}
+
+pub fn delete(conn: &mut DbConn, key: SessionKey) -> QueryResult<()> {
+    diesel::delete(sessions::table.find(key)).execute(conn)?;
+    Ok(())
+}
+
+pub fn delete_others(conn: &mut DbConn, account: AccountKey, but: SessionKey) -> QueryResult<()> {
+    diesel::delete(sessions::table.filter(sessions::account_key.eq(account)).filter(sessions::key.ne(but)))
+        .execute(conn)?;
+    Ok(())
+}
+
+pub fn delete_all(conn: &mut DbConn, account: AccountKey) -> QueryResult<()> {
+    diesel::delete(sessions::table.filter(sessions::account_key.eq(account))).execute(conn)?;
+    Ok(())
+}
+
+/// Clears away what nobody used since `before`.
+pub fn delete_idle(conn: &mut DbConn, before: NaiveDateTime) -> QueryResult<()> {
+    diesel::delete(sessions::table.filter(sessions::seen_at.lt(before))).execute(conn)?;
+    Ok(())
+}
+
+/// The sessions of an account, the newest first.
+pub fn list(conn: &mut DbConn, account: AccountKey) -> QueryResult<Vec<SessionLine>> {
+    sessions::table
+        .filter(sessions::account_key.eq(account))
+        .order(sessions::seen_at.desc())
+        .select((sessions::key, sessions::id_hash, sessions::device, sessions::created_at, sessions::seen_at))
+        .load(conn)
+}

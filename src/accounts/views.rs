@@ -1,0 +1,175 @@
+//! What the pages of this feature are given.
+use super::gate::Me;
+use super::store::RoleLine;
+use crate::access::Role;
+use crate::i18n::{LANGUAGES, Lang};
+use crate::id::SessionKey;
+use crate::web::{ErrorLine, Page, Ui};
+use chrono::NaiveDateTime;
+use serde::Serialize;
+
+/// The sentences of a form's faults, all together and by field.
+#[derive(Serialize, Default)]
+pub(super) struct Faults {
+    errors: Vec<ErrorLine>,
+    name_error: String,
+    password_error: String,
+    pin_error: String,
+    pin_again_error: String,
+    old_error: String,
+    new_error: String,
+    again_error: String,
+}
+
+impl Faults {
+    pub fn new(errors: Vec<ErrorLine>) -> Self {
+        let of = |field: &str| {
+            errors.iter().find(|line| line.field == field).map(|line| line.text.clone()).unwrap_or_default()
+        };
+        Self {
+            name_error: of("name"),
+            password_error: of("password"),
+            pin_error: of("pin"),
+            pin_again_error: of("pin_again"),
+            old_error: of("old"),
+            new_error: of("new"),
+            again_error: of("again"),
+            errors,
+        }
+    }
+
+    /// Whether this field has a fault.
+    pub fn has(&self, field: &str) -> bool {
+        self.errors.iter().any(|line| line.field == field)
+    }
+
+    /// One fault.
+    pub fn one(field: &str, text: String) -> Self {
+        Self::new(vec![ErrorLine { field: field.to_owned(), text }])
+    }
+}
+
+/// `/sign-in`
+#[derive(Serialize)]
+pub(super) struct SignInPage {
+    #[serde(flatten)]
+    pub faults: Faults,
+    pub typed_name: String,
+}
+
+impl Page for SignInPage {
+    const TEMPLATE: &'static str = "accounts/sign_in";
+}
+
+/// `/locked`
+#[derive(Serialize)]
+pub(super) struct LockedPage {
+    #[serde(flatten)]
+    pub faults: Faults,
+    pub takes_pin: bool,
+}
+
+impl Page for LockedPage {
+    const TEMPLATE: &'static str = "accounts/locked";
+}
+
+/// `/password`
+#[derive(Serialize)]
+pub(super) struct PasswordPage {
+    #[serde(flatten)]
+    pub faults: Faults,
+    pub first: bool,
+    pub min_length: usize,
+}
+
+impl Page for PasswordPage {
+    const TEMPLATE: &'static str = "accounts/password";
+}
+
+/// `/meteo`: says nothing about what this program is.
+#[derive(Serialize)]
+pub(super) struct MeteoPage {}
+
+impl Page for MeteoPage {
+    const TEMPLATE: &'static str = "accounts/meteo";
+}
+
+/// `/me`
+#[derive(Serialize)]
+pub(super) struct MePage {
+    #[serde(flatten)]
+    faults: Faults,
+    account_name: String,
+    role_lines: Vec<RoleWords>,
+    language_options: Vec<LanguageOption>,
+    has_pin: bool,
+    may_have_pin: bool,
+    session_lines: Vec<DeviceLine>,
+}
+
+impl Page for MePage {
+    const TEMPLATE: &'static str = "accounts/me";
+}
+
+#[derive(Serialize)]
+struct RoleWords {
+    role: Role,
+    scope: String,
+}
+
+#[derive(Serialize)]
+struct LanguageOption {
+    value: &'static str,
+    text: String,
+    checked: bool,
+}
+
+#[derive(Serialize)]
+struct DeviceLine {
+    handle: String,
+    device: String,
+    since: String,
+    seen: String,
+    own: bool,
+}
+
+impl MePage {
+    pub fn new(ui: &Ui, me: Me, name: &str, language: Option<Lang>, own: SessionKey, faults: Faults) -> Self {
+        let automatic =
+            LanguageOption { value: "", text: ui.text("accounts-language-browser"), checked: language.is_none() };
+        let each = LANGUAGES.iter().map(|(code, own_name, _)| LanguageOption {
+            value: code,
+            text: (*own_name).to_owned(),
+            checked: language.is_some_and(|chosen| chosen.code() == *code),
+        });
+        let device = |line: super::store::SessionLine| DeviceLine {
+            handle: line.handle(),
+            own: line.key == own,
+            since: moment(ui, line.created_at),
+            seen: moment(ui, line.seen_at),
+            device: if line.device.is_empty() { ui.text("accounts-device-unknown") } else { line.device },
+        };
+        Self {
+            faults,
+            account_name: name.to_owned(),
+            role_lines: me.roles.into_iter().map(RoleWords::new).collect(),
+            language_options: std::iter::once(automatic).chain(each).collect(),
+            has_pin: me.has_pin,
+            may_have_pin: me.may_have_pin,
+            session_lines: me.sessions.into_iter().map(device).collect(),
+        }
+    }
+}
+
+impl RoleWords {
+    fn new(line: RoleLine) -> Self {
+        let parts = [line.committee, line.desk, line.place];
+        let scope = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+        Self { role: line.held.role, scope }
+    }
+}
+
+/// `21 novembre 2026, 09:05`
+fn moment(ui: &Ui, at: NaiveDateTime) -> String {
+    format!("{}, {}", ui.date(at.date()), at.format("%H:%M"))
+}

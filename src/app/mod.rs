@@ -1,0 +1,161 @@
+//! The program put together: database, keys, texts, pages, the order of what every request passes, and the server.
+mod health;
+mod keys;
+pub mod logging;
+mod serve;
+
+pub use keys::{create as create_keys, load as load_keys};
+pub use serve::{check_address, serve};
+
+use crate::access::Role;
+use crate::accounts::{self, Gate, session};
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::i18n::I18n;
+use crate::places::{Book, Shelf};
+use crate::programme::{self, Current, Programme};
+use crate::sealing::InstanceKeys;
+use crate::storage::{Db, DbConn};
+use crate::web::{self, Error, Html, NavItem, Policy, Routes, Shell};
+use crate::{auditing, cases, home, intake, settings, tracker};
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::middleware::{Compress, from_fn};
+use actix_web::web::{Data, ServiceConfig};
+use actix_web::{App, HttpResponse};
+use std::sync::Arc;
+
+/// Everything the handlers share. Cheap to clone.
+#[derive(Clone)]
+pub struct Program {
+    /// The settings.
+    pub config: Data<Config>,
+    /// The database.
+    pub db: Data<Db>,
+    /// The clock.
+    pub clock: Data<Clock>,
+    /// The keys of the instance.
+    pub keys: Data<InstanceKeys>,
+    /// What all pages share.
+    pub shell: Data<Shell>,
+    /// The programme as its settings say.
+    pub programme: Data<Current>,
+    /// Its places.
+    pub places: Data<Shelf>,
+    gate: Data<Gate>,
+    table: Data<Vec<Policy>>,
+}
+
+/// Every route of the program with its policy. A feature's line stands here and nowhere else.
+pub fn routes() -> Routes {
+    let mut routes = Routes::default();
+    web::asset_routes(&mut routes);
+    health::routes(&mut routes);
+    accounts::routes(&mut routes);
+    cases::routes(&mut routes);
+    intake::routes(&mut routes);
+    tracker::routes(&mut routes);
+    home::routes(&mut routes);
+    settings::routes(&mut routes);
+    auditing::routes(&mut routes);
+    routes
+}
+
+/// The navigation, in order.
+fn nav() -> Vec<NavItem> {
+    let item = |href, label, roles| NavItem { href, label, roles };
+    vec![
+        item("/", "nav-home", Role::ALL),
+        item("/intake", "nav-intake", intake::TAKERS),
+        item("/cases", "nav-cases", cases::READERS),
+        item("/tracker", "nav-tracker", &[Role::Manager]),
+        item("/settings", "nav-settings", &[Role::Administrator]),
+        item("/audit", "nav-audit", &[Role::Auditor]),
+    ]
+}
+
+impl Program {
+    /// Opens an instance: its database, keys, texts and templates.
+    ///
+    /// # Errors
+    /// One sentence that names what is missing or wrong.
+    pub fn open(config: Config, clock: Clock) -> anyhow::Result<Self> {
+        let keys = Arc::new(keys::load(&config.data)?);
+        let db = Db::open(&config.database.url)?;
+        let i18n = Arc::new(I18n::load()?);
+        let html = Html::load(i18n.clone())?;
+        let (programme, book) = db.read_now(|conn| instance(conn, &clock))?;
+        let shell = Shell {
+            html,
+            i18n,
+            product: programme.instance.public_name.clone(),
+            demo: programme.instance.demo,
+            nav: nav(),
+            version: web::fingerprint(),
+            lock_after_seconds: config.security.lock_after_seconds,
+        };
+        let gate = Gate::new(db.clone(), clock.clone(), keys.clone(), &config.security);
+        Ok(Self {
+            config: Data::new(config),
+            db: Data::new(db),
+            clock: Data::new(clock),
+            keys: Data::from(keys),
+            shell: Data::new(shell),
+            programme: Data::new(Current::new(programme)),
+            places: Data::new(Shelf::new(book)),
+            gate: Data::new(gate),
+            table: Data::new(routes().table()),
+        })
+    }
+
+    /// Hands a server the shared state and the routes.
+    pub fn configure(&self) -> impl Fn(&mut ServiceConfig) + Clone + use<> {
+        let program = self.clone();
+        move |cfg| {
+            cfg.app_data(program.config.clone())
+                .app_data(program.db.clone())
+                .app_data(program.clock.clone())
+                .app_data(program.keys.clone())
+                .app_data(program.shell.clone())
+                .app_data(program.programme.clone())
+                .app_data(program.places.clone())
+                .app_data(program.gate.clone())
+                .app_data(program.table.clone());
+            routes().mount(cfg);
+            cfg.default_service(actix_web::web::to(nowhere));
+        }
+    }
+
+    /// The server's application: the same for production and for tests. What is wrapped last sees a request first.
+    pub fn app(
+        &self,
+    ) -> App<
+        impl ServiceFactory<
+            ServiceRequest,
+            Config = (),
+            Response = ServiceResponse<impl MessageBody + use<>>,
+            Error = actix_web::Error,
+            InitError = (),
+        > + use<>,
+    > {
+        App::new()
+            .configure(self.configure())
+            .wrap(from_fn(web::enforce))
+            .wrap(from_fn(session::load))
+            .wrap(from_fn(web::error_pages))
+            .wrap(Compress::default())
+            .wrap(from_fn(web::secure_headers))
+    }
+}
+
+/// The programme and its places; there are none before `jaabi init`.
+fn instance(conn: &mut DbConn, clock: &Clock) -> anyhow::Result<(Programme, Book)> {
+    let programme = programme::load(conn, clock.today())?;
+    let programme = programme
+        .ok_or_else(|| anyhow::anyhow!("there is no instance here yet: run `jaabi init` or `jaabi demo` first"))?;
+    Ok((programme, Book::load(conn)?))
+}
+
+async fn nowhere() -> Result<HttpResponse, Error> {
+    Err(Error::NotFound)
+}

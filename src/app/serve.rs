@@ -1,0 +1,119 @@
+//! Listening, and stopping without cutting anybody off.
+use super::Program;
+use crate::config::Config;
+use actix_web::HttpServer;
+use actix_web::dev::ServerHandle;
+use std::io::ErrorKind;
+use std::net::{SocketAddr, ToSocketAddrs};
+
+/// How long open requests may still take once a stop is asked for.
+const GRACE_SECONDS: u64 = 10;
+
+/// Serves until SIGTERM or Ctrl-C; then lets open requests end. `ready` is told the address before the first request.
+///
+/// # Errors
+/// The address may not or cannot be listened on: one sentence that says why.
+pub fn serve(program: Program, ready: impl FnOnce(SocketAddr)) -> anyhow::Result<()> {
+    let addresses = addresses(&program.config)?;
+    check_reach(&program.config, program.shell.demo, &addresses)?;
+    actix_web::rt::System::new().block_on(run(program, &addresses, ready))
+}
+
+/// Whether these settings could be served on: before something long is begun that would be for nothing.
+///
+/// # Errors
+/// As `serve`.
+pub fn check_address(config: &Config, demo: bool) -> anyhow::Result<()> {
+    let addresses = addresses(config)?;
+    check_reach(config, demo, &addresses)?;
+    let tried = std::net::TcpListener::bind(addresses.as_slice());
+    tried.map(drop).map_err(|error| cannot_listen(config, &error))
+}
+
+async fn run(program: Program, addresses: &[SocketAddr], ready: impl FnOnce(SocketAddr)) -> anyhow::Result<()> {
+    let workers = program.config.server.workers;
+    let app = program.clone();
+    let mut server = HttpServer::new(move || app.app()).disable_signals().shutdown_timeout(GRACE_SECONDS);
+    if workers > 0 {
+        server = server.workers(workers);
+    }
+    let server = server.bind(addresses).map_err(|error| cannot_listen(&program.config, &error))?;
+    let bound = server.addrs();
+    let server = server.run();
+    let stop = actix_web::rt::spawn(stop_when_asked(server.handle()));
+    if let Some(address) = bound.first() {
+        ready(*address);
+    }
+    let ended = server.await;
+    stop.abort();
+    Ok(ended?)
+}
+
+fn addresses(config: &Config) -> anyhow::Result<Vec<SocketAddr>> {
+    let server = &config.server;
+    let found: Vec<SocketAddr> = (server.listen.as_str(), server.port)
+        .to_socket_addrs()
+        .map_err(|_| anyhow::anyhow!("the address {:?} in server.listen is not one of this machine", server.listen))?
+        .collect();
+    anyhow::ensure!(!found.is_empty(), "the address {:?} in server.listen is not one of this machine", server.listen);
+    Ok(found)
+}
+
+/// Passwords must not travel in the clear: beyond this machine only behind a proxy that speaks TLS.
+fn check_reach(config: &Config, demo: bool, addresses: &[SocketAddr]) -> anyhow::Result<()> {
+    if addresses.iter().all(|address| address.ip().is_loopback()) {
+        return Ok(());
+    }
+    anyhow::ensure!(!demo, "the demo listens on this machine only: set server.listen to 127.0.0.1");
+    anyhow::ensure!(
+        config.server.behind_proxy,
+        "server.listen is not a loopback address: set server.behind_proxy = true once a proxy with TLS stands in front, \
+         or listen on 127.0.0.1"
+    );
+    if !config.is_https() {
+        tracing::warn!("server.public_url does not begin with https: cookies are not marked Secure");
+    }
+    Ok(())
+}
+
+fn cannot_listen(config: &Config, error: &std::io::Error) -> anyhow::Error {
+    let (listen, port) = (&config.server.listen, config.server.port);
+    match error.kind() {
+        ErrorKind::AddrInUse => anyhow::anyhow!(
+            "port {port} is taken by another program: stop it, or choose another port with --port or server.port"
+        ),
+        ErrorKind::PermissionDenied => {
+            anyhow::anyhow!("port {port} is not allowed for this user: choose one above 1023")
+        }
+        ErrorKind::AddrNotAvailable => {
+            anyhow::anyhow!("the address {listen:?} in server.listen is not one of this machine")
+        }
+        _ => anyhow::anyhow!("{listen}:{port} cannot be listened on: {error}"),
+    }
+}
+
+async fn stop_when_asked(server: ServerHandle) {
+    asked().await;
+    tracing::info!("stopping: open requests may end");
+    server.stop(true).await;
+}
+
+#[cfg(unix)]
+async fn asked() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let terminate = async {
+        match signal(SignalKind::terminate()) {
+            Ok(mut signal) => drop(signal.recv().await),
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        () = terminate => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+}
+
+#[cfg(not(unix))]
+async fn asked() {
+    drop(tokio::signal::ctrl_c().await);
+}

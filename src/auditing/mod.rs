@@ -1,0 +1,4 @@
+//! The audit log as the auditor reads it.
+mod pages;
+
+pub use pages::routes;

@@ -1,0 +1,198 @@
+//! Forms on a case: do it, or show the page again with everything that was typed.
+use super::Deps;
+use super::case::{Loaded, load, ordinary_page, sealed_page};
+use crate::access::Viewer;
+use crate::accounts;
+use crate::cases::actions::handle::{self, Telling};
+use crate::cases::actions::sealed::{self, Addition};
+use crate::cases::actions::{At, seal_over};
+use crate::cases::context::{Context, Error};
+use crate::cases::forms::{Deed, SealedDeed, SealedVerb, parse, parse_sealed};
+use crate::cases::life::Verb;
+use crate::cases::views::{Typed, event_line};
+use crate::id::{AccountId, AccountKey, Reference};
+use crate::routing;
+use crate::storage::{Db, DbConn};
+use crate::web::{self, ErrorLine, Fields, FormErrors, Ui, WebResult, see_other};
+use actix_web::http::StatusCode;
+use actix_web::web::Path;
+
+/// What was asked, with the version the person saw.
+struct Asked {
+    reference: Reference,
+    version: i32,
+    verb: String,
+    fields: Fields,
+}
+
+/// Why the page is shown again.
+enum Again {
+    Faults(FormErrors),
+    Stale,
+    Refused(&'static str),
+}
+
+pub(super) async fn act(viewer: Viewer, ui: Ui, deps: Deps, path: Path<(String, String)>, fields: Fields) -> WebResult {
+    let (reference, verb) = path.into_inner();
+    let reference = Reference::parse(&reference).ok_or(web::Error::NotFound)?;
+    let version = fields.get("version").parse().unwrap_or(0);
+    let asked = Asked { reference, version, verb, fields };
+    let (ctx, who, reference) = (deps.ctx.clone(), viewer.clone(), asked.reference.clone());
+    let loaded = deps.db.read(move |conn| load(conn, &ctx, &who, &reference)).await?;
+    let outcome = match &loaded {
+        Loaded::Ordinary(_) => ordinary(&viewer, &deps, &asked).await,
+        Loaded::Sealed(_) => sealed_case(&viewer, &deps, &asked).await,
+    };
+    let again = match outcome {
+        Ok(to) => return Ok(see_other(&to)),
+        Err(Outcome::Again(again)) => again,
+        Err(Outcome::Failed(Error::Stale)) => Again::Stale,
+        Err(Outcome::Failed(Error::Refused(reason))) => Again::Refused(reason),
+        Err(Outcome::Failed(error)) => return Err(error.into()),
+    };
+    show_again(&viewer, &ui, &deps, asked, again).await
+}
+
+enum Outcome {
+    Again(Again),
+    Failed(Error),
+}
+
+impl From<FormErrors> for Outcome {
+    fn from(errors: FormErrors) -> Self {
+        Self::Again(Again::Faults(errors))
+    }
+}
+
+impl From<Error> for Outcome {
+    fn from(error: Error) -> Self {
+        Self::Failed(error)
+    }
+}
+
+async fn ordinary(viewer: &Viewer, deps: &Deps, asked: &Asked) -> Result<String, Outcome> {
+    let verb = Verb::parse(&asked.verb).ok_or(Error::NotFound)?;
+    let deed = parse(verb, &asked.fields, deps.ctx.today)?;
+    let (ctx, viewer, db) = (deps.ctx.clone(), viewer.clone(), deps.db.clone());
+    let (reference, version) = (asked.reference.clone(), asked.version);
+    if let Deed::Seal { track } = deed {
+        blocking(move || seal_over(&db, &ctx, At { viewer: &viewer, reference: &reference, version }, track)).await?;
+        return Ok("/?done=sealed".into());
+    }
+    let back = format!("/cases/{reference}?done={}", asked.verb);
+    db.write(move |conn| {
+        let at = At { viewer: &viewer, reference: &reference, version };
+        perform(conn, &ctx, at, deed)
+    })
+    .await?;
+    Ok(back)
+}
+
+async fn blocking<T: Send + 'static>(work: impl FnOnce() -> Result<T, Error> + Send + 'static) -> Result<T, Error> {
+    tokio::task::spawn_blocking(work).await.map_err(|e| Error::Internal(e.into()))?
+}
+
+fn perform(conn: &mut DbConn, ctx: &Context, at: At<'_>, deed: Deed) -> Result<(), Error> {
+    match deed {
+        Deed::Acknowledge { on } => handle::acknowledge(conn, ctx, at, on),
+        Deed::Assign { to } => {
+            let to = account(conn, &to)?;
+            handle::assign(conn, ctx, at, to)
+        }
+        Deed::Start => handle::start(conn, ctx, at),
+        Deed::Category { code, reason } => handle::category(conn, ctx, at, code, &reason),
+        Deed::Sector { code, reason } => handle::sector(conn, ctx, at, &code, &reason),
+        Deed::Note { text } => handle::note(conn, ctx, at, &text),
+        Deed::Hold { reason, until } => handle::hold(conn, ctx, at, &reason, until),
+        Deed::Resume => handle::resume(conn, ctx, at),
+        Deed::Refer { to } => handle::refer(conn, ctx, at, &to),
+        Deed::Transmit { to, reason } => handle::transmit(conn, ctx, at, to, &reason),
+        Deed::Answer { text } => handle::answer(conn, ctx, at, &text),
+        Deed::Tell { how, on, satisfied } => {
+            handle::tell(conn, ctx, at, &Telling { how: how.as_str().to_owned(), on, satisfied })
+        }
+        Deed::Close { reason, of } => handle::close(conn, ctx, at, reason, of.as_ref()),
+        Deed::Reopen { reason } => handle::reopen(conn, ctx, at, &reason),
+        Deed::Appeal { text } => handle::appeal(conn, ctx, at, &text),
+        Deed::Exclude { name } => exclude(conn, ctx, at, &name),
+        Deed::Seal { .. } => Err(Error::NotFound),
+    }
+}
+
+fn account(conn: &mut DbConn, id: &str) -> Result<AccountKey, Error> {
+    let id = uuid::Uuid::parse_str(id).ok().and_then(|id| AccountId::from_slice(id.as_bytes()));
+    let key = id.map(|id| accounts::key_of(conn, id)).transpose()?.flatten();
+    key.ok_or(Error::Refused("refusal-no-such-handler"))
+}
+
+/// Only a certain match is excluded here: the page would else tell who resembles the name.
+fn exclude(conn: &mut DbConn, ctx: &Context, at: At<'_>, name: &str) -> Result<(), Error> {
+    let matched = routing::match_person(conn, &ctx.book, name, None, "")?;
+    match (matched.accounts.as_slice(), matched.doubtful) {
+        ([only], false) => handle::exclude(conn, ctx, at, *only),
+        _ => Err(Error::Refused("refusal-nobody-by-that-name")),
+    }
+}
+
+async fn sealed_case(viewer: &Viewer, deps: &Deps, asked: &Asked) -> Result<String, Outcome> {
+    let verb = SealedVerb::parse(&asked.verb).ok_or(Error::NotFound)?;
+    let deed = parse_sealed(verb, &asked.fields, deps.ctx.today)?;
+    let (ctx, viewer, db) = (deps.ctx.clone(), viewer.clone(), deps.db.clone());
+    let (reference, version) = (asked.reference.clone(), asked.version);
+    let back = match deed {
+        // after a transfer the page may no longer be for this person
+        SealedDeed::Transfer { .. } => "/?done=transferred".to_owned(),
+        _ => format!("/cases/{reference}?done={}", asked.verb),
+    };
+    blocking(move || {
+        let at = At { viewer: &viewer, reference: &reference, version };
+        perform_sealed(&db, &ctx, at, deed)
+    })
+    .await?;
+    Ok(back)
+}
+
+fn perform_sealed(db: &Db, ctx: &Context, at: At<'_>, deed: SealedDeed) -> Result<(), Error> {
+    match deed {
+        SealedDeed::Step { to, entry } => sealed::add(db, ctx, at, Addition::Step { to, entry }),
+        SealedDeed::Entry { kind, entry } => sealed::add(db, ctx, at, Addition::Entry(kind, entry)),
+        SealedDeed::Close { reason, entry } => sealed::add(db, ctx, at, Addition::Close(reason, entry)),
+        SealedDeed::Reopen { entry } => sealed::add(db, ctx, at, Addition::Reopen(entry)),
+        SealedDeed::Transfer { to, reason } => sealed::transfer(db, ctx, at, to, &reason),
+    }
+}
+
+async fn show_again(viewer: &Viewer, ui: &Ui, deps: &Deps, asked: Asked, again: Again) -> WebResult {
+    let (ctx, who, reference) = (deps.ctx.clone(), viewer.clone(), asked.reference.clone());
+    let loaded = deps.db.read(move |conn| load(conn, &ctx, &who, &reference)).await?;
+    let errors: Vec<ErrorLine> = match &again {
+        Again::Faults(errors) => {
+            let lines = ui.errors(errors).into_iter();
+            lines.map(|e| ErrorLine { field: format!("{}-{}", asked.verb, e.field), ..e }).collect()
+        }
+        _ => Vec::new(),
+    };
+    let refused = match &again {
+        Again::Faults(_) => String::new(),
+        Again::Stale => ui.text("refusal-stale"),
+        Again::Refused(reason) => ui.text(reason),
+    };
+    let status = if refused.is_empty() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::CONFLICT };
+    let typed = Typed { verb: asked.verb, fields: asked.fields, errors };
+    match loaded {
+        Loaded::Ordinary(loaded) => {
+            let mut page = ordinary_page(ui, &deps.ctx, viewer, &loaded, &typed);
+            if matches!(again, Again::Stale) {
+                let new = loaded.events.iter().filter(|e| e.number > asked.version);
+                page.changed = new.map(|e| event_line(ui, &deps.ctx, e)).collect();
+            }
+            page.refused = refused;
+            ui.page_with(status, &page)
+        }
+        Loaded::Sealed(loaded) => {
+            let mut page = sealed_page(ui, &deps.ctx, &loaded, &typed);
+            page.refused = refused;
+            ui.page_with(status, &page)
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! `/cases/{reference}`: one case, ordinary or sealed, the same answer for absent and forbidden.
+use super::Deps;
+use crate::access::Viewer;
+use crate::accounts;
+use crate::cases::actions::{handle, record, sealed};
+use crate::cases::context::{Context, Error};
+use crate::cases::model::{Case, Event, Identity, Opened};
+use crate::cases::store::{self, Ordinary};
+use crate::cases::views::{self, CasePage, Parts, SealedPage, Typed};
+use crate::committees;
+use crate::id::Reference;
+use crate::storage::DbConn;
+use crate::web::{self, Ui, WebResult};
+use actix_web::web::Path;
+use std::collections::HashMap;
+
+/// What a page of a case is made from.
+pub(super) enum Loaded {
+    Ordinary(Box<LoadedOrdinary>),
+    Sealed(Box<(Opened, HashMap<String, String>)>),
+}
+
+pub(super) struct LoadedOrdinary {
+    pub case: Case,
+    ordinary: Ordinary,
+    identity: Identity,
+    pub events: Vec<Event>,
+    assigned: Option<String>,
+    committee: Option<String>,
+    handlers: Vec<(String, String)>,
+}
+
+pub(super) async fn show(viewer: Viewer, ui: Ui, deps: Deps, path: Path<String>) -> WebResult {
+    let reference = Reference::parse(&path).ok_or(web::Error::NotFound)?;
+    let (ctx, who) = (deps.ctx.clone(), viewer.clone());
+    let loaded = deps.db.read(move |conn| load(conn, &ctx, &who, &reference)).await?;
+    match loaded {
+        Loaded::Ordinary(loaded) => ui.page(&ordinary_page(&ui, &deps.ctx, &viewer, &loaded, &Typed::default())),
+        Loaded::Sealed(loaded) => ui.page(&sealed_page(&ui, &deps.ctx, &loaded, &Typed::default())),
+    }
+}
+
+/// Finds and opens a case for its page.
+pub(super) fn load(conn: &mut DbConn, ctx: &Context, viewer: &Viewer, reference: &Reference) -> Result<Loaded, Error> {
+    let (case, ordinary) = store::find(conn, viewer, reference, ctx.today)?.ok_or(Error::NotFound)?;
+    let names = accounts::names(conn)?;
+    let Some(ordinary) = ordinary else {
+        let opened = sealed::open(conn, ctx, viewer, reference)?;
+        let keys: Vec<_> = names.iter().map(|(key, _)| *key).collect();
+        let ids = accounts::ids(conn, &keys)?;
+        let names = ids.into_iter().zip(names).map(|(id, (_, name))| (id.to_string(), name)).collect();
+        return Ok(Loaded::Sealed(Box::new((opened, names))));
+    };
+    let name_of = |key| names.iter().find(|(k, _)| Some(*k) == key).map(|(_, name)| name.clone());
+    let assigned = name_of(ordinary.assigned_key);
+    let excluded = store::excluded(conn, case.key)?;
+    let mut handlers = Vec::new();
+    for (key, name) in handle::candidates(conn)? {
+        if !excluded.contains(&key) {
+            handlers.extend(accounts::ids(conn, &[key])?.into_iter().map(|id| (id.to_string(), name.clone())));
+        }
+    }
+    let committee = match ordinary.committee_key {
+        Some(key) => committees::get(conn, key)?.map(|c| c.name),
+        None => None,
+    };
+    let identity = match &ordinary.identity {
+        Some(bytes) => {
+            let clear = ctx.keys.decrypt(&record::purpose(&case), bytes)?;
+            serde_json::from_slice(&clear).map_err(anyhow::Error::from)?
+        }
+        None => Identity::default(),
+    };
+    let events = store::events(conn, case.key)?;
+    Ok(Loaded::Ordinary(Box::new(LoadedOrdinary { case, ordinary, identity, events, assigned, committee, handlers })))
+}
+
+/// The page of an ordinary case, with what was typed.
+pub(super) fn ordinary_page(
+    ui: &Ui,
+    ctx: &Context,
+    viewer: &Viewer,
+    loaded: &LoadedOrdinary,
+    typed: &Typed,
+) -> CasePage {
+    let parts = Parts {
+        case: &loaded.case,
+        ordinary: &loaded.ordinary,
+        identity: &loaded.identity,
+        events: &loaded.events,
+        assigned: loaded.assigned.as_deref(),
+        committee: loaded.committee.as_deref(),
+        handlers: &loaded.handlers,
+    };
+    views::case_page(ui, ctx, viewer, &parts, typed)
+}
+
+/// The page of a sealed case, with what was typed.
+pub(super) fn sealed_page(
+    ui: &Ui,
+    ctx: &Context,
+    loaded: &(Opened, HashMap<String, String>),
+    typed: &Typed,
+) -> SealedPage {
+    views::sealed_page(ui, ctx, &loaded.0, &loaded.1, typed)
+}

@@ -1,0 +1,144 @@
+//! `/cases`: lists with filters, search, order and pages.
+use super::Deps;
+use crate::access::{Role, Viewer};
+use crate::cases::model::State;
+use crate::cases::store::{self, Due, Line, Order, Wanted};
+use crate::cases::views::{self, Choice, ListPage};
+use crate::committees::{self, Committee};
+use crate::id::{Key, Reference};
+use crate::programme::Entry;
+use crate::web::{self, Fields, Ui, WebResult};
+use actix_web::HttpRequest;
+
+/// Lines on a page.
+const PAGE: i64 = 50;
+
+pub(super) async fn list(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest) -> WebResult {
+    let asked = Fields::parse(req.query_string().as_bytes());
+    let wanted = wanted(&viewer, &deps, &asked);
+    let (mut query, who, today) = (wanted.clone(), viewer.clone(), deps.ctx.today);
+    let code = asked.get("committee").to_owned();
+    let (mut lines, committees) = deps
+        .db
+        .read(move |conn| {
+            let committees = committees::all(conn)?;
+            // a code that no committee has filters everything away, as a person would expect
+            let chosen = committees.iter().find(|c| c.code == code).map(|c| c.key);
+            query.committee = (!code.is_empty()).then(|| chosen.unwrap_or(Key::new(0)));
+            Ok::<_, web::Error>((store::list(conn, &who, &query, today)?, committees))
+        })
+        .await?;
+    let more = lines.len() > PAGE as usize;
+    lines.truncate(PAGE as usize);
+    let next = lines.last().filter(|_| more).map(|last| address(&asked, Some(last))).unwrap_or_default();
+    let first = if wanted.after.is_some() { address(&asked, None) } else { String::new() };
+    let page = page(&ui, &viewer, &deps, &asked, &wanted, (lines, committees), (next, first));
+    ui.page(&page)
+}
+
+fn wanted(viewer: &Viewer, deps: &Deps, asked: &Fields) -> Wanted {
+    let place = deps.ctx.book.meant(asked.get("place"));
+    let only_sealed = viewer.is(Role::FocalPoint) && !sees_ordinary(viewer);
+    let state = State::parse(asked.get("state"));
+    Wanted {
+        sealed: only_sealed || asked.get("kind") == "sealed",
+        open_only: asked.get("state") == "open",
+        state,
+        due: Due::parse(asked.get("due")),
+        category: asked.get("category").parse().ok(),
+        sector: asked.some("sector").map(str::to_owned),
+        area: place.map(crate::places::Place::area),
+        committee: None,
+        channel: asked.some("channel").map(str::to_owned),
+        project: asked.some("project").map(str::to_owned),
+        from: asked.day("from"),
+        until: asked.day("until"),
+        mine: asked.get("mine") == "assigned",
+        entered_by_me: asked.get("mine") == "entered",
+        to_tell: asked.get("mine") == "tell",
+        search: asked.get("q").chars().take(200).collect(),
+        order: Order::parse(asked.get("order")),
+        after: Reference::parse(asked.get("after")),
+        most: PAGE + 1,
+    }
+}
+
+fn sees_ordinary(viewer: &Viewer) -> bool {
+    viewer.is_any(&[Role::CommitteeMember, Role::Handler, Role::Manager])
+}
+
+fn address(asked: &Fields, last: Option<&Line>) -> String {
+    let mut query: Vec<String> = asked
+        .iter()
+        .filter(|(name, value)| *name != "after" && *name != "lang" && *name != "done" && !value.trim().is_empty())
+        .map(|(name, value)| format!("{}={}", escape(name), escape(value.trim())))
+        .collect();
+    if let Some((case, _)) = last {
+        query.push(format!("after={}", case.reference));
+    }
+    format!("/cases?{}", query.join("&"))
+}
+
+fn escape(text: &str) -> String {
+    text.bytes()
+        .map(|b| {
+            if b.is_ascii_alphanumeric() || b"-._".contains(&b) {
+                char::from(b).to_string()
+            } else {
+                format!("%{b:02X}")
+            }
+        })
+        .collect()
+}
+
+fn page(
+    ui: &Ui,
+    viewer: &Viewer,
+    deps: &Deps,
+    asked: &Fields,
+    wanted: &Wanted,
+    (lines, committees): (Vec<Line>, Vec<Committee>),
+    (next, first): (String, String),
+) -> ListPage {
+    let programme = &deps.ctx.programme;
+    let entries = |all: &[Entry]| all.iter().map(|e| Choice::new(&e.code, e.name.get(ui.lang))).collect();
+    let pick = |name: &str, options: Vec<Choice>| -> Vec<Choice> {
+        options.into_iter().map(|o| Choice { checked: o.value == asked.get(name), ..o }).collect()
+    };
+    let texts = |prefix: &str, codes: &[&str]| -> Vec<Choice> {
+        codes.iter().map(|code| Choice::new(*code, ui.text(&format!("{prefix}{code}")))).collect()
+    };
+    let states: Vec<&str> = State::ALL.iter().map(|s| s.as_str()).collect();
+    let states =
+        if wanted.sealed { [&states[..1], &states[9..], &states[6..7]].concat() } else { states[..9].to_vec() };
+    let mut state_choices = texts("state-", &states);
+    state_choices.insert(0, Choice::new("open", ui.text("cases-open-only")));
+    let categories = programme.categories.iter().filter(|c| c.code <= 5);
+    ListPage {
+        lines: lines.iter().map(|l| views::line(ui, &deps.ctx, l)).collect(),
+        sealed: wanted.sealed,
+        both: viewer.is(Role::FocalPoint) && sees_ordinary(viewer),
+        filtered: asked
+            .iter()
+            .any(|(n, v)| !["kind", "order", "after", "lang", "done"].contains(&n) && !v.trim().is_empty()),
+        search: wanted.search.clone(),
+        from: asked.get("from").to_owned(),
+        until: asked.get("until").to_owned(),
+        place: asked.get("place").to_owned(),
+        states: pick("state", state_choices),
+        dues: pick("due", texts("due-", &["overdue", "week", "later"])),
+        categories: pick(
+            "category",
+            categories.map(|c| Choice::new(c.code.to_string(), c.name.get(ui.lang))).collect(),
+        ),
+        sectors: pick("sector", entries(&programme.sectors)),
+        committees: pick("committee", committees.iter().map(|c| Choice::new(&c.code, &c.name)).collect()),
+        channels: pick("channel", entries(&programme.channels)),
+        projects: pick("project", entries(&programme.projects)),
+        orders: pick("order", texts("order-", &["newest", "oldest", "due"])),
+        mine: pick("mine", texts("mine-", &["assigned", "entered", "tell"])),
+        place_unknown: asked.some("place").is_some() && wanted.area.is_none(),
+        next,
+        first,
+    }
+}

@@ -1,0 +1,68 @@
+//! What the tracker measures: dates and codes of ordinary cases, no text, no id.
+use super::visible::{all_ordinary, visible_to};
+use crate::access::{Area, Level, Viewer};
+use crate::cases::model::OrdinaryFact;
+use crate::id::{CommitteeKey, PlaceKey};
+use crate::storage::DbConn;
+use crate::storage::schema::{cases, ordinary};
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+type Row = (
+    (Option<i32>, Option<String>, Option<String>, Option<CommitteeKey>, Option<PlaceKey>),
+    (NaiveDate, Option<NaiveDate>, Option<NaiveDate>),
+    (Option<NaiveDate>, Option<NaiveDate>, Option<NaiveDate>),
+);
+
+/// The facts of the ordinary cases that `viewer` may see, in an area; of the whole programme without a viewer, which is
+/// for its own command line.
+pub(in crate::cases) fn facts(
+    conn: &mut DbConn,
+    viewer: Option<&Viewer>,
+    area: Option<Area>,
+    today: NaiveDate,
+) -> QueryResult<Vec<OrdinaryFact>> {
+    let mut query = match viewer {
+        Some(viewer) => visible_to(viewer, today).filter(cases::sealed.eq(false)),
+        None => all_ordinary(),
+    };
+    query = match area {
+        Some(Area { place, level: Level::Region }) => query.filter(cases::region_key.eq(place)),
+        Some(Area { place, level: Level::Cercle }) => query.filter(ordinary::cercle_key.nullable().eq(place)),
+        Some(Area { place, level: Level::Commune }) => query.filter(ordinary::commune_key.nullable().eq(place)),
+        Some(Area { place, level: Level::Site }) => query.filter(ordinary::place_key.nullable().eq(place)),
+        _ => query,
+    };
+    let rows: Vec<Row> = query
+        .select((
+            (
+                ordinary::category.nullable(),
+                ordinary::sector.nullable(),
+                ordinary::channel.nullable(),
+                ordinary::committee_key.nullable(),
+                cases::region_key,
+            ),
+            (cases::received_on, cases::due_on, cases::closed_on),
+            (ordinary::acknowledged_on.nullable(), ordinary::answered_on.nullable(), ordinary::told_on.nullable()),
+        ))
+        .load(conn)?;
+    Ok(rows.into_iter().map(fact).collect())
+}
+
+fn fact(
+    ((category, sector, channel, committee, region), (received, due, closed), (acknowledged, answered, told)): Row,
+) -> OrdinaryFact {
+    OrdinaryFact {
+        category: category.unwrap_or_default(),
+        sector,
+        channel: channel.unwrap_or_default(),
+        committee,
+        region,
+        received,
+        due,
+        closed,
+        acknowledged,
+        answered,
+        told,
+    }
+}

@@ -1,0 +1,262 @@
+//! The page of an ordinary case.
+use super::field::{ActionForm, Choice, Form, Typed};
+use super::words::{clock_words, is_late, state_tag};
+use crate::access::Viewer;
+use crate::cases::context::Context;
+use crate::cases::life::Verb;
+use crate::cases::model::{AnswerBy, Case, ClosingReason, Event, EventKind, Holder, Identity, State, Track};
+use crate::cases::policy;
+use crate::cases::store::Ordinary;
+use crate::web::{ErrorLine, Page, Ui};
+use serde::Serialize;
+
+/// A name and its value.
+#[derive(Debug, Clone, Serialize)]
+pub struct Facts {
+    /// What it is.
+    pub name: String,
+    /// What it says.
+    pub value: String,
+}
+
+/// One entry of the timeline.
+#[derive(Debug, Clone, Serialize)]
+#[allow(missing_docs, reason = "as shown")]
+pub struct EventLine {
+    pub date: String,
+    pub what: String,
+    pub who: String,
+    pub text: String,
+    pub more: Vec<Facts>,
+}
+
+/// The page of an ordinary case.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "as the parts of the page")]
+pub struct CasePage {
+    pub reference: String,
+    pub version: i32,
+    pub state: &'static str,
+    pub tag: &'static str,
+    pub clock: String,
+    pub late: bool,
+    pub told: String,
+    pub holder: String,
+    pub text: String,
+    pub facts: Vec<Facts>,
+    pub contact: Vec<Facts>,
+    pub timeline: Vec<EventLine>,
+    pub actions: Vec<ActionForm>,
+    pub first: Option<ActionForm>,
+    pub errors: Vec<ErrorLine>,
+    pub changed: Vec<EventLine>,
+    pub refused: String,
+}
+
+impl Page for CasePage {
+    const TEMPLATE: &'static str = "cases/case";
+}
+
+/// Everything the page is made from.
+pub struct Parts<'a> {
+    pub case: &'a Case,
+    pub ordinary: &'a Ordinary,
+    pub identity: &'a Identity,
+    pub events: &'a [Event],
+    pub assigned: Option<&'a str>,
+    pub committee: Option<&'a str>,
+    pub handlers: &'a [(String, String)],
+}
+
+/// Builds the page for a viewer.
+pub fn case_page(ui: &Ui, ctx: &Context, viewer: &Viewer, parts: &Parts<'_>, typed: &Typed) -> CasePage {
+    let Parts { case, ordinary, .. } = *parts;
+    let mut actions: Vec<ActionForm> = Verb::ALL
+        .iter()
+        .filter(|verb| policy::may(viewer, case, ordinary, **verb).is_ok())
+        .map(|verb| action(ui, ctx, *verb, parts, typed))
+        .collect();
+    let wanted = next_verb(case, ordinary);
+    let first = actions.iter().position(|a| Some(a.verb) == wanted.map(Verb::as_str)).map(|at| actions.remove(at));
+    let told = match ordinary.told_on {
+        Some(day) => ui.text_with("case-told", &[("date", ui.date(day).into())]),
+        None => ui.text("case-not-told"),
+    };
+    CasePage {
+        reference: case.reference.to_string(),
+        version: case.version,
+        state: case.state.as_str(),
+        tag: state_tag(case.state),
+        clock: clock_words(ui, case, ctx.today),
+        late: is_late(case, ctx.today),
+        told,
+        holder: holder_words(ui, parts),
+        text: ordinary.text.clone(),
+        facts: facts(ui, ctx, parts),
+        contact: contact(ui, ordinary, parts.identity),
+        timeline: parts.events.iter().rev().map(|e| event_line(ui, ctx, e)).collect(),
+        actions,
+        first,
+        errors: typed.errors.clone(),
+        changed: Vec::new(),
+        refused: String::new(),
+    }
+}
+
+/// What most likely comes next.
+fn next_verb(case: &Case, ordinary: &Ordinary) -> Option<Verb> {
+    match case.state {
+        State::Received => Some(if ordinary.acknowledged_on.is_none() { Verb::Acknowledge } else { Verb::Answer }),
+        State::OnHold => Some(Verb::Resume),
+        State::Answered if ordinary.told_on.is_none() => Some(Verb::Tell),
+        State::Answered => Some(Verb::Close),
+        State::Closed if ordinary.told_on.is_none() && ordinary.answered_on.is_some() => Some(Verb::Tell),
+        State::Closed => None,
+        _ => Some(Verb::Answer),
+    }
+}
+
+fn holder_words(ui: &Ui, parts: &Parts<'_>) -> String {
+    match (parts.ordinary.holder, parts.assigned) {
+        (Holder::Committee, _) => ui.text("case-held-committee"),
+        (Holder::Handler, Some(name)) => ui.text_with("case-held-by", &[("name", name.into())]),
+        (Holder::Handler, None) => ui.text("case-held-nobody"),
+    }
+}
+
+fn facts(ui: &Ui, ctx: &Context, parts: &Parts<'_>) -> Vec<Facts> {
+    let Parts { case, ordinary: o, .. } = *parts;
+    let lang = ui.lang;
+    let coded = |prefix: &str, code: Option<&str>| code.map(|c| ui.text(&format!("{prefix}{c}"))).unwrap_or_default();
+    let access = o.access_needs.as_deref().unwrap_or_default();
+    let access: Vec<String> = access.split(',').filter(|c| !c.is_empty()).map(|c| coded("access-", Some(c))).collect();
+    let age = o.age.as_deref().map(|a| a.replace('+', "-plus"));
+    let place = o.place_key.map_or_else(|| ctx.book.name(case.region).to_owned(), |key| ctx.book.label(key));
+    let rows = [
+        ("received", ui.date(case.received_on)),
+        ("category", ctx.programme.category_name(o.category, lang)),
+        ("sector", ctx.programme.sector_name(o.sector.as_deref(), lang)),
+        ("place", place),
+        ("committee", parts.committee.unwrap_or_default().to_owned()),
+        ("channel", ctx.programme.channel_name(&o.channel, lang)),
+        ("project", ctx.programme.project_name(o.project.as_deref(), lang)),
+        ("happened", o.happened_on.map(|d| ui.date(d)).unwrap_or_default()),
+        ("behalf", coded("behalf-", Some(o.on_behalf.as_str()))),
+        ("naming", coded("naming-", Some(o.naming.as_str()))),
+        ("sex", coded("sex-", o.sex.map(|s| s.as_str()))),
+        ("age", coded("age-", age.as_deref())),
+        ("displacement", coded("displacement-", o.displacement.map(|d| d.as_str()))),
+        ("access", access.join(", ")),
+        ("language", coded("language-", o.language.as_deref())),
+        ("interpreter", coded("yesno-", o.interpreter.map(|i| if i { "yes" } else { "no" }))),
+        ("former", o.former_reference.clone().unwrap_or_default()),
+        ("closing", coded("closing-", o.closing_reason.map(|c| c.as_str()))),
+        ("satisfied", coded("satisfied-", o.satisfied.as_deref())),
+    ];
+    named(ui, &rows)
+}
+
+fn contact(ui: &Ui, ordinary: &Ordinary, identity: &Identity) -> Vec<Facts> {
+    let say = identity.may_say.map(|yes| ui.text(if yes { "yesno-yes" } else { "yesno-no" })).unwrap_or_default();
+    let rows = [
+        ("answer-by", ui.text(&format!("answerby-{}", ordinary.answer_by.as_str()))),
+        ("name", identity.name.clone()),
+        ("contact", identity.contact.clone()),
+        ("whose", identity.whose.clone()),
+        ("who-answers", identity.who_may_answer.clone()),
+        ("may-say", say),
+        ("when-where", identity.when_where.clone()),
+    ];
+    named(ui, &rows)
+}
+
+/// Rows with a value, their names from `fact-…`.
+pub(super) fn named(ui: &Ui, rows: &[(&str, String)]) -> Vec<Facts> {
+    rows.iter()
+        .filter(|(_, value)| !value.trim().is_empty())
+        .map(|(name, value)| Facts { name: ui.text(&format!("fact-{name}")), value: value.clone() })
+        .collect()
+}
+
+/// An event in the reader's language.
+pub fn event_line(ui: &Ui, ctx: &Context, event: &Event) -> EventLine {
+    let body = &event.body;
+    let value = |raw: &Option<String>| raw.clone().unwrap_or_default();
+    let code = |prefix: &str, raw: &Option<String>| match raw {
+        Some(code) => ui.text(&format!("{prefix}{code}")),
+        None => String::new(),
+    };
+    let category = |raw: &Option<String>| {
+        let code = raw.as_deref().and_then(|c| c.parse().ok());
+        code.map(|c| ctx.programme.category_name(c, ui.lang)).unwrap_or_default()
+    };
+    let (from, to, reason) = match event.kind {
+        EventKind::CategoryChanged => (category(&body.from), category(&body.to), value(&body.reason)),
+        EventKind::SectorChanged => {
+            let sector = |raw: &Option<String>| ctx.programme.sector_name(raw.as_deref(), ui.lang);
+            (sector(&body.from), sector(&body.to), value(&body.reason))
+        }
+        EventKind::Transmitted => (String::new(), code("holder-", &body.to), value(&body.reason)),
+        EventKind::Closed => (String::new(), value(&body.to), code("closing-", &body.reason)),
+        _ => (value(&body.from), value(&body.to), value(&body.reason)),
+    };
+    let rows = [
+        ("from", from),
+        ("to", to),
+        ("reason", reason),
+        ("until", body.until.map(|d| ui.date(d)).unwrap_or_default()),
+        ("how", code("answerby-", &body.how)),
+        ("satisfied", code("satisfied-", &body.satisfied)),
+    ];
+    EventLine {
+        date: ui.date(event.happened_on),
+        what: ui.text(&format!("event-{}", event.kind.as_str())),
+        who: value(&event.actor),
+        text: value(&body.text),
+        more: named(ui, &rows),
+    }
+}
+
+fn action(ui: &Ui, ctx: &Context, verb: Verb, parts: &Parts<'_>, typed: &Typed) -> ActionForm {
+    let form = Form::new(ui, verb.as_str(), typed);
+    let coded = |prefix: &str, codes: &[&str]| -> Vec<Choice> {
+        codes.iter().map(|code| Choice::new(*code, ui.text(&format!("{prefix}{code}")))).collect()
+    };
+    let today = Some(ctx.today);
+    match verb {
+        Verb::Acknowledge => form.day("on", today),
+        Verb::Assign => form.select("to", parts.handlers.iter().map(|(id, name)| Choice::new(id, name)).collect()),
+        Verb::Start | Verb::Resume => form,
+        Verb::Category => {
+            let known = ctx.programme.categories.iter().filter(|c| c.code <= 5);
+            let known = known.map(|c| Choice::new(c.code.to_string(), c.name.get(ui.lang))).collect();
+            form.select("code", known).line("reason")
+        }
+        Verb::Sector => {
+            let known = ctx.programme.sectors.iter().map(|e| Choice::new(&e.code, e.name.get(ui.lang))).collect();
+            form.select("code", known).line("reason")
+        }
+        Verb::Note | Verb::Answer | Verb::Appeal => form.words("text"),
+        Verb::Hold => form.line("reason").day("until", None),
+        Verb::Refer => form.line("to"),
+        Verb::Transmit => form.radios("to", coded("holder-", &["handler", "committee"])).line("reason"),
+        Verb::Tell => {
+            let ways: Vec<&str> = AnswerBy::ALL.iter().skip(1).take(6).map(|a| a.as_str()).collect();
+            let liked = ["satisfied", "partly", "not", "not_asked"];
+            form.select("how", coded("answerby-", &ways))
+                .day("on", today)
+                .radios("satisfied", coded("satisfied-", &liked))
+        }
+        Verb::Close => {
+            let reasons: Vec<&str> = ClosingReason::ORDINARY.iter().map(|r| r.as_str()).collect();
+            form.select("reason", coded("closing-", &reasons)).line("of")
+        }
+        Verb::Reopen => form.line("reason"),
+        Verb::Exclude => form.line("name"),
+        Verb::Seal => {
+            let tracks: Vec<&str> = Track::ALL.iter().skip(1).map(|t| t.as_str()).collect();
+            form.radios("track", coded("track-", &tracks))
+        }
+    }
+    .build()
+}

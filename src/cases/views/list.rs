@@ -1,0 +1,85 @@
+//! Lists of cases.
+use super::words::{clock_words, is_late, state_tag};
+use crate::cases::context::Context;
+use crate::cases::store::Line;
+use crate::cases::views::Choice;
+use crate::web::{Page, Ui};
+use serde::Serialize;
+
+/// One case in a list.
+#[derive(Debug, Clone, Serialize)]
+#[allow(missing_docs, reason = "as the columns shown")]
+pub struct CaseLine {
+    pub reference: String,
+    pub former: String,
+    pub sealed: bool,
+    pub state: &'static str,
+    pub tag: &'static str,
+    pub clock: String,
+    pub late: bool,
+    pub category: String,
+    pub sector: String,
+    pub place: String,
+    pub excerpt: String,
+    pub received: String,
+    pub held_by_committee: bool,
+}
+
+/// A list with its filters.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "as the parts of the page")]
+pub struct ListPage {
+    pub lines: Vec<CaseLine>,
+    pub sealed: bool,
+    pub both: bool,
+    pub filtered: bool,
+    pub search: String,
+    pub from: String,
+    pub until: String,
+    pub place: String,
+    pub states: Vec<Choice>,
+    pub dues: Vec<Choice>,
+    pub categories: Vec<Choice>,
+    pub sectors: Vec<Choice>,
+    pub committees: Vec<Choice>,
+    pub channels: Vec<Choice>,
+    pub projects: Vec<Choice>,
+    pub orders: Vec<Choice>,
+    pub mine: Vec<Choice>,
+    pub place_unknown: bool,
+    pub next: String,
+    pub first: String,
+}
+
+impl Page for ListPage {
+    const TEMPLATE: &'static str = "cases/list";
+}
+
+/// A line in the reader's language.
+pub fn line(ui: &Ui, ctx: &Context, (case, ordinary): &Line) -> CaseLine {
+    let ordinary = ordinary.as_ref();
+    let place = match ordinary.and_then(|o| o.place_key) {
+        Some(key) => ctx.book.label(key),
+        None => ctx.book.name(case.region).to_owned(),
+    };
+    CaseLine {
+        reference: case.reference.to_string(),
+        former: ordinary.and_then(|o| o.former_reference.clone()).unwrap_or_default(),
+        sealed: case.sealed,
+        state: case.state.as_str(),
+        tag: state_tag(case.state),
+        clock: clock_words(ui, case, ctx.today),
+        late: is_late(case, ctx.today),
+        category: ordinary.map(|o| ctx.programme.category_name(o.category, ui.lang)).unwrap_or_default(),
+        sector: ordinary.map(|o| ctx.programme.sector_name(o.sector.as_deref(), ui.lang)).unwrap_or_default(),
+        place,
+        excerpt: ordinary.map(|o| excerpt(&o.text)).unwrap_or_default(),
+        received: ui.date(case.received_on),
+        held_by_committee: ordinary.is_some_and(|o| o.holder == crate::cases::model::Holder::Committee),
+    }
+}
+
+fn excerpt(text: &str) -> String {
+    let short: String = text.chars().take(120).collect();
+    if short.len() < text.len() { format!("{}…", short.trim_end()) } else { short }
+}

@@ -1,0 +1,11 @@
+//! What the templates of this feature are given.
+mod case;
+mod field;
+mod list;
+mod sealed;
+mod words;
+
+pub use case::{CasePage, Parts, case_page, event_line};
+pub use field::{Choice, Typed};
+pub use list::{CaseLine, ListPage, line};
+pub use sealed::{SealedPage, sealed_page};

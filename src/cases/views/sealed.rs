@@ -1,0 +1,196 @@
+//! The page of a sealed case, for those who hold a grant.
+use super::case::{EventLine, Facts, named};
+use super::field::{ActionForm, Choice, Form, Typed};
+use super::words::{clock_words, is_late, state_tag};
+use crate::cases::context::Context;
+use crate::cases::forms::{HELP, SealedVerb};
+use crate::cases::life;
+use crate::cases::model::{ClosingReason, Envelope, Opened, OpenedEntry, State};
+use crate::desks::DeskKind;
+use crate::web::{ErrorLine, Page, Ui};
+use serde::Serialize;
+use std::collections::HashMap;
+
+/// The page of a sealed case.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "as the parts of the page")]
+pub struct SealedPage {
+    pub reference: String,
+    pub version: i32,
+    pub state: &'static str,
+    pub track: &'static str,
+    pub tag: &'static str,
+    pub clock: String,
+    pub late: bool,
+    pub asks_nothing: bool,
+    pub danger_now: bool,
+    pub words: String,
+    pub facts: Vec<Facts>,
+    pub contact: Vec<Facts>,
+    pub holders: Vec<String>,
+    pub timeline: Vec<EventLine>,
+    pub actions: Vec<ActionForm>,
+    pub first: Option<ActionForm>,
+    pub errors: Vec<ErrorLine>,
+    pub refused: String,
+}
+
+impl Page for SealedPage {
+    const TEMPLATE: &'static str = "cases/sealed";
+}
+
+/// Builds the page. `names` gives the names of authors by public id.
+pub fn sealed_page(
+    ui: &Ui,
+    ctx: &Context,
+    opened: &Opened,
+    names: &HashMap<String, String>,
+    typed: &Typed,
+) -> SealedPage {
+    let case = &opened.case;
+    let mut actions: Vec<ActionForm> = SealedVerb::ALL
+        .iter()
+        .filter(|verb| match verb {
+            SealedVerb::Step | SealedVerb::Close => case.state != State::Closed,
+            SealedVerb::Reopen => case.state == State::Closed,
+            SealedVerb::Note | SealedVerb::Help | SealedVerb::Transfer => true,
+        })
+        .map(|verb| action(ui, *verb, opened, typed))
+        .collect();
+    let wanted = if case.state == State::Closed { "" } else { "step" };
+    let first = actions.iter().position(|a| a.verb == wanted).map(|at| actions.remove(at));
+    let mut timeline: Vec<EventLine> = opened.entries.iter().rev().map(|e| entry_line(ui, e, names)).collect();
+    timeline.push(EventLine {
+        date: ui.date(case.received_on),
+        what: ui.text("event-received"),
+        who: String::new(),
+        text: String::new(),
+        more: Vec::new(),
+    });
+    SealedPage {
+        reference: case.reference.to_string(),
+        version: case.version,
+        state: case.state.as_str(),
+        track: case.track.as_str(),
+        tag: state_tag(case.state),
+        clock: clock_words(ui, case, ctx.today),
+        late: is_late(case, ctx.today),
+        asks_nothing: case.track.asks_nothing(),
+        danger_now: opened.envelope.danger_now == Some(true),
+        words: opened.envelope.words.clone().unwrap_or_default(),
+        facts: facts(ui, ctx, opened),
+        contact: contact(ui, &opened.envelope),
+        holders: opened.holders.clone(),
+        timeline,
+        actions,
+        first,
+        errors: typed.errors.clone(),
+        refused: String::new(),
+    }
+}
+
+fn facts(ui: &Ui, ctx: &Context, opened: &Opened) -> Vec<Facts> {
+    let (case, e) = (&opened.case, &opened.envelope);
+    let coded = |prefix: &str, code: Option<&str>| code.map(|c| ui.text(&format!("{prefix}{c}"))).unwrap_or_default();
+    let yes_no = |answer: Option<bool>| coded("yesno-", answer.map(|yes| if yes { "yes" } else { "no" }));
+    let place = e.place.clone().unwrap_or_else(|| ctx.book.name(case.region).to_owned());
+    let rows = [
+        ("received", ui.date(case.received_on)),
+        ("place", place),
+        ("committee", e.committee.clone().unwrap_or_default()),
+        ("about-committee", if e.about_committee { ui.text("yesno-yes") } else { String::new() }),
+        ("channel", ctx.programme.channel_name(&e.channel, ui.lang)),
+        ("by", coded("by-", e.by.as_deref())),
+        ("child", yes_no(e.child)),
+        ("danger", yes_no(e.danger_now)),
+        ("behalf", coded("behalf-", e.on_behalf.map(|b| b.as_str()))),
+        ("naming", coded("naming-", e.naming.map(|n| n.as_str()))),
+        ("must-not-see", e.exclusion_words.clone().unwrap_or_default()),
+    ];
+    let mut facts = named(ui, &rows);
+    facts.extend(
+        e.kept.iter().map(|(name, value)| Facts { name: ui.text(&format!("kept-{name}")), value: value.clone() }),
+    );
+    facts
+}
+
+fn contact(ui: &Ui, envelope: &Envelope) -> Vec<Facts> {
+    let identity = &envelope.identity;
+    let by = envelope.answer_by.map(|a| ui.text(&format!("answerby-{}", a.as_str()))).unwrap_or_default();
+    let say = identity.may_say.map(|yes| ui.text(if yes { "yesno-yes" } else { "yesno-no" })).unwrap_or_default();
+    let rows = [
+        ("answer-by", by),
+        ("name", identity.name.clone()),
+        ("contact", identity.contact.clone()),
+        ("whose", identity.whose.clone()),
+        ("who-answers", identity.who_may_answer.clone()),
+        ("may-say", say),
+        ("when-where", identity.when_where.clone()),
+    ];
+    named(ui, &rows)
+}
+
+fn entry_line(ui: &Ui, opened: &OpenedEntry, names: &HashMap<String, String>) -> EventLine {
+    let entry = &opened.entry;
+    let value = |raw: &Option<String>| raw.clone().unwrap_or_default();
+    let what = match entry.state {
+        Some(state) => ui.text(&format!("state-{}", state.as_str())),
+        None => ui.text(&format!("entry-{}", opened.kind.as_str())),
+    };
+    let to = match (&entry.to, DeskKind::parse(entry.to.as_deref().unwrap_or_default())) {
+        (Some(_), Some(desk)) => ui.text(&format!("desk-{}", desk.as_str())),
+        (to, _) => value(to),
+    };
+    let rows = [
+        ("to", to),
+        ("help", entry.help.as_ref().map(|h| ui.text(&format!("help-{h}"))).unwrap_or_default()),
+        ("consent", entry.consent.map(|yes| ui.text(if yes { "yesno-yes" } else { "yesno-no" })).unwrap_or_default()),
+        ("reason", value(&entry.reason)),
+        ("closing", entry.closing.map(|c| ui.text(&format!("closing-{}", c.as_str()))).unwrap_or_default()),
+    ];
+    let mut more = named(ui, &rows);
+    more.extend(entry.former.iter().map(|(name, value)| Facts { name: name.clone(), value: value.clone() }));
+    EventLine {
+        date: entry.on.map(|d| ui.date(d)).unwrap_or_default(),
+        what,
+        who: opened.author.and_then(|id| names.get(&id.to_string()).cloned()).unwrap_or_default(),
+        text: value(&entry.text),
+        more,
+    }
+}
+
+fn action(ui: &Ui, verb: SealedVerb, opened: &Opened, typed: &Typed) -> ActionForm {
+    let case = &opened.case;
+    let form = Form::sealed(ui, verb.as_str(), typed);
+    let coded = |prefix: &str, codes: &[&str]| -> Vec<Choice> {
+        codes.iter().map(|code| Choice::new(*code, ui.text(&format!("{prefix}{code}")))).collect()
+    };
+    match verb {
+        SealedVerb::Step => {
+            let steps: Vec<Choice> = life::steps(case.track, case.state)
+                .into_iter()
+                .filter(|(state, _)| *state != State::Closed)
+                .map(|(state, skips)| {
+                    let hint = if skips { ui.text("step-skips") } else { String::new() };
+                    Choice { hint, ..Choice::new(state.as_str(), ui.text(&format!("state-{}", state.as_str()))) }
+                })
+                .collect();
+            let form = form.radios("to", steps).words("text");
+            let form =
+                if case.track.asks_nothing() { form.radios("consent", coded("yesno-", &["yes", "no"])) } else { form };
+            form.day("on", Some(opened.case.received_on.max(case.recorded_on))).line("reason")
+        }
+        SealedVerb::Note => form.words("text"),
+        SealedVerb::Help => form.line("to").select("help", coded("help-", HELP)).words("text"),
+        SealedVerb::Close => {
+            let reasons: Vec<&str> = ClosingReason::SEALED.iter().map(|r| r.as_str()).collect();
+            form.select("closing", coded("closing-", &reasons)).words("text").line("reason")
+        }
+        SealedVerb::Reopen => form.line("reason"),
+        SealedVerb::Transfer => {
+            let desks: Vec<&str> = DeskKind::ALL.iter().map(|d| d.as_str()).collect();
+            form.select("to", coded("desk-", &desks)).line("reason")
+        }
+    }
+    .build()
+}

@@ -1,0 +1,192 @@
+//! What can be asked.
+use clap::{Args as Group, Parser, Subcommand};
+use std::path::PathBuf;
+
+/// Jaabi: people speak, somebody answers, and everybody accountable sees how long it takes.
+///
+/// Try it: `jaabi demo`. Start for real: `jaabi recovery-key`, `jaabi init`, `jaabi setup`, `jaabi serve`.
+#[derive(Debug, Clone, Parser)]
+#[command(name = "jaabi", version, disable_help_subcommand = true)]
+pub struct Args {
+    /// What to do
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// Folder of keys, letters and the embedded database [default: ./jaabi-data; for demo ./jaabi-demo]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// File with settings that differ from the defaults
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Database: sqlite:///path or postgres://… [default: DATABASE_URL, else SQLite in the data folder]
+    #[arg(long, global = true, value_name = "URL")]
+    pub database: Option<String>,
+}
+
+/// The commands.
+#[derive(Debug, Clone, Subcommand)]
+pub enum Command {
+    /// Try it: a filled instance with invented people and cases, on this machine only
+    Demo(Demo),
+    /// Make an instance: asks what it needs, or takes it from the flags
+    Init(Init),
+    /// Add committees, desks, places and accounts from a file
+    Setup(Setup),
+    /// Serve the pages
+    Serve(Serve),
+    /// Add, close or list accounts
+    User(User),
+    /// Make a recovery kit; run this on another machine
+    RecoveryKey(RecoveryKey),
+    /// Print how long people wait: ordinary cases of the whole programme, exact figures
+    Tracker(Tracker),
+    /// Add invented cases for load tests
+    Seed(Seed),
+}
+
+/// `jaabi demo`
+#[derive(Debug, Clone, Group)]
+pub struct Demo {
+    /// Begin anew
+    #[arg(long)]
+    pub fresh: bool,
+    /// Port to listen on [default: 8080]
+    #[arg(long)]
+    pub port: Option<u16>,
+    /// Decides what the invented cases say and when; never keys or references
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// The day on which the invented fourteen months end [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub today: Option<chrono::NaiveDate>,
+    /// Print the accounts as JSON and stop
+    #[arg(long)]
+    pub accounts_json: bool,
+}
+
+/// `jaabi init`
+#[derive(Debug, Clone, Default, Group)]
+pub struct Init {
+    /// Name of the organisation
+    #[arg(long, value_name = "NAME")]
+    pub organisation: Option<String>,
+    /// Name of the first administrator
+    #[arg(long, value_name = "NAME")]
+    pub admin: Option<String>,
+    /// Name of the first focal point of the bypass desk
+    #[arg(long, value_name = "NAME")]
+    pub bypass: Option<String>,
+    /// Read both passwords from the standard input: the administrator's, then the bypass focal point's, a line each
+    #[arg(long)]
+    pub password_stdin: bool,
+    /// First language: fr or en
+    #[arg(long, value_name = "CODE")]
+    pub language: Option<String>,
+    /// Public half of a recovery kit (age1…) made with `jaabi recovery-key`
+    #[arg(long, value_name = "age1…", conflicts_with = "recovery_out")]
+    pub recovery_recipient: Option<String>,
+    /// Make a recovery kit here and write it to this new file; move it away afterwards
+    #[arg(long, value_name = "FILE")]
+    pub recovery_out: Option<PathBuf>,
+}
+
+/// `jaabi setup`
+#[derive(Debug, Clone, Group)]
+pub struct Setup {
+    /// The file, in TOML
+    #[arg(required_unless_present = "example")]
+    pub file: Option<PathBuf>,
+    /// Print a commented example and stop
+    #[arg(long)]
+    pub example: bool,
+    /// Answer as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `jaabi serve`
+#[derive(Debug, Clone, Group)]
+pub struct Serve {
+    /// Port to listen on
+    #[arg(long)]
+    pub port: Option<u16>,
+}
+
+/// `jaabi user`
+#[derive(Debug, Clone, Group)]
+pub struct User {
+    /// What to do with accounts
+    #[command(subcommand)]
+    pub what: UserCommand,
+}
+
+/// `jaabi user …`
+#[derive(Debug, Clone, Subcommand)]
+pub enum UserCommand {
+    /// Add an account with a first password, read from the standard input
+    Add(UserAdd),
+    /// Close an account: its sessions end at once
+    Disable {
+        /// The name
+        name: String,
+    },
+    /// List accounts
+    List {
+        /// Answer as JSON
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// `jaabi user add`
+#[derive(Debug, Clone, Group)]
+pub struct UserAdd {
+    /// The name to sign in with
+    pub name: String,
+    /// committee_member, receiver, handler, focal_point, manager, data_loader, administrator or auditor
+    #[arg(long)]
+    pub role: String,
+    /// Name or code of the committee, for a committee member
+    #[arg(long)]
+    pub committee: Option<String>,
+    /// Place and everything below it, for handlers and managers
+    #[arg(long)]
+    pub place: Option<String>,
+    /// Sector, for a handler
+    #[arg(long)]
+    pub sector: Option<String>,
+    /// Code of the desk, for a focal point
+    #[arg(long)]
+    pub desk: Option<String>,
+    /// Language of the pages: fr or en
+    #[arg(long)]
+    pub language: Option<String>,
+}
+
+/// `jaabi recovery-key`
+#[derive(Debug, Clone, Group)]
+pub struct RecoveryKey {
+    /// Write the kit to this new file instead of the standard output
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// `jaabi seed`
+#[derive(Debug, Clone, Group)]
+pub struct Seed {
+    /// How many cases
+    pub cases: u64,
+    /// Decides the facts; never keys or references
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+}
+
+/// `jaabi tracker`
+#[derive(Debug, Clone, Group)]
+pub struct Tracker {
+    /// As known on this day: what came later has not happened [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<chrono::NaiveDate>,
+    /// Answer as JSON
+    #[arg(long)]
+    pub json: bool,
+}

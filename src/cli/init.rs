@@ -1,0 +1,132 @@
+//! `jaabi init` and `jaabi recovery-key`.
+use super::args::{Init, RecoveryKey};
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::founding::{self, NewInstance, Person};
+use crate::i18n::{I18n, Lang};
+use crate::sealing::{Recipient, RecoveryKit};
+use std::io::{BufRead, IsTerminal, Write};
+use std::path::Path;
+use zeroize::Zeroizing;
+
+pub(super) fn init(config: &Config, asked: &Init, clock: &Clock) -> anyhow::Result<()> {
+    let organisation = ask(&asked.organisation, "Name of the organisation", "--organisation")?;
+    let admin = ask(&asked.admin, "Name of the first administrator", "--admin")?;
+    let bypass = ask(&asked.bypass, "Name of the first focal point of the bypass desk", "--bypass")?;
+    let language = ask(&asked.language, "First language (fr or en)", "--language")?;
+    let language = Lang::parse(&language).ok_or_else(|| anyhow::anyhow!("the language must be fr or en"))?;
+    let passwords = passwords(asked, &admin, &bypass)?;
+    let recovery = recovery(asked, language)?;
+    let new = NewInstance {
+        organisation,
+        admin: Person { name: admin, password: passwords.0 },
+        bypass: Person { name: bypass, password: passwords.1 },
+        language,
+        recovery: recovery.recipient,
+        demo: false,
+    };
+    if let Err(error) = founding::init(config, &new, clock.now()) {
+        if let Some(file) = recovery.written {
+            std::fs::remove_file(file)?;
+        }
+        return Err(error);
+    }
+    println!("The instance is ready in {}.", config.data.display());
+    if let Some(file) = recovery.written {
+        println!(
+            "The recovery kit is in {}: move it to people who are neither administrator nor focal point.",
+            file.display()
+        );
+    }
+    println!("Next: `jaabi setup --example > setup.toml`, edit it, `jaabi setup setup.toml`, then `jaabi serve`.");
+    Ok(())
+}
+
+fn ask(given: &Option<String>, question: &str, flag: &str) -> anyhow::Result<String> {
+    if let Some(given) = given {
+        return Ok(given.clone());
+    }
+    anyhow::ensure!(std::io::stdin().is_terminal(), "{flag} is missing");
+    print!("{question}: ");
+    std::io::stdout().flush()?;
+    let mut line = String::new();
+    std::io::stdin().lock().read_line(&mut line)?;
+    let answer = line.trim().to_owned();
+    anyhow::ensure!(!answer.is_empty(), "nothing was given for {flag}: nothing was made");
+    Ok(answer)
+}
+
+type Password = Zeroizing<String>;
+
+fn passwords(asked: &Init, admin: &str, bypass: &str) -> anyhow::Result<(Password, Password)> {
+    if asked.password_stdin {
+        let mut lines = std::io::stdin().lock().lines();
+        let mut next = |whose: &str| {
+            let line = lines.next().transpose()?;
+            line.map(Zeroizing::new)
+                .ok_or_else(|| anyhow::anyhow!("the standard input has no line for the password of {whose}"))
+        };
+        return Ok((next("the administrator")?, next("the bypass focal point")?));
+    }
+    anyhow::ensure!(std::io::stdin().is_terminal(), "--password-stdin is missing");
+    Ok((ask_password(admin)?, ask_password(bypass)?))
+}
+
+fn ask_password(name: &str) -> anyhow::Result<Password> {
+    let first = Zeroizing::new(rpassword::prompt_password(format!("Password of {name}: "))?);
+    let again = Zeroizing::new(rpassword::prompt_password("The same again: ")?);
+    anyhow::ensure!(first == again, "the two passwords differ: nothing was made");
+    Ok(first)
+}
+
+struct Recovery<'a> {
+    recipient: Recipient,
+    written: Option<&'a Path>,
+}
+
+fn recovery(asked: &Init, language: Lang) -> anyhow::Result<Recovery<'_>> {
+    if let Some(file) = &asked.recovery_out {
+        let kit = RecoveryKit::generate()?;
+        write_kit(file, &kit, language)?;
+        return Ok(Recovery { recipient: kit.recipient().recipient().clone(), written: Some(file) });
+    }
+    let text = ask(
+        &asked.recovery_recipient,
+        "Public half of the recovery kit (age1…)",
+        "--recovery-recipient or --recovery-out",
+    )?;
+    let recipient =
+        text.parse().map_err(|_| anyhow::anyhow!("the recovery recipient must be the public half of a kit, age1…"))?;
+    Ok(Recovery { recipient, written: None })
+}
+
+fn comment(language: Lang) -> anyhow::Result<String> {
+    Ok(I18n::load()?.plain(language, "recovery-comment"))
+}
+
+fn write_kit(file: &Path, kit: &RecoveryKit, language: Lang) -> anyhow::Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    let mut out = options
+        .open(file)
+        .map_err(|e| anyhow::anyhow!("the recovery kit cannot be written to the new file {}: {e}", file.display()))?;
+    out.write_all(kit.to_text(&comment(language)?).as_bytes())?;
+    Ok(out.sync_all()?)
+}
+
+pub(super) fn recovery_key(asked: &RecoveryKey) -> anyhow::Result<()> {
+    let kit = RecoveryKit::generate()?;
+    match &asked.out {
+        Some(file) => {
+            write_kit(file, &kit, Lang::default())?;
+            println!("{}", kit.recipient());
+        }
+        None => print!("{}", kit.to_text(&comment(Lang::default())?).as_str()),
+    }
+    Ok(())
+}

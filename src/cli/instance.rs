@@ -1,0 +1,42 @@
+//! An instance opened for a command.
+use crate::app;
+use crate::cases::Context;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::places::Book;
+use crate::programme;
+use crate::sealing::Argon2Cost;
+use crate::storage::Db;
+use std::sync::Arc;
+
+/// The database and what actions on cases need beside it.
+pub struct Opened {
+    /// The database.
+    pub db: Db,
+    /// Programme, places, keys, now.
+    pub ctx: Context,
+}
+
+/// Opens the instance of these settings.
+///
+/// # Errors
+/// There is none, or it cannot be reached.
+pub fn open(config: &Config, clock: &Clock) -> anyhow::Result<Opened> {
+    let keys = Arc::new(app::load_keys(&config.data)?);
+    let db = Db::open(&config.database.url)?;
+    let (programme, book) = db.read_now(|conn| {
+        let programme = programme::load(conn, clock.today())?;
+        let programme =
+            programme.ok_or_else(|| anyhow::anyhow!("there is no instance here yet: run `jaabi init` first"))?;
+        Ok::<_, anyhow::Error>((programme, Book::load(conn)?))
+    })?;
+    let ctx =
+        Context { programme: Arc::new(programme), book: Arc::new(book), keys, now: clock.now(), today: clock.today() };
+    Ok(Opened { db, ctx })
+}
+
+/// The cost of hashing a password, as set.
+pub fn cost(config: &Config) -> Argon2Cost {
+    let security = &config.security;
+    Argon2Cost { memory_kib: security.argon2_memory_kib, passes: security.argon2_passes, lanes: security.argon2_lanes }
+}

@@ -1,0 +1,57 @@
+//! The command line: one clear sentence when something is wrong, status 0, 1 (it failed) or 2 (it was asked wrongly).
+mod args;
+mod demo;
+mod init;
+pub mod instance;
+pub mod seed;
+mod serve;
+mod setup;
+mod tracker;
+mod user;
+
+use crate::clock::Clock;
+use crate::config::Config;
+use args::{Args, Command};
+use clap::{CommandFactory, Parser};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Reads the arguments and does what they say.
+pub fn run() -> ExitCode {
+    let args = Args::parse();
+    let Some(command) = args.command.clone() else {
+        // without a command the program explains itself
+        return if Args::command().print_long_help().is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    };
+    match start(&args, command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("jaabi: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn start(args: &Args, command: Command) -> anyhow::Result<()> {
+    let clock = Clock::system();
+    match command {
+        Command::Demo(asked) => demo::demo(config(args, "jaabi-demo")?, &asked, clock),
+        Command::Init(asked) => init::init(&config(args, "jaabi-data")?, &asked, &clock),
+        Command::Setup(asked) => setup::setup(&|| config(args, "jaabi-data"), &asked, &clock),
+        Command::Serve(asked) => {
+            let mut config = config(args, "jaabi-data")?;
+            config.server.port = asked.port.unwrap_or(config.server.port);
+            serve::serve(config, clock)
+        }
+        Command::User(asked) => user::user(&config(args, "jaabi-data")?, &asked, &clock),
+        Command::RecoveryKey(asked) => init::recovery_key(&asked),
+        Command::Tracker(asked) => tracker::tracker(&config(args, "jaabi-data")?, &asked, &clock),
+        Command::Seed(asked) => seed::seed(&config(args, "jaabi-data")?, &asked, &clock),
+    }
+}
+
+fn config(args: &Args, folder: &str) -> anyhow::Result<Config> {
+    let data = args.data.clone().unwrap_or_else(|| PathBuf::from(folder));
+    let data = if data.is_absolute() { data } else { Path::new(".").join(data) };
+    Config::load(args.config.as_deref(), &data, args.database.as_deref())
+}

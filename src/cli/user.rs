@@ -1,0 +1,96 @@
+//! `jaabi user`.
+use super::args::{User, UserAdd, UserCommand};
+use super::instance::{Opened, cost, open};
+use crate::access::Role;
+use crate::accounts::{self, NewAccount, Profile};
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::desks;
+use crate::founding::{self, Scope};
+use crate::i18n::Lang;
+use std::io::{BufRead, IsTerminal};
+
+pub(super) fn user(config: &Config, asked: &User, clock: &Clock) -> anyhow::Result<()> {
+    let opened = open(config, clock)?;
+    match &asked.what {
+        UserCommand::Add(new) => add(config, &opened, new),
+        UserCommand::Disable { name } => disable(&opened, name),
+        UserCommand::List { json } => list(&opened, *json),
+    }
+}
+
+fn add(config: &Config, opened: &Opened, asked: &UserAdd) -> anyhow::Result<()> {
+    let password = if std::io::stdin().is_terminal() {
+        rpassword::prompt_password("First password: ")?
+    } else {
+        std::io::stdin().lock().lines().next().transpose()?.unwrap_or_default()
+    };
+    anyhow::ensure!(password.trim().chars().count() >= 8, "the first password needs at least 8 characters");
+    let language = asked
+        .language
+        .as_deref()
+        .map(|code| Lang::parse(code).ok_or_else(|| anyhow::anyhow!("the language {code:?} is not known")));
+    let language = language.transpose()?;
+    let scope = Scope {
+        role: asked.role.clone(),
+        committee: asked.committee.clone(),
+        place: asked.place.clone(),
+        sector: asked.sector.clone(),
+        desk: asked.desk.clone(),
+    };
+    let sectors: Vec<String> = opened.ctx.programme.sectors.iter().map(|s| s.code.clone()).collect();
+    let ctx = opened.ctx.clone();
+    let roles = opened.db.read_now(move |conn| founding::roles(conn, &ctx.book, &sectors, &[scope]))?;
+    let desk = roles.iter().find(|held| held.role == Role::FocalPoint).and_then(|held| held.desk);
+    let new = NewAccount::with_first_password(
+        Profile { name: asked.name.clone(), language, roles },
+        &password,
+        cost(config),
+    )?;
+    let now = opened.ctx.now;
+    opened.db.write_now(move |conn| {
+        let key = accounts::create(conn, &new, None, now)?;
+        if let Some(desk) = desk {
+            desks::add_member(conn, desk, key, now.date())?;
+        }
+        Ok::<_, anyhow::Error>(())
+    })?;
+    println!("The account {} is there. An own password is asked for at the first sign-in.", asked.name);
+    Ok(())
+}
+
+fn disable(opened: &Opened, name: &str) -> anyhow::Result<()> {
+    let now = opened.ctx.now;
+    let wanted = name.to_owned();
+    opened.db.write_now(move |conn| {
+        let key = accounts::by_name(conn, &wanted)?.ok_or_else(|| anyhow::anyhow!("no account is named {wanted:?}"))?;
+        Ok::<_, anyhow::Error>(accounts::disable(conn, key, None, now)?)
+    })?;
+    println!("The account {name} is closed; its sessions have ended.");
+    Ok(())
+}
+
+fn list(opened: &Opened, json: bool) -> anyhow::Result<()> {
+    let all = opened.db.read_now(|conn| Ok::<_, anyhow::Error>(accounts::all(conn)?))?;
+    if json {
+        let lines: Vec<_> = all
+            .iter()
+            .map(|a| {
+                let roles: Vec<&str> = a.roles.iter().map(|held| held.role.as_str()).collect();
+                serde_json::json!({"name": a.name, "active": a.active, "has_keys": a.has_keys, "roles": roles})
+            })
+            .collect();
+        println!("{}", serde_json::to_string(&lines)?);
+        return Ok(());
+    }
+    for account in all {
+        let roles: Vec<&str> = account.roles.iter().map(|held| held.role.as_str()).collect();
+        let state = match (account.active, account.has_keys) {
+            (false, _) => "closed",
+            (true, false) => "first password",
+            (true, true) => "open",
+        };
+        println!("{}\t{state}\t{}", account.name, roles.join(", "));
+    }
+    Ok(())
+}

@@ -1,0 +1,17 @@
+//! The demo: a programme with its people, and fourteen months of cases played through the real actions.
+mod cast;
+mod dice;
+mod fill;
+mod people;
+mod plan;
+mod play_ordinary;
+mod play_sealed;
+mod set_up;
+mod words;
+mod world;
+
+pub use fill::fill;
+pub use people::{Duty, PlannedAccount, accounts_json, administrator, bypass, people};
+pub use plan::{PlannedCase, PlannedDeed, PlannedKind, PlannedOrdinary, PlannedSealed, PlannedStep, Who, plan};
+pub use set_up::set_up;
+pub use world::{PlannedCommittee, PlannedDesk, PlannedPlace, committees, desks, places};

@@ -1,0 +1,135 @@
+//! `jaabi init`: everything at once or nothing.
+use crate::access::{Held, Role};
+use crate::accounts::{self, NewAccount, Profile};
+use crate::app;
+use crate::config::Config;
+use crate::desks::{self, DeskKind, NewDesk};
+use crate::i18n::{I18n, Lang};
+use crate::places;
+use crate::programme::{self, Instance, Taxonomy};
+use crate::sealing::{Argon2Cost, Recipient};
+use crate::storage::{Db, DbConn};
+use chrono::NaiveDateTime;
+use std::path::Path;
+use zeroize::Zeroizing;
+
+/// A person with an own password.
+pub struct Person {
+    /// The name to sign in with.
+    pub name: String,
+    /// The own password.
+    pub password: Zeroizing<String>,
+}
+
+/// What a new instance is told.
+pub struct NewInstance {
+    /// The organisation.
+    pub organisation: String,
+    /// The administrator.
+    pub admin: Person,
+    /// The first focal point of the bypass desk.
+    pub bypass: Person,
+    /// The first language.
+    pub language: Lang,
+    /// Whom every sealed case can be recovered by.
+    pub recovery: Recipient,
+    /// A filled instance to try.
+    pub demo: bool,
+}
+
+/// Makes the data folder, for its owner alone.
+///
+/// # Errors
+/// It cannot be made.
+pub fn prepare_folder(data: &Path) -> anyhow::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt;
+        builder.mode(0o700);
+    }
+    builder.create(data).map_err(|e| anyhow::anyhow!("the folder {} cannot be made: {e}", data.display()))
+}
+
+/// Makes an instance: keys, tables, taxonomy, places, one desk of each kind, the administrator and the first focal point.
+///
+/// # Errors
+/// One sentence that says what is wrong; nothing is left half-made.
+pub fn init(config: &Config, new: &NewInstance, now: NaiveDateTime) -> anyhow::Result<()> {
+    let people = people(config, new)?;
+    prepare_folder(&config.data)?;
+    let keys = app::create_keys(&config.data)?;
+    drop(keys);
+    let made = Db::open(&config.database.url).and_then(|db| fill(&db, new, people, now));
+    if made.is_err() {
+        // the keys belong to an instance that does not exist
+        std::fs::remove_file(config.data.join("instance.keys"))?;
+    }
+    made
+}
+
+fn people(config: &Config, new: &NewInstance) -> anyhow::Result<(NewAccount, NewAccount)> {
+    anyhow::ensure!(!new.organisation.trim().is_empty(), "the organisation needs a name");
+    let cost = Argon2Cost {
+        memory_kib: config.security.argon2_memory_kib,
+        passes: config.security.argon2_passes,
+        lanes: config.security.argon2_lanes,
+    };
+    let make = |person: &Person, whose: &str, roles: Vec<Held>| {
+        accounts::check_password(&config.security, &person.name, &person.password)
+            .map_err(|fault| anyhow::anyhow!("the password of the {whose}: {}", fault))?;
+        let profile = Profile { name: person.name.clone(), language: Some(new.language), roles };
+        let (account, _) = NewAccount::with_own_password(profile, &person.password, cost)?;
+        Ok::<_, anyhow::Error>(account)
+    };
+    let role = |role| Held { role, committee: None, area: None, sector: None, desk: None };
+    let admin = make(&new.admin, "administrator", vec![role(Role::Administrator)])?;
+    let bypass = make(&new.bypass, "bypass focal point", Vec::new())?;
+    Ok((admin, bypass))
+}
+
+fn fill(db: &Db, new: &NewInstance, people: (NewAccount, NewAccount), now: NaiveDateTime) -> anyhow::Result<()> {
+    let instance = Instance {
+        id: *uuid::Uuid::new_v4().as_bytes(),
+        name: new.organisation.trim().to_owned(),
+        public_name: "Jaabi".into(),
+        language: new.language,
+        recovery: Some(new.recovery.clone()),
+        demo: new.demo,
+    };
+    let language = new.language;
+    db.write_now(move |conn| {
+        anyhow::ensure!(programme::load(conn, now.date())?.is_none(), "there is an instance in this database already");
+        programme::found(conn, &instance, &Taxonomy::embedded()?, now)?;
+        places::seed_mali(conn)?;
+        accounts::create(conn, &people.0, None, now)?;
+        let bypass = accounts::create(conn, &people.1, None, now)?;
+        let desk = add_desks(conn, language)?;
+        let held = Held { role: Role::FocalPoint, committee: None, area: None, sector: None, desk: Some(desk.key) };
+        accounts::add_role(conn, bypass, held, None, now)?;
+        Ok(desks::add_member(conn, desk.key, bypass, now.date())?)
+    })
+}
+
+/// One desk of each kind for the whole country; answers the bypass desk.
+fn add_desks(conn: &mut DbConn, language: Lang) -> anyhow::Result<desks::Desk> {
+    let texts = I18n::load()?;
+    let mut last = None;
+    for kind in DeskKind::ALL {
+        let name = texts.plain(language, &format!("desk-{}", kind.as_str()));
+        let empty = String::new;
+        let new = NewDesk {
+            code: kind.as_str().to_owned(),
+            kind: *kind,
+            name,
+            place: None,
+            phone: empty(),
+            hours: empty(),
+            woman: empty(),
+            man: empty(),
+        };
+        last = Some(desks::add(conn, &new)?);
+    }
+    last.ok_or_else(|| anyhow::anyhow!("no desk was made"))
+}

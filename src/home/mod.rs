@@ -1,0 +1,5 @@
+//! Where each person lands: what there is to do next.
+mod pages;
+mod views;
+
+pub use pages::routes;

@@ -1,0 +1,28 @@
+//! What the templates of this feature are given.
+use crate::cases::CaseLine;
+use crate::web::Page;
+use serde::Serialize;
+
+/// A part of the page: a heading, what it is for, some cases, and where the rest is.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "as shown")]
+pub struct Section {
+    pub key: &'static str,
+    pub lines: Vec<CaseLine>,
+    pub all: &'static str,
+}
+
+/// The page.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "as shown")]
+pub struct HomePage {
+    pub enters: bool,
+    pub waiting_desks: Vec<String>,
+    pub sections: Vec<Section>,
+    pub loads: bool,
+    pub measures: bool,
+}
+
+impl Page for HomePage {
+    const TEMPLATE: &'static str = "home/home";
+}

@@ -1,0 +1,83 @@
+//! A sensitive case: sealed to its desk, whatever the road that led there.
+use super::Taking;
+use crate::cases::model::{Envelope, NewSealed, Track};
+use crate::cases::{self, Error};
+use crate::committees;
+use crate::desks::DeskKind;
+use crate::id::DeskKey;
+use crate::intake::model::{KeepAway, Told};
+use crate::routing::{self, Match};
+
+/// Seals and writes; answers with the desk that must be phoned, if one must.
+pub(super) fn seal(taking: &Taking, away: Match, kind: DeskKind) -> Result<Option<DeskKey>, Error> {
+    let Taking { db, ctx, viewer, told, form } = taking;
+    let committee = match told.committee {
+        Some(key) => db.read_now(|conn| Ok::<_, Error>(committees::get(conn, key)?))?,
+        None => None,
+    };
+    let region = told.place().and_then(|key| ctx.book.get(key)).and_then(|p| p.region);
+    let track = track(kind, told);
+    let new = NewSealed {
+        track,
+        region,
+        received_on: told.received_on,
+        far_away: told.far || kind == DeskKind::Bypass,
+        excluded: away.accounts,
+        doubtful: away.doubtful,
+        envelope: Envelope {
+            entered_by: Some(viewer.id.to_string()),
+            ..envelope(told, track, committee.map(|c| c.name))
+        },
+        closed_on: None,
+        due_on: None,
+    };
+    match cases::take_sealed(db, ctx, &new, Some((viewer.key, viewer.id)), Some(form.clone())) {
+        // the second of two taps: the case is there, its slip is asked for
+        Ok(_) | Err(Error::AlreadyRecorded) => to_phone(taking, &new),
+        Err(error) => Err(error),
+    }
+}
+
+fn envelope(told: &Told, track: Track, committee: Option<String>) -> Envelope {
+    Envelope {
+        category: told.category,
+        sector: told.ordinary.as_ref().and_then(|o| o.sector.clone()),
+        channel: told.channel.clone(),
+        project: told.project.clone(),
+        committee,
+        about_committee: told.facts.about_committee,
+        by: told.facts.by.map(|by| by.as_str().to_owned()),
+        child: told.child,
+        danger_now: told.danger,
+        on_behalf: Some(told.on_behalf),
+        naming: Some(told.naming),
+        answer_by: Some(told.answer_by),
+        identity: told.identity.clone(),
+        words: told.words.clone().filter(|_| !track.asks_nothing()),
+        exclusion_words: told.keep_away.as_ref().map(KeepAway::words),
+        ..Envelope::default()
+    }
+}
+
+/// The life it lives. The bypass desk looks after any kind: then the category says which.
+fn track(kind: DeskKind, told: &Told) -> Track {
+    let own = Track::ALL.iter().copied().find(|track| track.desk() == Some(kind));
+    own.unwrap_or(match told.category {
+        6 => Track::Psea,
+        8 if told.facts.child => Track::Child,
+        8 => Track::Gbv,
+        _ => Track::Integrity,
+    })
+}
+
+/// The desk it went to, if somebody is in danger now or nobody there can open it.
+fn to_phone(taking: &Taking, new: &NewSealed) -> Result<Option<DeskKey>, Error> {
+    let Taking { db, ctx, told, .. } = taking;
+    let usual = new.track.desk().unwrap_or(DeskKind::Bypass);
+    let wanted = if new.far_away || new.doubtful { DeskKind::Bypass } else { usual };
+    let (desk, members) = db.read_now(|conn| {
+        Ok::<_, Error>(routing::choose_desk(conn, &ctx.book, wanted, new.region, &new.excluded, ctx.today)?)
+    })?;
+    let call = told.danger == Some(true) || members.is_empty();
+    Ok(desk.filter(|_| call).map(|desk| desk.key))
+}

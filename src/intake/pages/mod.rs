@@ -1,0 +1,23 @@
+//! The pages of the intake.
+mod desk;
+mod document;
+mod record;
+mod slip;
+
+use crate::access::Role;
+use crate::web::{Routes, Who};
+
+/// Who takes in what people say.
+pub const TAKERS: &[Role] = &[Role::CommitteeMember, Role::Receiver];
+
+/// Adds the routes of this feature.
+pub fn routes(routes: &mut Routes) {
+    routes.get("/intake", Who::Any(TAKERS), document::fresh);
+    routes.post("/intake/check", Who::Any(TAKERS), document::check);
+    routes.post("/intake/change", Who::Any(TAKERS), document::change);
+    routes.post("/intake/record", Who::Any(TAKERS), record::record);
+    routes.get("/intake/slip/{token}", Who::Any(TAKERS), slip::show);
+    routes.get("/intake/talk", Who::Any(TAKERS), slip::talk);
+    routes.get("/intake/call", Who::Any(TAKERS), slip::call);
+    routes.get("/places/suggest", Who::Any(TAKERS), document::suggest);
+}

@@ -1,0 +1,44 @@
+//! The slip, once; and the pages that write nothing and say whom to speak to.
+use super::desk::Desk;
+use crate::access::Viewer;
+use crate::cases::{self, Deps};
+use crate::intake::contacts;
+use crate::intake::token::SlipToken;
+use crate::intake::views::{SlipPage, TalkPage, promised_days};
+use crate::web::{Error, Ui, WebResult};
+use actix_web::HttpRequest;
+use actix_web::web::Path;
+
+pub(super) async fn show(viewer: Viewer, ui: Ui, deps: Deps, token: Path<String>, req: HttpRequest) -> WebResult {
+    let slip = SlipToken::parse(&token, &deps.ctx.keys).ok_or(Error::NotFound)?;
+    let form = slip.form.hash(&viewer).ok_or(Error::NotFound)?;
+    if req.method() == "HEAD" {
+        // a look ahead must not use up the one showing
+        return Err(Error::NotFound);
+    }
+    let found = deps.db.write(move |conn| cases::slip(conn, &form)).await?.ok_or(Error::NotFound)?;
+    let desk = Desk::open(deps, &viewer, None).await?;
+    let call = slip.call.filter(|_| found.is_some());
+    let people = match call {
+        Some(key) => desk.deps.db.read(move |conn| Ok::<_, cases::Error>(contacts::desk(conn, key)?)).await?,
+        None => None,
+    };
+    let days = i64::from(promised_days(&desk.setting()));
+    ui.page(&SlipPage {
+        reference: found.map(|reference| reference.to_string()).unwrap_or_default(),
+        rule: ui.text_with("intake-slip-rule", &[("days", days.into())]),
+        call: call.is_some(),
+        danger: slip.danger,
+        people: people.map_or_else(|| desk.people.clone(), |desk| vec![desk]),
+    })
+}
+
+pub(super) async fn talk(viewer: Viewer, ui: Ui, deps: Deps) -> WebResult {
+    let desk = Desk::open(deps, &viewer, None).await?;
+    ui.page(&TalkPage { unsafe_here: false, people: desk.people })
+}
+
+pub(super) async fn call(viewer: Viewer, ui: Ui, deps: Deps) -> WebResult {
+    let desk = Desk::open(deps, &viewer, None).await?;
+    ui.page(&TalkPage { unsafe_here: true, people: desk.people })
+}

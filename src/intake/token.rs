@@ -1,0 +1,93 @@
+//! Tokens of the intake: one that makes a form count once, one that leads to its slip once.
+use crate::access::Viewer;
+use crate::id::DeskKey;
+use crate::sealing::{InstanceKeys, Key32, SealingError, sha256};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD as TEXT;
+
+/// The random name of one form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct FormToken([u8; 32]);
+
+impl FormToken {
+    /// A new one.
+    pub fn random() -> Result<Self, SealingError> {
+        Ok(Self(*Key32::generate()?.expose()))
+    }
+
+    /// From the hidden field.
+    pub fn parse(text: &str) -> Option<Self> {
+        TEXT.decode(text).ok()?.try_into().ok().map(Self)
+    }
+
+    /// As the hidden field carries it.
+    pub fn text(&self) -> String {
+        TEXT.encode(self.0)
+    }
+
+    /// What the database remembers: useless without the session the form was given to. `None` for nobody's session.
+    pub fn hash(&self, viewer: &Viewer) -> Option<Vec<u8>> {
+        let session = viewer.session.as_ref()?;
+        Some(sha256(&[session.csrf.expose().as_slice(), &self.0].concat()).to_vec())
+    }
+}
+
+/// What the slip page must know beside the form: unreadable in the address, and of one length for every case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct SlipToken {
+    /// The form.
+    pub form: FormToken,
+    /// The desk to be phoned, if somebody must be.
+    pub call: Option<DeskKey>,
+    /// Because there is danger now; else because nobody is at the desk.
+    pub danger: bool,
+}
+
+const PURPOSE: &str = "slip";
+
+impl SlipToken {
+    /// As it stands in the address.
+    pub fn text(&self, keys: &InstanceKeys) -> Result<String, SealingError> {
+        let mut plain = self.form.0.to_vec();
+        plain.extend(self.call.map_or(0, DeskKey::get).to_be_bytes());
+        plain.push(u8::from(self.danger));
+        Ok(TEXT.encode(keys.encrypt(PURPOSE, &plain)?))
+    }
+
+    /// From the address; `None` for anything that was not made here.
+    pub fn parse(text: &str, keys: &InstanceKeys) -> Option<Self> {
+        let plain = keys.decrypt(PURPOSE, &TEXT.decode(text).ok()?).ok()?;
+        let (form, rest) = plain.split_first_chunk::<32>()?;
+        let (desk, danger) = rest.split_first_chunk::<8>()?;
+        let desk = i64::from_be_bytes(*desk);
+        Some(Self { form: FormToken(*form), call: (desk != 0).then(|| DeskKey::new(desk)), danger: danger == [1] })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_of_a_slip_tells_nothing_and_cannot_be_made_up() {
+        let keys = InstanceKeys::generate().unwrap();
+        let form = FormToken::random().unwrap();
+        let plain = SlipToken { form, call: None, danger: false };
+        let urgent = SlipToken { form, call: Some(DeskKey::new(7)), danger: true };
+        let (a, b) = (plain.text(&keys).unwrap(), urgent.text(&keys).unwrap());
+        assert_eq!(a.len(), b.len());
+        assert_eq!((SlipToken::parse(&a, &keys), SlipToken::parse(&b, &keys)), (Some(plain), Some(urgent)));
+        assert!(!b.contains(&form.text()));
+        for wrong in ["", "x", &a[1..], &form.text()] {
+            assert_eq!(SlipToken::parse(wrong, &keys), None);
+        }
+        assert_eq!(SlipToken::parse(&a, &InstanceKeys::generate().unwrap()), None);
+    }
+
+    #[test]
+    fn a_form_token_survives_its_field() {
+        let token = FormToken::random().unwrap();
+        assert_eq!(FormToken::parse(&token.text()), Some(token));
+        assert_eq!(FormToken::parse("é"), None);
+    }
+}

@@ -1,0 +1,48 @@
+//! What the pages of the intake are given.
+mod check;
+mod document;
+mod field;
+
+use super::contacts::Contact;
+use super::questions::Setting;
+use crate::web::Page;
+pub(super) use check::CheckPage;
+pub(super) use document::{DocumentPage, Filled, preset};
+use serde::Serialize;
+
+/// Whom to speak to instead; nothing was written.
+#[derive(Serialize)]
+pub(super) struct TalkPage {
+    /// Because nothing could be kept safely here.
+    pub unsafe_here: bool,
+    /// Whom to speak to.
+    pub people: Vec<Contact>,
+}
+
+impl Page for TalkPage {
+    const TEMPLATE: &'static str = "intake/talk";
+}
+
+/// The slip.
+#[derive(Serialize)]
+pub(super) struct SlipPage {
+    /// The number; empty once it was shown.
+    pub reference: String,
+    /// When to come back: the same words on every slip.
+    pub rule: String,
+    /// Somebody is to be phoned before anything else.
+    pub call: bool,
+    /// Because there is danger now; else because nobody is at the desk.
+    pub danger: bool,
+    /// Whom.
+    pub people: Vec<Contact>,
+}
+
+impl Page for SlipPage {
+    const TEMPLATE: &'static str = "intake/slip";
+}
+
+/// Days within which every slip promises an answer: the longest of all categories, so that it tells none.
+pub(super) fn promised_days(setting: &Setting<'_>) -> u32 {
+    setting.programme.categories.iter().filter_map(|c| c.target_days).max().unwrap_or(30)
+}

@@ -1,0 +1,84 @@
+//! `/settings`.
+use super::views::{CommitteeLine, DeskLine, PersonLine, SettingsPage};
+use crate::access::{Held, Role, Viewer};
+use crate::accounts::{self, Listed};
+use crate::cases::Deps;
+use crate::committees::{self, Committee};
+use crate::desks::{self, Desk};
+use crate::places::Book;
+use crate::web::{self, Routes, Ui, WebResult, Who};
+
+/// Adds `/settings`.
+pub fn routes(routes: &mut Routes) {
+    routes.get("/settings", Who::Any(&[Role::Administrator]), settings);
+}
+
+async fn settings(_: Viewer, ui: Ui, deps: Deps) -> WebResult {
+    let today = deps.ctx.today;
+    let (committees, all_desks, people) = deps
+        .db
+        .read(move |conn| {
+            let mut found = Vec::new();
+            for desk in desks::all(conn)? {
+                let members = desks::members(conn, desk.key, today)?.len();
+                found.push((desk, members));
+            }
+            Ok::<_, web::Error>((committees::all(conn)?, found, accounts::all(conn)?))
+        })
+        .await?;
+    let book = &deps.ctx.book;
+    ui.page(&SettingsPage {
+        organisation: deps.ctx.programme.instance.name.clone(),
+        can_seal: deps.ctx.programme.can_seal(),
+        people: people.iter().map(|p| person(&ui, book, p, &committees, &all_desks)).collect(),
+        committees: committees.iter().map(|c| committee(book, c)).collect(),
+        desks: all_desks.iter().map(|(d, members)| desk(&ui, book, d, *members)).collect(),
+    })
+}
+
+fn committee(book: &Book, committee: &Committee) -> CommitteeLine {
+    CommitteeLine {
+        name: committee.name.clone(),
+        code: committee.code.clone(),
+        place: committee.place.map(|key| book.label(key)).unwrap_or_default(),
+        phone: committee.phone.clone(),
+        hours: committee.hours.clone(),
+        ask_for: both(&committee.woman, &committee.man),
+        to_confirm: committee.to_confirm,
+    }
+}
+
+fn both(woman: &str, man: &str) -> String {
+    [woman, man].into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+fn desk(ui: &Ui, book: &Book, desk: &Desk, members: usize) -> DeskLine {
+    DeskLine {
+        name: desk.name.clone(),
+        kind: desk.kind.as_str(),
+        place: desk.place.map_or_else(|| ui.text("settings-country"), |key| book.label(key)),
+        phone: desk.phone.clone(),
+        members,
+        few: members < 2,
+    }
+}
+
+fn person(ui: &Ui, book: &Book, person: &Listed, committees: &[Committee], desks: &[(Desk, usize)]) -> PersonLine {
+    let scope = |held: &Held| -> String {
+        let committee = held.committee.and_then(|key| committees.iter().find(|c| c.key == key)).map(|c| c.name.clone());
+        let desk = held.desk.and_then(|key| desks.iter().find(|(d, _)| d.key == key)).map(|(d, _)| d.name.clone());
+        let area = held.area.map(|area| book.label(area.place));
+        [committee, desk, held.sector.clone(), area].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    };
+    let roles = person.roles.iter().map(|held| {
+        let role = ui.text(&format!("accounts-role-{}", held.role.as_str()));
+        let scope = scope(held);
+        if scope.is_empty() { role } else { format!("{role} ({scope})") }
+    });
+    PersonLine {
+        name: person.name.clone(),
+        roles: roles.collect(),
+        active: person.active,
+        first_password: person.must_change,
+    }
+}

@@ -1,0 +1,4 @@
+//! Signing in, staying signed in, leaving.
+mod doors;
+mod people;
+mod screens;

@@ -1,0 +1,6 @@
+//! Taking in what people say, from the first page to the slip.
+mod crowd;
+mod form;
+mod ordinary;
+mod sealed;
+mod world;
