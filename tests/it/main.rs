@@ -5,6 +5,7 @@
 mod accounts;
 mod architecture;
 mod cases;
+mod demo;
 mod intake;
 mod need_to_know;
 mod parity;
