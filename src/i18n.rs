@@ -125,8 +125,30 @@ fn load_language(lang: Lang) -> anyhow::Result<FluentBundle<FluentResource>> {
     for file in LOCALES.get_dir(lang.code()).into_iter().flat_map(|dir| dir.files()) {
         let name = file.path().display();
         let text = file.contents_utf8().ok_or_else(|| anyhow::anyhow!("{name} is not UTF-8"))?;
-        let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, e)| anyhow::anyhow!("{name}: {e:?}"))?;
+        let text = if lang == Lang::FRENCH { with_firm_spaces(text) } else { text.to_owned() };
+        let resource = FluentResource::try_new(text).map_err(|(_, e)| anyhow::anyhow!("{name}: {e:?}"))?;
         bundle.add_resource(resource).map_err(|e| anyhow::anyhow!("{name}: {e:?}"))?;
     }
     Ok(bundle)
+}
+
+/// French sets a space before `? ! : ; »` and after `«`; a line must not break there, or the sign stands alone on the
+/// next one. Files are written with ordinary spaces, which nobody can mistype.
+fn with_firm_spaces(text: &str) -> String {
+    let firm = ["?", "!", ":", ";", "»"].iter().fold(text.to_owned(), |text, sign| {
+        text.replace(&format!(" {sign}"), &format!("\u{a0}{sign}"))
+    });
+    firm.replace("« ", "«\u{a0}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_french_sign_never_begins_a_line() {
+        assert_eq!(with_firm_spaces("« Oui » : bien ?"), "«\u{a0}Oui\u{a0}»\u{a0}: bien\u{a0}?");
+        let i18n = I18n::load().expect("the texts");
+        assert!(i18n.plain(Lang::FRENCH, "intake-ask-topic").ends_with("\u{a0}?"));
+    }
 }

@@ -5,6 +5,7 @@ pub mod app;
 pub mod audit;
 pub mod auditing;
 pub mod cases;
+pub mod cell;
 pub mod cli;
 pub mod clock;
 pub mod committees;

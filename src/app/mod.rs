@@ -5,7 +5,7 @@ pub mod logging;
 mod serve;
 
 pub use keys::{create as create_keys, load as load_keys};
-pub use serve::serve;
+pub use serve::{check_address, serve};
 
 use crate::access::Role;
 use crate::accounts::{self, Gate, session};
@@ -17,7 +17,7 @@ use crate::programme::{self, Current, Programme};
 use crate::sealing::InstanceKeys;
 use crate::storage::{Db, DbConn};
 use crate::web::{self, Error, Html, NavItem, Policy, Routes, Shell};
-use crate::{auditing, cases, home, intake, settings};
+use crate::{auditing, cases, home, intake, settings, tracker};
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::{Compress, from_fn};
@@ -54,6 +54,7 @@ pub fn routes() -> Routes {
     accounts::routes(&mut routes);
     cases::routes(&mut routes);
     intake::routes(&mut routes);
+    tracker::routes(&mut routes);
     home::routes(&mut routes);
     settings::routes(&mut routes);
     auditing::routes(&mut routes);
@@ -67,6 +68,7 @@ fn nav() -> Vec<NavItem> {
         item("/", "nav-home", Role::ALL),
         item("/intake", "nav-intake", intake::TAKERS),
         item("/cases", "nav-cases", cases::READERS),
+        item("/tracker", "nav-tracker", &[Role::Manager]),
         item("/settings", "nav-settings", &[Role::Administrator]),
         item("/audit", "nav-audit", &[Role::Auditor]),
     ]

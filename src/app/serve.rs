@@ -19,6 +19,17 @@ pub fn serve(program: Program, ready: impl FnOnce(SocketAddr)) -> anyhow::Result
     actix_web::rt::System::new().block_on(run(program, &addresses, ready))
 }
 
+/// Whether these settings could be served on: before something long is begun that would be for nothing.
+///
+/// # Errors
+/// As `serve`.
+pub fn check_address(config: &Config, demo: bool) -> anyhow::Result<()> {
+    let addresses = addresses(config)?;
+    check_reach(config, demo, &addresses)?;
+    let tried = std::net::TcpListener::bind(addresses.as_slice());
+    tried.map(drop).map_err(|error| cannot_listen(config, &error))
+}
+
 async fn run(program: Program, addresses: &[SocketAddr], ready: impl FnOnce(SocketAddr)) -> anyhow::Result<()> {
     let workers = program.config.server.workers;
     let app = program.clone();

@@ -25,6 +25,8 @@ pub struct Args {
 /// The commands.
 #[derive(Debug, Clone, Subcommand)]
 pub enum Command {
+    /// Try it: a filled instance with invented people and cases, on this machine only
+    Demo(Demo),
     /// Make an instance: asks what it needs, or takes it from the flags
     Init(Init),
     /// Add committees, desks, places and accounts from a file
@@ -35,8 +37,30 @@ pub enum Command {
     User(User),
     /// Make a recovery kit; run this on another machine
     RecoveryKey(RecoveryKey),
+    /// Print how long people wait: ordinary cases of the whole programme, exact figures
+    Tracker(Tracker),
     /// Add invented cases for load tests
     Seed(Seed),
+}
+
+/// `jaabi demo`
+#[derive(Debug, Clone, Group)]
+pub struct Demo {
+    /// Begin anew
+    #[arg(long)]
+    pub fresh: bool,
+    /// Port to listen on [default: 8080]
+    #[arg(long)]
+    pub port: Option<u16>,
+    /// Decides what the invented cases say and when; never keys or references
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// The day on which the invented fourteen months end [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub today: Option<chrono::NaiveDate>,
+    /// Print the accounts as JSON and stop
+    #[arg(long)]
+    pub accounts_json: bool,
 }
 
 /// `jaabi init`
@@ -154,4 +178,15 @@ pub struct Seed {
     /// Decides the facts; never keys or references
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
+}
+
+/// `jaabi tracker`
+#[derive(Debug, Clone, Group)]
+pub struct Tracker {
+    /// As known on this day: what came later has not happened [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<chrono::NaiveDate>,
+    /// Answer as JSON
+    #[arg(long)]
+    pub json: bool,
 }

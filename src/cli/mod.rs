@@ -1,10 +1,12 @@
 //! The command line: one clear sentence when something is wrong, status 0, 1 (it failed) or 2 (it was asked wrongly).
 mod args;
+mod demo;
 mod init;
 pub mod instance;
 pub mod seed;
 mod serve;
 mod setup;
+mod tracker;
 mod user;
 
 use crate::clock::Clock;
@@ -33,6 +35,7 @@ pub fn run() -> ExitCode {
 fn start(args: &Args, command: Command) -> anyhow::Result<()> {
     let clock = Clock::system();
     match command {
+        Command::Demo(asked) => demo::demo(config(args, "jaabi-demo")?, &asked, clock),
         Command::Init(asked) => init::init(&config(args, "jaabi-data")?, &asked, &clock),
         Command::Setup(asked) => setup::setup(&|| config(args, "jaabi-data"), &asked, &clock),
         Command::Serve(asked) => {
@@ -42,6 +45,7 @@ fn start(args: &Args, command: Command) -> anyhow::Result<()> {
         }
         Command::User(asked) => user::user(&config(args, "jaabi-data")?, &asked, &clock),
         Command::RecoveryKey(asked) => init::recovery_key(&asked),
+        Command::Tracker(asked) => tracker::tracker(&config(args, "jaabi-data")?, &asked, &clock),
         Command::Seed(asked) => seed::seed(&config(args, "jaabi-data")?, &asked, &clock),
     }
 }

@@ -3,10 +3,10 @@
 //! A record is a row as a spreadsheet counts them: a line break inside quotes does not end it, an empty line is one.
 use super::{
     dates::Epoch,
-    export_cell::unguarded,
     headers,
     sheet::{Cell, MAX_CELLS, ReadError, Row, Sheet, Value},
 };
+use crate::cell::unguarded;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use std::borrow::Cow;
 

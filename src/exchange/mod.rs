@@ -4,7 +4,7 @@
 pub mod ages;
 pub mod dates;
 pub mod delimited;
-pub mod export_cell;
+
 pub mod fields;
 pub mod headers;
 pub mod headings;
@@ -18,7 +18,7 @@ pub mod tracker;
 pub mod values;
 pub mod workbook;
 
-pub use export_cell::{guarded, unguarded};
+pub use crate::cell::{guarded, unguarded};
 pub use fields::Field;
 pub use report::{Counted, Message, Reason, Rejection, Report, Warning, WarningKind, Warnings};
 pub use rows::{Person, PlaceAsTyped, Steps, Track, TrackerRow};

@@ -1,9 +1,9 @@
 //! Workbooks (.xlsx) to sheets, cell by cell: a cell far away costs nothing, and a bomb is refused before it goes off.
 use super::{
     dates::Epoch,
-    export_cell::unguarded,
     sheet::{Cell, Formula, MAX_CELLS, MAX_TEXT, ReadError, Row, Sheet, Value},
 };
+use crate::cell::unguarded;
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError, XlsxFormulaMetadata};
 use std::{collections::HashMap, io::Cursor};
 

@@ -21,6 +21,7 @@ const READERS: u32 = 8;
 pub struct Db {
     reads: Pool<Manager>,
     writes: Writes,
+    url: std::sync::Arc<str>,
 }
 
 #[derive(Clone)]
@@ -79,7 +80,7 @@ impl Db {
             DbConn::Sqlite(_) => Writes::Sqlite(Writer::start(conn)?),
             DbConn::Postgres(_) => Writes::Postgres(pool(READERS, false)?),
         };
-        Ok(Self { reads, writes })
+        Ok(Self { reads, writes, url: url.into() })
     }
 
     /// Reads, off the async threads.
@@ -110,6 +111,19 @@ impl Db {
     /// It does not answer.
     pub async fn ping(&self) -> anyhow::Result<()> {
         self.read(|conn| Ok(conn.ping()?)).await
+    }
+
+    /// Wipes what was deleted from the log of changes too, which else keeps it for a while. After something readable
+    /// was sealed or erased. PostgreSQL's own log is out of reach: it ages away.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub fn wipe_log(&self) -> anyhow::Result<()> {
+        let mut conn = DbConn::open(&self.url)?;
+        if conn.is_sqlite() {
+            conn.batch_execute("PRAGMA wal_checkpoint(TRUNCATE);")?;
+        }
+        Ok(())
     }
 
     /// Writes in one transaction. The answer comes after the commit.

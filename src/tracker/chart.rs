@@ -102,9 +102,9 @@ fn scale_top(largest: u32) -> u32 {
 /// As many names as fit, from the first that does.
 fn names_month(i: usize, months: usize, slot: f64) -> bool {
     let apart = (LABEL / slot).ceil() as usize;
-    let first = ((LABEL / 2.0 - LEFT) / slot).ceil().max(0.0) as usize;
+    let first = ((LABEL / 2.0 - LEFT) / slot - 0.5).ceil().max(0.0) as usize;
     // half a name reaches beyond its month on either side
-    let room = slot * (months - i) as f64 - slot / 2.0 >= LABEL / 2.0 || months == 1;
+    let room = slot * (months - i) as f64 - slot / 2.0 >= LABEL / 2.0;
     i >= first && (i - first).is_multiple_of(apart.max(1)) && room
 }
 

@@ -1,9 +1,12 @@
 //! The resolution tracker: how many speak, how long they wait until they are told, and what is late. Of ordinary cases
 //! only; figures about few people are hidden before anything is shown.
 mod chart;
+mod csv;
 mod groups;
+mod hiding;
 mod measures;
 mod model;
+mod pages;
 mod published;
 mod suppress;
 mod table;
@@ -16,6 +19,7 @@ pub use chart::{Bar, ChartWords, svg};
 pub use groups::{Known, MonthFigures};
 pub use measures::{Figures, InTime, Spread, Summary};
 pub use model::{Fact, Month, Period};
+pub use pages::routes;
 pub use published::{By, Group, Groups, Names, Published, ShownMonth};
 pub use suppress::{Cell, SMALLEST_SHOWN};
 pub use table::{Share, ShownFigures, Totals, protect, protect_months, protect_totals};

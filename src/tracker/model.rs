@@ -75,6 +75,17 @@ pub struct Month {
 }
 
 impl Month {
+    /// Reads `2026-03`.
+    pub fn parse(raw: &str) -> Option<Self> {
+        let (year, month) = raw.split_once('-')?;
+        NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, 1).map(Self::of)
+    }
+
+    /// `2026-03`
+    pub fn code(self) -> String {
+        self.first_day().format("%Y-%m").to_string()
+    }
+
     /// The month `day` is in.
     pub fn of(day: NaiveDate) -> Self {
         Self { year: day.year(), month: day.month() }

@@ -24,6 +24,13 @@ pub struct Names {
     pub unnamed: String,
 }
 
+impl Names {
+    /// Without a single group yet; `words` looks up the texts for those that have no name.
+    pub fn new(words: &dyn Fn(&str) -> String) -> Self {
+        Self { not_said: words("tracker-not-said"), unnamed: words("tracker-unnamed"), ..Self::default() }
+    }
+}
+
 /// What cases are grouped by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum By {

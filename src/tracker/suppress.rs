@@ -9,7 +9,7 @@ pub const SMALLEST_SHOWN: u32 = 5;
 const WIDE_ENOUGH: i64 = 3;
 
 /// Larger than any count.
-const NO_LIMIT: i64 = 1 << 40;
+pub(super) const NO_LIMIT: i64 = 1 << 40;
 
 /// A count as it is published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -52,6 +52,31 @@ impl Range {
         Self { least: least.into(), most: most.into() }
     }
 
+    /// The sum of a number from this range and one from another.
+    fn plus(self, other: Self) -> Self {
+        Self { least: self.least + other.least, most: self.most + other.most }
+    }
+
+    /// The sum of this range without one of its parts.
+    fn apart_from(self, part: Self) -> Self {
+        Self { least: self.least - part.least, most: self.most - part.most }
+    }
+
+    /// What is left for one of two numbers whose sum lies here, when the other lies in `other`.
+    fn without(self, other: Self) -> Self {
+        Self { least: self.least - other.most, most: self.most - other.least }
+    }
+
+    /// All numbers of this range, so much smaller.
+    fn less(self, by: i64) -> Self {
+        Self { least: self.least - by, most: self.most - by }
+    }
+
+    /// The numbers that lie in both.
+    fn and(self, other: Self) -> Self {
+        Self { least: self.least.max(other.least), most: self.most.min(other.most) }
+    }
+
     /// What a reader knows of a total: all, or only that it is small.
     pub fn of_total(value: u32, hidden: bool) -> Self {
         if hidden { Self::new(1, SMALLEST_SHOWN - 1) } else { Self::new(value, value) }
@@ -72,6 +97,8 @@ pub(super) struct Column<'a> {
     pub total: Range,
     /// What a reader knows of a hidden count without the total; `true` when a nought may be among the hidden.
     pub bounds: &'a dyn Fn(usize, bool) -> Range,
+    /// Where a reader knows something of several hidden counts together, what each adds to it.
+    pub pool: &'a dyn Fn(usize) -> Option<Range>,
 }
 
 impl Column<'_> {
@@ -98,17 +125,21 @@ impl Column<'_> {
     /// How many other values the best known sensitive count could have.
     fn narrowest(&self, noughts: bool) -> i64 {
         let rows = || (0..self.values.len()).filter(|row| self.hidden[*row]);
-        let shown: i64 =
-            (0..self.values.len()).filter(|row| !self.hidden[*row]).map(|row| i64::from(self.values[row])).sum();
-        let (least, most) = rows().fold((0, 0), |(least, most), row| {
-            let range = (self.bounds)(row, noughts);
-            (least + range.least, most + range.most)
-        });
+        let bounds = |row| (self.bounds)(row, noughts);
+        let sum = |ranges: &mut dyn Iterator<Item = Range>| ranges.fold(Range::new(0, 0), Range::plus);
+        let pool = sum(&mut rows().filter(|row| (self.pool)(*row).is_some()).map(bounds));
+        let rest = sum(&mut rows().filter(|row| (self.pool)(*row).is_none()).map(bounds));
+        let pool_sum = pool.and(sum(&mut rows().filter_map(self.pool)));
+        let shown = (0..self.values.len()).filter(|row| !self.hidden[*row]);
+        let total = self.total.less(shown.map(|row| i64::from(self.values[row])).sum());
         let width = |row: usize| {
-            let range = (self.bounds)(row, noughts);
-            let least_here = range.least.max(self.total.least - shown - (most - range.most));
-            let most_here = range.most.min(self.total.most - shown - (least - range.least));
-            most_here - least_here
+            let here = bounds(row);
+            let known = match (self.pool)(row) {
+                Some(_) => pool_sum.and(total.without(rest)).without(pool.apart_from(here)),
+                None => total.without(pool_sum.plus(rest.apart_from(here))),
+            };
+            let known = known.and(here);
+            known.most - known.least
         };
         rows().filter(|row| self.sensitive[*row]).map(width).min().unwrap_or(NO_LIMIT)
     }
@@ -125,6 +156,7 @@ pub(super) fn cover_counts(values: Vec<u32>) -> Option<Vec<bool>> {
         values,
         total: Range::new(total, total),
         bounds: &|_, noughts| Range::new(u32::from(!noughts), NO_LIMIT),
+        pool: &|_| None,
     }
     .cover()
 }

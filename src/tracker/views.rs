@@ -1,6 +1,7 @@
 //! What the page is given: numbers as the reader's language writes them, and the drawing.
 use super::published::Published;
 use super::writer::Writer;
+use crate::web::Page;
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -67,6 +68,8 @@ pub struct ShareText {
     pub kind: &'static str,
     /// The per cent, where there is one.
     pub percent: u32,
+    /// Of how many, as written; empty in a table.
+    pub of: String,
 }
 
 /// A table of groups.
@@ -163,6 +166,10 @@ pub struct TrackerPage {
     pub breakdowns: Vec<Breakdown>,
     /// Some number on the page is hidden.
     pub some_hidden: bool,
+}
+
+impl Page for TrackerPage {
+    const TEMPLATE: &'static str = "tracker/page";
 }
 
 impl TrackerPage {

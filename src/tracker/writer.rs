@@ -65,7 +65,7 @@ impl<'a> Writer<'a> {
             overdue: self.count(figures.overdue),
             told: self.count(figures.told),
             oldest: figures.oldest_open.map(|days| self.number(days.try_into().unwrap_or(0))).unwrap_or_default(),
-            share: share(figures.in_time),
+            share: self.share(figures),
             times: vec![
                 self.times("acknowledge", figures.acknowledge),
                 tell.clone(),
@@ -97,7 +97,7 @@ impl<'a> Writer<'a> {
             told: self.count(figures.told),
             tell: median(figures.tell),
             close: median(figures.close),
-            share: share(figures.in_time),
+            share: self.share(figures),
             few: figures.few,
         }
     }
@@ -127,14 +127,14 @@ impl<'a> Writer<'a> {
         };
         svg(&bars, &words)
     }
-}
 
-fn share(share: Share) -> ShareText {
-    let (kind, percent) = match share {
-        Share::Nothing => ("nothing", 0),
-        Share::Hidden => ("hidden", 0),
-        Share::AtLeast(percent) => ("least", percent),
-        Share::Percent(percent) => ("percent", percent),
-    };
-    ShareText { kind, percent }
+    fn share(&self, figures: &ShownFigures) -> ShareText {
+        let (kind, percent) = match figures.in_time {
+            Share::Nothing => ("nothing", 0),
+            Share::Hidden => ("hidden", 0),
+            Share::AtLeast(percent) => ("least", percent),
+            Share::Percent(percent) => ("percent", percent),
+        };
+        ShareText { kind, percent, of: figures.due.map(|due| self.whole(due.into())).unwrap_or_default() }
+    }
 }

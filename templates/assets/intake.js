@@ -100,7 +100,8 @@
     settle();
     const [q] = shown;
     const ended = shown.some((one) => 'end' in one.dataset);
-    const more = mending || Boolean(after(q));
+    // what is still to be answered may open more questions: nobody knows yet that it is the last
+    const more = mending || lacking(q) || Boolean(after(q));
     for (const one of questions) one.hidden = !shown.includes(one) || one.dataset.off === '1';
     next.hidden = ended || !more;
     submit.hidden = ended || more;
@@ -112,7 +113,7 @@
     shown = [q];
     draw();
     if (summary) summary.hidden = true;
-    scrollTo(0, 0);
+    scrollTo({ top: 0, behavior: 'instant' });
     const head = q.querySelector('legend, h2') || q;
     head.tabIndex = -1;
     head.focus({ preventScroll: true });

@@ -121,6 +121,10 @@ async fn a_canary_typed_into_a_sealed_case_is_in_no_file() {
     for track in [Track::Psea, Track::Rights, Track::Gbv] {
         world.take(world.sealed(track)).await;
     }
+    // one that was readable until somebody sealed it leaves nothing behind either
+    let reference = world.record(world.ordinary(CANARY)).await;
+    world.act(&world.member, &reference, "note", &[("text", CANARY)]).await;
+    world.act(&world.member, &reference, "seal", &[("track", "psea")]).await.leads_to("/?done=sealed");
     let folder = world.app.program.config.data.clone();
     let mut files = 0;
     for file in std::fs::read_dir(&folder).unwrap().map(|f| f.unwrap().path()).filter(|f| f.is_file()) {

@@ -38,7 +38,8 @@ pub fn seal_over(db: &Db, ctx: &Context, at: At<'_>, track: Track) -> Result<(),
         let at = At { viewer: &viewer, reference: &reference, version };
         begin::<policy::Seal>(conn, &ctx, at)?;
         write(conn, &ctx, &ready, track)
-    })
+    })?;
+    Ok(db.wipe_log()?)
 }
 
 fn prepare(conn: &mut DbConn, ctx: &Context, at: At<'_>, track: Track) -> Result<Ready, Error> {

@@ -14,6 +14,8 @@ const TARGET_PX = 44
 
 // Fails on any violation of WCAG 2.2 AA, or text under 7:1.
 export async function axe(page) {
+  // What has scrolled under the bar is not hidden for good: each page is looked at from its top.
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }))
   // Through the debugger, not a script tag: the page's own policy stays in force.
   await page.evaluate(AXE)
   const violations = await page.evaluate(

@@ -127,7 +127,7 @@ async fn places_are_suggested_with_other_names() {
     let world = World::new().await;
     let member = world.member().await;
     let found = member.get("/places/suggest?q=djalloube").await;
-    assert_eq!(found.body, r#"[{"value":"Dialloubé (Mopti, Mopti)","label":"Dialloubé (Mopti, Mopti)"}]"#);
+    assert_eq!(found.body, r#"[{"label":"Dialloubé (Mopti, Mopti)","value":"Dialloubé (Mopti, Mopti)"}]"#);
     assert!(member.get("/places/suggest?q=tombou").await.has("Tombouctou"));
     assert_eq!(member.get("/places/suggest?q=").await.body, "[]");
 }

@@ -5,7 +5,7 @@ use jaabi::access::{Area, Role};
 use jaabi::cases::model::{AnswerBy, Envelope, Holder, Identity, Naming, NewOrdinary, NewSealed, OnBehalf, Track};
 use jaabi::cases::{self, Context};
 use jaabi::desks::{self, DeskKind};
-use jaabi::id::{CommitteeKey, DeskKey, PlaceKey, Reference};
+use jaabi::id::{CommitteeKey, DeskKey, Reference};
 use jaabi::places::Book;
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -1,0 +1,132 @@
+# The tracker: how long people wait.
+tracker-title = How long people wait
+tracker-intro = We count the days from when a person speaks until the person knows what became of it.
+tracker-scope = As of { $date }. Only ordinary cases are counted here.
+tracker-thousands-mark = ,
+tracker-decimal-mark = .
+
+tracker-empty = There is no case to count yet. The figures will appear here with the first one.
+tracker-empty-filtered = No case with these choices. Choose a longer period or another place.
+tracker-too-few = There are too few cases with these choices: a figure could point at a person. Choose a longer period or a larger place.
+tracker-show-all = Show everything
+
+tracker-filters = Choose a period, a place, a category
+tracker-from = From month
+tracker-to = To month
+tracker-place = Place
+tracker-category = Category
+tracker-from-any = From the beginning
+tracker-to-any = Until today
+tracker-place-any = All places
+tracker-category-any = All categories
+tracker-apply = Show
+tracker-csv = Download these figures (CSV)
+
+tracker-hidden = hidden
+tracker-hidden-say = This number is small, or would give a small one away. It is hidden to protect people.
+tracker-hidden-note = “Hidden”: the number is small (1 to 4), or would give a small one away. It is hidden to protect people.
+tracker-nothing-say = Not enough cases yet to say.
+
+tracker-wait = Wait until told
+tracker-wait-say = { $n ->
+    [0] Half of the { $of } people who were told were told on the same day.
+    [one] Half of the { $of } people who were told waited { $text } day or less.
+   *[other] Half of the { $of } people who were told waited { $text } days or less.
+ }
+tracker-days = { $n ->
+    [one] day
+   *[other] days
+ }
+tracker-received = Received
+tracker-received-say = { $n ->
+    [one] A person or a group spoke { $text } time.
+   *[other] People or groups spoke { $text } times.
+ } When more people speak, it is often because they trust.
+tracker-told = People told
+tracker-told-short = Told
+tracker-told-say = { $n ->
+    [one] For { $text } case
+   *[other] For { $text } cases
+ } of { $of }, the person knows what became of it.
+tracker-closed = Closed
+tracker-closed-say = Of { $of } received, { $text } { $n ->
+    [one] is closed
+   *[other] are closed
+ }.
+tracker-open = Open
+tracker-open-say = Of { $of } received, { $text } { $n ->
+    [one] is still waiting
+   *[other] are still waiting
+ }.
+tracker-overdue = Late
+tracker-overdue-say = { $n ->
+    [0] No open case is past its last day for an answer.
+    [one] { $text } open case is past its last day for an answer.
+   *[other] { $text } open cases are past their last day for an answer.
+ }
+tracker-oldest = Oldest still open
+tracker-oldest-say = The oldest open case has been waiting for { $text } { $n ->
+    [one] day
+   *[other] days
+ }.
+
+tracker-times-title = How many days it takes
+tracker-step = Step
+tracker-step-acknowledge = Say “we received it”
+tracker-step-tell = Tell the person
+tracker-step-close = Close the case
+tracker-half = Half within
+tracker-most = Nine in ten within
+tracker-of = Number
+tracker-up-to = { $n ->
+    [0] the same day
+    [one] { $text } day or less
+   *[other] { $text } days or less
+ }
+tracker-times-note = Counted only where the step is done. A case that is still open is not included: see also the oldest still open.
+
+tracker-in-time-title = Answers in time
+tracker-in-time-percent = { $n }% of the { $of } cases whose last day for an answer has come had an answer in time. Cases that are still open are counted.
+tracker-in-time-least = At least { $n }% of the { $of } cases whose last day for an answer has come had an answer in time. Fewer than five were late.
+tracker-in-time-hidden = Too few cases to say how many were in time.
+tracker-in-time-nothing = No case had its last day for an answer in this period.
+tracker-share-percent = { $n }%
+tracker-share-least = { $n }% or more
+
+tracker-chart-title = Received and closed, month by month
+tracker-chart-description = Two columns for each month: cases received and cases closed. A dot stands for a hidden number. The same numbers are in the table below.
+tracker-chart-table = See the numbers in a table
+tracker-chart-none = There are too few cases to show them month by month.
+tracker-month = Month
+tracker-month-1 = Jan
+tracker-month-2 = Feb
+tracker-month-3 = Mar
+tracker-month-4 = Apr
+tracker-month-5 = May
+tracker-month-6 = June
+tracker-month-7 = July
+tracker-month-8 = Aug
+tracker-month-9 = Sept
+tracker-month-10 = Oct
+tracker-month-11 = Nov
+tracker-month-12 = Dec
+
+tracker-by-category = By category
+tracker-by-sector = By sector
+tracker-by-region = By region
+tracker-by-committee = By committee
+tracker-group-category = Category
+tracker-group-sector = Sector
+tracker-group-region = Region
+tracker-group-committee = Committee
+tracker-days-to-tell = Told within
+tracker-days-to-close = Closed within
+tracker-days-mark = d
+tracker-in-time = In time
+tracker-by-impossible = This table is not shown: its numbers are so small that they could point at a person.
+tracker-few = *
+tracker-few-note = * Fewer than 20 cases, or a hidden number: not enough to compare.
+tracker-by-note = Groups are in the order of their names. “Told within” and “Closed within”: the number of days that is enough for half.
+tracker-not-said = Not said
+tracker-unnamed = Without a name
+tracker-all = All

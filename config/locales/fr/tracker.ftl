@@ -1,0 +1,132 @@
+# Le suivi : combien de temps les gens attendent.
+tracker-title = Combien de temps les gens attendent
+tracker-intro = On compte les jours entre le moment où une personne parle et le moment où elle sait ce que sa parole est devenue.
+tracker-scope = Situation au { $date }. Seuls les dossiers ordinaires sont comptés ici.
+tracker-thousands-mark = { "\u202F" }
+tracker-decimal-mark = ,
+
+tracker-empty = Il n’y a encore aucun dossier à compter. Les chiffres apparaîtront ici avec le premier.
+tracker-empty-filtered = Aucun dossier avec ces choix. Choisissez une période plus longue ou un autre lieu.
+tracker-too-few = Il y a trop peu de dossiers avec ces choix : un chiffre pourrait montrer une personne. Choisissez une période plus longue ou un lieu plus grand.
+tracker-show-all = Tout montrer
+
+tracker-filters = Choisir une période, un lieu, une catégorie
+tracker-from = Du mois
+tracker-to = Au mois
+tracker-place = Lieu
+tracker-category = Catégorie
+tracker-from-any = Depuis le début
+tracker-to-any = Jusqu’à aujourd’hui
+tracker-place-any = Tous les lieux
+tracker-category-any = Toutes les catégories
+tracker-apply = Montrer
+tracker-csv = Télécharger ces chiffres (CSV)
+
+tracker-hidden = caché
+tracker-hidden-say = Ce nombre est petit, ou il en ferait trouver un petit. Il est caché pour protéger les personnes.
+tracker-hidden-note = « Caché » : le nombre est petit (1 à 4), ou il ferait trouver un petit nombre. Il est caché pour protéger les personnes.
+tracker-nothing-say = Pas encore assez de dossiers pour le dire.
+
+tracker-wait = Attente avant d’être informé
+tracker-wait-say = { $n ->
+    [0] La moitié des { $of } personnes informées l’ont été le jour même.
+    [one] La moitié des { $of } personnes informées ont attendu { $text } jour ou moins.
+   *[other] La moitié des { $of } personnes informées ont attendu { $text } jours ou moins.
+ }
+tracker-days = { $n ->
+    [one] jour
+   *[other] jours
+ }
+tracker-received = Reçus
+tracker-received-say = { $n ->
+    [one] Une personne ou un groupe a parlé { $text } fois.
+   *[other] Des personnes ou des groupes ont parlé { $text } fois.
+ } Quand plus de gens parlent, c’est souvent qu’ils ont confiance.
+tracker-told = Personnes informées
+tracker-told-short = Informés
+tracker-told-say = Pour { $text } { $n ->
+    [one] dossier
+   *[other] dossiers
+ } sur { $of }, la personne sait ce que sa parole est devenue.
+tracker-closed = Terminés
+tracker-closed-say = Sur { $of } reçus, { $text } { $n ->
+    [one] est terminé
+   *[other] sont terminés
+ }.
+tracker-open = Ouverts
+tracker-open-say = Sur { $of } reçus, { $text } { $n ->
+    [one] attend
+   *[other] attendent
+ } encore.
+tracker-overdue = En retard
+tracker-overdue-say = { $n ->
+    [0] Aucun dossier ouvert n’a dépassé son dernier jour pour répondre.
+    [one] Pour { $text } dossier ouvert, le dernier jour pour répondre est passé.
+   *[other] Pour { $text } dossiers ouverts, le dernier jour pour répondre est passé.
+ }
+tracker-oldest = Le plus ancien encore ouvert
+tracker-oldest-say = Le dossier ouvert le plus ancien attend depuis { $text } { $n ->
+    [one] jour
+   *[other] jours
+ }.
+
+tracker-times-title = Combien de jours il faut
+tracker-step = Étape
+tracker-step-acknowledge = Dire « bien reçu »
+tracker-step-tell = Informer la personne
+tracker-step-close = Terminer le dossier
+tracker-half = La moitié en
+tracker-most = Neuf sur dix en
+tracker-of = Nombre
+tracker-up-to = { $n ->
+    [0] le jour même
+    [one] { $text } jour ou moins
+   *[other] { $text } jours ou moins
+ }
+tracker-times-note = Compté seulement là où l’étape est faite. Un dossier encore ouvert n’est pas compris : voyez aussi le plus ancien encore ouvert.
+
+tracker-in-time-title = Réponses à temps
+tracker-in-time-percent = { $n } % des { $of } dossiers dont le dernier jour pour répondre est arrivé ont eu une réponse à temps. Les dossiers encore ouverts sont comptés.
+tracker-in-time-least = Au moins { $n } % des { $of } dossiers dont le dernier jour pour répondre est arrivé ont eu une réponse à temps. Moins de cinq étaient en retard.
+tracker-in-time-hidden = Trop peu de dossiers pour donner la part à temps.
+tracker-in-time-nothing = Aucun dossier n’avait son dernier jour pour répondre dans cette période.
+tracker-share-percent = { $n } %
+tracker-share-least = { $n } % ou plus
+
+tracker-chart-title = Reçus et terminés, mois par mois
+tracker-chart-description = Deux colonnes pour chaque mois : les dossiers reçus et les dossiers terminés. Un point remplace un nombre caché. Les mêmes nombres sont dans le tableau en dessous.
+tracker-chart-table = Voir les nombres dans un tableau
+tracker-chart-none = Il y a trop peu de dossiers pour les montrer mois par mois.
+tracker-month = Mois
+tracker-month-1 = janv.
+tracker-month-2 = févr.
+tracker-month-3 = mars
+tracker-month-4 = avril
+tracker-month-5 = mai
+tracker-month-6 = juin
+tracker-month-7 = juil.
+tracker-month-8 = août
+tracker-month-9 = sept.
+tracker-month-10 = oct.
+tracker-month-11 = nov.
+tracker-month-12 = déc.
+
+tracker-by-category = Par catégorie
+tracker-by-sector = Par secteur
+tracker-by-region = Par région
+tracker-by-committee = Par comité
+tracker-group-category = Catégorie
+tracker-group-sector = Secteur
+tracker-group-region = Région
+tracker-group-committee = Comité
+tracker-days-to-tell = Informer en
+tracker-days-to-close = Terminer en
+tracker-days-mark = j
+tracker-in-time = À temps
+tracker-by-impossible = Ce tableau n’est pas montré : ses nombres sont si petits qu’ils pourraient montrer une personne.
+tracker-few = *
+tracker-few-note = * Moins de 20 dossiers, ou nombre caché : cela ne suffit pas pour comparer.
+tracker-by-note = Les groupes sont dans l’ordre des noms. « Informer en » et « Terminer en » : le nombre de jours qui suffit pour la moitié.
+tracker-not-said = Non précisé
+tracker-unnamed = Sans nom
+tracker-all = Ensemble

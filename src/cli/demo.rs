@@ -1,0 +1,142 @@
+//! `jaabi demo`: a filled instance to try, on this machine only.
+use super::args::Demo;
+use super::instance::{Opened, open};
+use crate::app::{self, Program, logging};
+use crate::cases::Context;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::demo::{self, PlannedAccount};
+use crate::founding::{self, NewInstance, Person};
+use crate::i18n::{I18n, Lang};
+use crate::programme;
+use crate::sealing::{Argon2Cost, RecoveryKit};
+use crate::storage::Db;
+use std::path::Path;
+use std::time::Instant;
+
+/// Light hashing: the passwords are printed anyway, and a demo should start at once.
+const COST: Argon2Cost = Argon2Cost { memory_kib: 4096, passes: 1, lanes: 1 };
+
+pub(super) fn demo(mut config: Config, asked: &Demo, clock: Clock) -> anyhow::Result<()> {
+    if asked.accounts_json {
+        println!("{}", demo::accounts_json());
+        return Ok(());
+    }
+    config.server.port = asked.port.unwrap_or(config.server.port);
+    app::check_address(&config, true)?;
+    config.security.argon2_memory_kib = COST.memory_kib;
+    config.security.argon2_passes = COST.passes;
+    logging::start(&config)?;
+    if asked.fresh {
+        wipe(&config)?;
+    }
+    prepare(&config, asked, &clock)?;
+    let program = Program::open(config, clock)?;
+    anyhow::ensure!(program.shell.demo, "this instance is no demo: serve it with `jaabi serve`");
+    app::serve(program, |address| announce(&address.to_string()))
+}
+
+/// Makes the instance and fills it, unless it is there and filled. One that was interrupted half-way is made anew.
+fn prepare(config: &Config, asked: &Demo, clock: &Clock) -> anyhow::Result<()> {
+    if config.data.join("instance.keys").exists() {
+        let opened = open(config, clock)?;
+        anyhow::ensure!(opened.ctx.programme.instance.demo, "the instance in {} is no demo", config.data.display());
+        if opened.db.read_now(|conn| Ok::<_, anyhow::Error>(programme::ready(conn, false)?))? {
+            return Ok(());
+        }
+        drop(opened);
+        wipe(config)?;
+    }
+    let began = Instant::now();
+    eprintln!("Filling the demo: 400 invented cases …");
+    let person = |account: &PlannedAccount| Person {
+        name: account.name.to_owned(),
+        password: account.password.to_owned().into(),
+    };
+    // nobody needs to recover an invented case: the kit is thrown away
+    let recovery = RecoveryKit::generate()?.recipient().recipient().clone();
+    let new = NewInstance {
+        organisation: "Programme de démonstration".into(),
+        admin: person(demo::administrator()),
+        bypass: person(demo::bypass()),
+        language: Lang::FRENCH,
+        recovery,
+        demo: true,
+    };
+    let today = asked.today.unwrap_or_else(|| clock.today());
+    founding::init(config, &new, clock.now())?;
+    let Opened { db, .. } = open(config, clock)?;
+    demo::set_up(&db, clock.now(), COST)?;
+    fill(config, &db, clock, &demo::plan(asked.seed, today)?)?;
+    db.write_now(|conn| Ok::<_, anyhow::Error>(programme::ready(conn, true)?))?;
+    eprintln!(
+        "Filled in {:.1} s. The recovery kit of the demo was thrown away: nothing here can be recovered.",
+        began.elapsed().as_secs_f64()
+    );
+    Ok(())
+}
+
+fn fill(config: &Config, db: &Db, clock: &Clock, plan: &[demo::PlannedCase]) -> anyhow::Result<()> {
+    // places were added since the instance was made
+    let now = open(config, clock)?.ctx;
+    let at = |when: chrono::NaiveDateTime| Context { now: when, today: when.date(), ..now.clone() };
+    demo::fill(db, at, plan, |_| {})
+}
+
+/// Deletes the demo's own files, and nothing that is no demo.
+fn wipe(config: &Config) -> anyhow::Result<()> {
+    let data = &config.data;
+    if !data.join("instance.keys").exists() {
+        return Ok(());
+    }
+    anyhow::ensure!(
+        config.database.url.starts_with("sqlite://"),
+        "--fresh wipes a folder only: empty the database {} by hand",
+        "given by its URL"
+    );
+    let opened = Db::open(&config.database.url)?;
+    let demo = opened.read_now(|conn| Ok::<_, anyhow::Error>(programme::load(conn, chrono::NaiveDate::MAX)?))?;
+    anyhow::ensure!(
+        demo.is_none_or(|p| p.instance.demo),
+        "the instance in {} is no demo: nothing was wiped",
+        data.display()
+    );
+    drop(opened);
+    let database = config.database.url.trim_start_matches("sqlite://").to_owned();
+    for file in ["", "-wal", "-shm", ".lock"].map(|end| format!("{database}{end}")) {
+        remove(Path::new(&file))?;
+    }
+    if data.join("outbox").exists() {
+        std::fs::remove_dir_all(data.join("outbox"))?;
+    }
+    remove(&data.join("instance.keys"))
+}
+
+fn remove(file: &Path) -> anyhow::Result<()> {
+    match std::fs::remove_file(file) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            anyhow::bail!("{} cannot be wiped: {error}", file.display())
+        }
+        _ => Ok(()),
+    }
+}
+
+fn announce(address: &str) {
+    let texts = I18n::load().ok();
+    println!("\nJaabi is ready: http://{address}\n");
+    println!("Everything in it is invented. Sign in as one of these:\n");
+    for account in demo::people() {
+        let roles: Vec<String> = account
+            .duties
+            .iter()
+            .map(|duty| {
+                let key = format!("accounts-role-{}", duty.role.as_str());
+                let role = texts.as_ref().map_or_else(String::new, |t| t.plain(Lang::FRENCH, &key));
+                let scope = duty.scope();
+                if scope.is_empty() { role } else { format!("{role} ({scope})") }
+            })
+            .collect();
+        println!("  {:<22} {:<34} {}", account.name, account.password, roles.join(", "));
+    }
+    println!("\nStop with Ctrl-C. Started again it goes on; --fresh begins anew.");
+}
