@@ -135,9 +135,9 @@ fn load_language(lang: Lang) -> anyhow::Result<FluentBundle<FluentResource>> {
 /// French sets a space before `? ! : ; »` and after `«`; a line must not break there, or the sign stands alone on the
 /// next one. Files are written with ordinary spaces, which nobody can mistype.
 fn with_firm_spaces(text: &str) -> String {
-    let firm = ["?", "!", ":", ";", "»"].iter().fold(text.to_owned(), |text, sign| {
-        text.replace(&format!(" {sign}"), &format!("\u{a0}{sign}"))
-    });
+    let firm = ["?", "!", ":", ";", "»"]
+        .iter()
+        .fold(text.to_owned(), |text, sign| text.replace(&format!(" {sign}"), &format!("\u{a0}{sign}")));
     firm.replace("« ", "«\u{a0}")
 }
 

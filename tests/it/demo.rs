@@ -25,8 +25,7 @@ fn context(db: &Db, keys: &Arc<InstanceKeys>) -> Context {
 /// Writing waits for the database, so it has a thread of its own.
 fn set_up(app: &TestApp) {
     let db = app.db.clone();
-    let now = TODAY.and_hms_opt(8, 0, 0).unwrap();
-    std::thread::spawn(move || demo::set_up(&db, now, Argon2Cost::LEAST)).join().unwrap().unwrap();
+    std::thread::spawn(move || demo::set_up(&db, demo::began(TODAY), Argon2Cost::LEAST)).join().unwrap().unwrap();
 }
 
 /// Set up and filled.
