@@ -82,7 +82,7 @@ impl Life<'_> {
         if self.dice.chance(86) {
             self.acknowledge();
         }
-        if self.begin.category >= 3 && self.dice.chance(12) {
+        if self.begin.category >= 2 && self.dice.chance(20) {
             self.pass_on();
         }
         let serious = !self.begin.by_committee && self.begin.category >= 3;
