@@ -65,11 +65,12 @@ fn prepare(config: &Config, asked: &Demo, clock: &Clock) -> anyhow::Result<()> {
         demo: true,
     };
     let today = asked.today.unwrap_or_else(|| clock.today());
-    founding::init(config, &new, clock.now())?;
+    // its people were there before its first case
+    let began_on = demo::began(today);
+    founding::init(config, &new, began_on)?;
     let Opened { db, .. } = open(config, clock)?;
-    demo::set_up(&db, clock.now(), COST)?;
+    demo::set_up(&db, began_on, COST)?;
     fill(config, &db, clock, &demo::plan(asked.seed, today)?)?;
-    db.write_now(|conn| Ok::<_, anyhow::Error>(programme::ready(conn, true)?))?;
     eprintln!(
         "Filled in {:.1} s. The recovery kit of the demo was thrown away: nothing here can be recovered.",
         began.elapsed().as_secs_f64()

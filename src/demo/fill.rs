@@ -5,14 +5,11 @@ use super::plan::{PlannedCase, PlannedKind};
 use super::{play_ordinary, play_sealed};
 use crate::cases::Context;
 use crate::id::{AccountKey, Reference};
-use crate::notify;
-use crate::storage::Db;
+use crate::storage::{Db, DbConn};
+use crate::{notify, programme};
 use anyhow::Context as _;
-use chrono::{NaiveDate, NaiveDateTime};
-use std::sync::Arc;
-
-/// How many steps share a transaction at most.
-const BATCH: usize = 100;
+use chrono::NaiveDateTime;
+use std::sync::mpsc::{Sender, channel};
 
 /// A case that is there by now.
 #[derive(Debug, Clone)]
@@ -39,95 +36,86 @@ pub(super) struct Moment {
     pub step: Option<usize>,
 }
 
-/// Fills an instance with the cases of `plan`. It must have none yet, and what `set_up` adds. Tells `progress` how many
-/// cases are entered. Letters about what is long past are not sent. Blocks: not for an async thread.
+/// Fills an instance with the cases of `plan`, which needs what `set_up` adds, and marks it as ready: all at once or
+/// nothing, so an interrupted filling leaves nothing behind and is begun again. Tells `progress` how many cases are
+/// entered. Letters about what is long past are not sent. Blocks: not for an async thread.
 ///
 /// # Errors
-/// The database failed, or an action refused what the plan wants: names the case. Then the instance is half full.
+/// The database failed, or an action refused what the plan wants: names the case.
 pub fn fill(
     db: &Db,
     ctx_at: impl Fn(NaiveDateTime) -> Context,
     plan: &[PlannedCase],
     progress: impl Fn(usize),
 ) -> anyhow::Result<()> {
-    let cast = Arc::new(db.read_now(Cast::load)?);
-    let mut stage = Stage { db, cast, plan: plan.into(), lives: vec![None; plan.len()], waiting: Vec::new() };
-    for (_, moments) in days(plan) {
-        let (sealed, ordinary): (Vec<Moment>, Vec<Moment>) =
-            moments.into_iter().partition(|moment| matches!(plan[moment.case].kind, PlannedKind::Sealed(_)));
-        // of sealed work the log keeps the day alone, so it stands before what else happened on it
-        if !sealed.is_empty() {
-            stage.catch_up()?;
-            sealed.into_iter().try_for_each(|moment| stage.sealed(moment, &ctx_at(moment.at)))?;
+    let moments: Vec<(Moment, Context)> = moments(plan).into_iter().map(|m| (m, ctx_at(m.at))).collect();
+    let cases = plan.to_vec();
+    let (sender, entered) = channel();
+    std::thread::scope(|scope| {
+        let writing = scope.spawn(move || db.write_now(move |conn| play_all(conn, &cases, &moments, &sender)));
+        entered.iter().for_each(progress);
+        writing.join().map_err(|_| anyhow::anyhow!("the demo could not be filled"))?
+    })
+}
+
+fn play_all(
+    conn: &mut DbConn,
+    plan: &[PlannedCase],
+    moments: &[(Moment, Context)],
+    entered: &Sender<usize>,
+) -> anyhow::Result<()> {
+    let cast = Cast::load(conn)?;
+    let mut lives: Lives = vec![None; plan.len()];
+    let mut count = 0;
+    for (moment, ctx) in moments {
+        play(conn, ctx, &cast, plan, *moment, &mut lives).with_context(|| moment.named())?;
+        if moment.step.is_none() {
+            count += 1;
+            // whoever counted may have gone
+            let _ = entered.send(count);
         }
-        stage.waiting.extend(ordinary.into_iter().map(|moment| (moment, ctx_at(moment.at))));
-        if stage.waiting.len() >= BATCH {
-            stage.catch_up()?;
-        }
-        progress(stage.lives.iter().flatten().count());
     }
-    stage.catch_up()?;
-    progress(stage.lives.iter().flatten().count());
-    let last = plan.iter().flat_map(|case| &case.steps).map(|step| step.at).max().unwrap_or_default();
-    db.write_now(move |conn| anyhow::Ok(notify::settle(conn, last)?))?;
+    let last = moments.iter().map(|(moment, _)| moment.at).max().unwrap_or_default();
+    notify::settle(conn, last)?;
+    programme::ready(conn, true)?;
     Ok(())
 }
 
-/// Everything that happens, by day, in order.
-fn days(plan: &[PlannedCase]) -> Vec<(NaiveDate, Vec<Moment>)> {
+fn play(
+    conn: &mut DbConn,
+    ctx: &Context,
+    cast: &Cast,
+    plan: &[PlannedCase],
+    moment: Moment,
+    lives: &mut Lives,
+) -> anyhow::Result<()> {
+    match plan[moment.case].kind {
+        PlannedKind::Ordinary(_) => play_ordinary::play(conn, ctx, cast, plan, moment, lives),
+        PlannedKind::Sealed(_) => {
+            play_sealed::play(conn, ctx, cast, &plan[moment.case], moment.step, &mut lives[moment.case])
+        }
+    }
+}
+
+/// Everything that happens, in order. Of sealed work the log keeps the day alone, so it stands before what else happened
+/// on it.
+fn moments(plan: &[PlannedCase]) -> Vec<Moment> {
     let mut moments: Vec<Moment> = Vec::new();
     for (number, case) in plan.iter().enumerate() {
         moments.push(Moment { at: case.entered_at, case: number, step: None });
         let steps = case.steps.iter().enumerate();
         moments.extend(steps.map(|(step, planned)| Moment { at: planned.at, case: number, step: Some(step) }));
     }
-    moments.sort();
-    let mut days: Vec<(NaiveDate, Vec<Moment>)> = Vec::new();
-    for moment in moments {
-        match days.last_mut() {
-            Some((day, all)) if *day == moment.at.date() => all.push(moment),
-            _ => days.push((moment.at.date(), vec![moment])),
+    let ordinary = |case: usize| matches!(plan[case].kind, PlannedKind::Ordinary(_));
+    moments.sort_by_key(|moment| (moment.at.date(), ordinary(moment.case), *moment));
+    moments
+}
+
+impl Moment {
+    fn named(self) -> String {
+        match self.step {
+            None => format!("case {} of the plan cannot be entered", self.case),
+            Some(step) => format!("step {step} of case {} of the plan cannot be done", self.case),
         }
-    }
-    days
-}
-
-struct Stage<'a> {
-    db: &'a Db,
-    cast: Arc<Cast>,
-    plan: Arc<[PlannedCase]>,
-    lives: Lives,
-    /// Ordinary moments that are not written yet.
-    waiting: Vec<(Moment, Context)>,
-}
-
-impl Stage<'_> {
-    /// Writes what waits, in one transaction.
-    fn catch_up(&mut self) -> anyhow::Result<()> {
-        let waiting = std::mem::take(&mut self.waiting);
-        let mut lives = std::mem::take(&mut self.lives);
-        let (cast, plan) = (self.cast.clone(), self.plan.clone());
-        self.lives = self.db.write_now(move |conn| {
-            for (moment, ctx) in &waiting {
-                let played = play_ordinary::play(conn, ctx, &cast, &plan, *moment, &mut lives);
-                played.with_context(|| named(*moment))?;
-            }
-            anyhow::Ok(lives)
-        })?;
-        Ok(())
-    }
-
-    /// Sealing comes before the transaction, so a sealed moment has one of its own.
-    fn sealed(&mut self, moment: Moment, ctx: &Context) -> anyhow::Result<()> {
-        let case = &self.plan[moment.case];
-        let live = &mut self.lives[moment.case];
-        play_sealed::play(self.db, ctx, &self.cast, case, moment.step, live).with_context(|| named(moment))
-    }
-}
-
-fn named(moment: Moment) -> String {
-    match moment.step {
-        None => format!("case {} of the plan cannot be entered", moment.case),
-        Some(step) => format!("step {step} of case {} of the plan cannot be done", moment.case),
     }
 }

@@ -9,12 +9,12 @@ use crate::cases::{self, At, Context};
 use crate::desks::DeskKind;
 use crate::id::AccountKey;
 use crate::routing::{self, By};
-use crate::storage::Db;
+use crate::storage::DbConn;
 use anyhow::Context as _;
 
 /// Enters a case, or does one of its steps.
 pub(super) fn play(
-    db: &Db,
+    conn: &mut DbConn,
     ctx: &Context,
     cast: &Cast,
     case: &PlannedCase,
@@ -23,14 +23,20 @@ pub(super) fn play(
 ) -> anyhow::Result<()> {
     let PlannedKind::Sealed(said) = &case.kind else { anyhow::bail!("it is not sealed") };
     match (step.and_then(|step| case.steps.get(step)), live) {
-        (None, live) => *live = Some(enter(db, ctx, cast, case, said)?),
-        (Some(step), Some(live)) => work(db, ctx, cast, step, live)?,
+        (None, live) => *live = Some(enter(conn, ctx, cast, case, said)?),
+        (Some(step), Some(live)) => work(conn, ctx, cast, step, live)?,
         (Some(_), None) => anyhow::bail!("it is not entered yet"),
     }
     Ok(())
 }
 
-fn enter(db: &Db, ctx: &Context, cast: &Cast, case: &PlannedCase, said: &PlannedSealed) -> anyhow::Result<Live> {
+fn enter(
+    conn: &mut DbConn,
+    ctx: &Context,
+    cast: &Cast,
+    case: &PlannedCase,
+    said: &PlannedSealed,
+) -> anyhow::Result<Live> {
     let author = cast.viewer(cast.enters(case)?)?;
     let region = set_up::place(&ctx.book, case.place)?.region;
     let new = NewSealed {
@@ -45,14 +51,10 @@ fn enter(db: &Db, ctx: &Context, cast: &Cast, case: &PlannedCase, said: &Planned
         due_on: None,
     };
     let wanted = said.track.desk().filter(|_| !said.far_away).unwrap_or(DeskKind::Bypass);
-    let (ready, keepers) = db.read_now(|conn| {
-        let ready = cases::prepare(conn, ctx, &new, Some((author.key, author.id)))?;
-        let (_, members) = routing::choose_desk(conn, &ctx.book, wanted, region, &[], ctx.today)?;
-        let keepers: Vec<AccountKey> = members.iter().map(|member| member.account).collect();
-        anyhow::Ok((ready, keepers))
-    })?;
-    let ctx = ctx.clone();
-    let recorded = db.write_now(move |conn| cases::record_sealed(conn, &ctx, ready, None, false))?;
+    let (_, members) = routing::choose_desk(conn, &ctx.book, wanted, region, &[], ctx.today)?;
+    let keepers: Vec<AccountKey> = members.iter().map(|member| member.account).collect();
+    let ready = cases::prepare(conn, ctx, &new, Some((author.key, author.id)))?;
+    let recorded = cases::record_sealed(conn, ctx, ready, None, false)?;
     Ok(Live { reference: recorded.reference, version: 1, keepers, handler: None })
 }
 
@@ -79,13 +81,13 @@ fn envelope(cast: &Cast, case: &PlannedCase, said: &PlannedSealed, author: &View
     }
 }
 
-fn work(db: &Db, ctx: &Context, cast: &Cast, step: &PlannedStep, live: &mut Live) -> anyhow::Result<()> {
+fn work(conn: &mut DbConn, ctx: &Context, cast: &Cast, step: &PlannedStep, live: &mut Live) -> anyhow::Result<()> {
     let PlannedDeed::Sealed(addition) = &step.deed else { anyhow::bail!("it is sealed") };
     let number = if let Who::Desk(number) = step.by { number } else { 0 };
     let member = live.keepers.get(number % live.keepers.len().max(1)).copied();
     let viewer = cast.viewer(member.context("nobody at its desk can open it")?)?;
     let at = At { viewer, reference: &live.reference, version: live.version };
-    cases::sealed::add(db, ctx, at, addition.clone())?;
+    cases::sealed::add_within(conn, ctx, at, addition.clone())?;
     live.version += 1;
     Ok(())
 }

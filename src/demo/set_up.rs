@@ -11,24 +11,30 @@ use crate::places::{self, Book, NewPlace, Place};
 use crate::sealing::Argon2Cost;
 use crate::storage::{Db, DbConn};
 use anyhow::Context as _;
-use chrono::{Months, NaiveDate, NaiveDateTime};
+use chrono::{Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
-/// How many months before its day the people of the demo came: before the first case.
+/// How many months before its day the programme of the demo began: before its first case.
 const MONTHS: u32 = 15;
 
-/// Adds what is not there yet; desks, committees and people that are there stay as they are. Blocks: not for an async
-/// thread.
+/// When the programme of a demo of `today` began: its people must have been there before the first case.
+pub fn began(today: NaiveDate) -> NaiveDateTime {
+    let first = today.checked_sub_months(Months::new(MONTHS)).unwrap_or(today);
+    first.and_time(NaiveTime::MIN) + TimeDelta::hours(8)
+}
+
+/// Adds what is not there yet, as of `began`; desks, committees and people that are there stay as they are. Blocks: not
+/// for an async thread.
 ///
 /// # Errors
 /// The database failed, or a region of Mali is not there: nothing is written then.
-pub fn set_up(db: &Db, now: NaiveDateTime, cost: Argon2Cost) -> anyhow::Result<()> {
+pub fn set_up(db: &Db, began: NaiveDateTime, cost: Argon2Cost) -> anyhow::Result<()> {
     let accounts = derive(cost)?;
     db.write_now(move |conn| {
         add_places(conn)?;
         let book = Book::load(conn)?;
         add_committees(conn, &book)?;
         add_desks(conn)?;
-        add_people(conn, &book, &accounts, now)
+        add_people(conn, &book, &accounts, began)
     })
 }
 
@@ -133,19 +139,18 @@ fn add_desks(conn: &mut DbConn) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn add_people(conn: &mut DbConn, book: &Book, new: &[NewAccount], now: NaiveDateTime) -> anyhow::Result<()> {
-    let from = now.checked_sub_months(Months::new(MONTHS)).unwrap_or(now);
+fn add_people(conn: &mut DbConn, book: &Book, new: &[NewAccount], began: NaiveDateTime) -> anyhow::Result<()> {
     for (person, new) in people().iter().zip(new) {
         let key = match accounts::by_name(conn, person.name)? {
             Some(known) => known,
-            None => accounts::create(conn, new, None, from)?,
+            None => accounts::create(conn, new, None, began)?,
         };
         for duty in person.duties {
             let held = held(conn, book, duty)?;
             let desk = held.desk;
-            accounts::add_role(conn, key, held, None, from)?;
+            accounts::add_role(conn, key, held, None, began)?;
             if let Some(desk) = desk {
-                join(conn, desk, key, from.date(), now.date())?;
+                join(conn, desk, key, began.date())?;
             }
         }
     }
@@ -172,22 +177,15 @@ fn held(conn: &mut DbConn, book: &Book, duty: &Duty) -> anyhow::Result<Held> {
     Ok(Held { role: duty.role, committee, area, sector: duty.sector.map(str::to_owned), desk })
 }
 
-/// Makes an account a member of a desk from before the first case. Whoever joined today only could open none of them.
-fn join(
-    conn: &mut DbConn,
-    desk: DeskKey,
-    account: AccountKey,
-    from: NaiveDate,
-    today: NaiveDate,
-) -> anyhow::Result<()> {
+/// Makes an account a member of a desk from before the first case on: whoever joined later could open none of them.
+fn join(conn: &mut DbConn, desk: DeskKey, account: AccountKey, from: NaiveDate) -> anyhow::Result<()> {
     let mut is_member = |day| -> anyhow::Result<bool> {
         Ok(desks::members(conn, desk, day)?.iter().any(|member| member.account == account))
     };
     if is_member(from)? {
         return Ok(());
     }
-    if is_member(today)? {
-        desks::end_memberships(conn, account, today)?;
-    }
+    // one that begins later would be a second membership
+    desks::end_memberships(conn, account, from)?;
     Ok(desks::add_member(conn, desk, account, from)?)
 }

@@ -6,6 +6,7 @@ mod accounts;
 mod architecture;
 mod cases;
 mod cli;
+mod demo;
 mod import;
 mod intake;
 mod letters;

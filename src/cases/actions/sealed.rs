@@ -80,19 +80,52 @@ pub fn add(db: &Db, ctx: &Context, at: At<'_>, addition: Addition) -> Result<(),
     if case.version != at.version {
         return Err(Error::Stale);
     }
-    let (state, kind, entry) = decide(&case, addition)?;
-    let item = seal_entry(ctx, &case, kind, at.viewer.id, &entry)?;
-    let closed_on = if state == State::Closed { case.closed_on.or(Some(entry.on.unwrap_or(ctx.today))) } else { None };
+    let ready = seal_addition(ctx, &case, at.viewer.id, addition)?;
     let (ctx, viewer, reference) = (ctx.clone(), at.viewer.clone(), at.reference.clone());
     db.write_now(move |conn| {
         // the grant may have ended since: the same query decides again, in the transaction that writes
         let case = find(conn, &ctx, &viewer, &reference)?;
-        if !store::change_case(conn, &case, state, case.due_on, closed_on)? {
-            return Err(Error::Stale);
-        }
-        write_item(conn, &ctx, &case, item)?;
-        Ok(audit::note_sealed(conn, ctx.today, "sealed_work", case.desk)?)
+        write_addition(conn, &ctx, &case, ready)
     })
+}
+
+/// As `add`, in a transaction that is open already: for filling, where nobody waits for the writer.
+///
+/// # Errors
+/// As `add`.
+pub fn add_within(conn: &mut DbConn, ctx: &Context, at: At<'_>, addition: Addition) -> Result<(), Error> {
+    let case = find(conn, ctx, at.viewer, at.reference)?;
+    if case.version != at.version {
+        return Err(Error::Stale);
+    }
+    let ready = seal_addition(ctx, &case, at.viewer.id, addition)?;
+    write_addition(conn, ctx, &case, ready)
+}
+
+/// An addition, sealed and ready to be written.
+struct Ready {
+    /// The version it was sealed for: its number stands inside the item.
+    version: i32,
+    state: State,
+    closed_on: Option<chrono::NaiveDate>,
+    item: SealedItem,
+}
+
+fn seal_addition(ctx: &Context, case: &Case, author: AccountId, addition: Addition) -> Result<Ready, Error> {
+    let (state, kind, entry) = decide(case, addition)?;
+    let item = seal_entry(ctx, case, kind, author, &entry)?;
+    let closed_on = if state == State::Closed { case.closed_on.or(Some(entry.on.unwrap_or(ctx.today))) } else { None };
+    Ok(Ready { version: case.version, state, closed_on, item })
+}
+
+fn write_addition(conn: &mut DbConn, ctx: &Context, case: &Case, ready: Ready) -> Result<(), Error> {
+    // an item under another number than the one inside could never be opened
+    let stale = case.version != ready.version;
+    if stale || !store::change_case(conn, case, ready.state, case.due_on, ready.closed_on)? {
+        return Err(Error::Stale);
+    }
+    write_item(conn, ctx, case, ready.item)?;
+    Ok(audit::note_sealed(conn, ctx.today, "sealed_work", case.desk)?)
 }
 
 fn decide(case: &Case, addition: Addition) -> Result<(State, EntryKind, Entry), Error> {

@@ -10,15 +10,15 @@ use chrono::{Days, NaiveDate, TimeDelta};
 
 /// How many cases end in each state, and how many days ago the first word may have been.
 const ENDS: &[(State, usize, (u32, u32))] = &[
-    (State::Received, 13, (1, 11)),
-    (State::Acknowledged, 12, (2, 18)),
-    (State::InProgress, 30, (4, 60)),
-    (State::Referred, 9, (8, 70)),
-    (State::OnHold, 8, (8, 60)),
-    (State::Answered, 20, (5, 45)),
-    (State::Reopened, 7, (25, 140)),
-    (State::Appealed, 7, (20, 120)),
-    (State::Closed, 226, (10, 440)),
+    (State::Received, 10, (1, 9)),
+    (State::Acknowledged, 9, (2, 14)),
+    (State::InProgress, 22, (3, 30)),
+    (State::Referred, 8, (5, 40)),
+    (State::OnHold, 7, (6, 45)),
+    (State::Answered, 14, (3, 24)),
+    (State::Reopened, 6, (25, 140)),
+    (State::Appealed, 6, (20, 120)),
+    (State::Closed, 250, (10, 440)),
 ];
 /// How many cases are another one told again.
 const DUPLICATES: usize = 4;
@@ -83,11 +83,12 @@ impl Planner<'_> {
         // what is serious, asks for help, or is about the committee itself goes to a handler at once
         let to_committee = matches!(spoken.category, 1 | 2 | 4);
         let by_committee = at.committee.is_some() && to_committee && !spoken.about_committee && !spoken.rude;
-        let mut most = ago.1;
+        // now and then one has waited far too long
+        let mut most = if self.dice.chance(8) { ago.1 * 3 } else { ago.1 };
         loop {
             let mut received_on = self.span.ago(self.dice, ago.0, most);
             // more people know the mechanism every month
-            if ends == State::Closed && self.dice.chance(30) {
+            if ends == State::Closed && self.dice.chance(12) {
                 received_on = received_on.max(self.span.ago(self.dice, ago.0, most));
             }
             let delay = self.entry_delay(channel);

@@ -69,7 +69,7 @@ impl Life<'_> {
     }
 
     /// To the handler of sector and area, if the committee holds it.
-    fn to_handler(&mut self) {
+    fn pass_on(&mut self) {
         if self.begin.by_committee {
             self.begin.by_committee = false;
             let why = self.one_of(|p| &p.transmit);
@@ -82,8 +82,8 @@ impl Life<'_> {
         if self.dice.chance(86) {
             self.acknowledge();
         }
-        if self.begin.category >= 3 && self.dice.chance(12) {
-            self.to_handler();
+        if self.begin.category >= 2 && self.dice.chance(20) {
+            self.pass_on();
         }
         let serious = !self.begin.by_committee && self.begin.category >= 3;
         if serious && self.dice.chance(6) {
@@ -102,7 +102,7 @@ impl Life<'_> {
 
     fn refer(&mut self) {
         self.work(false);
-        self.to_handler();
+        self.pass_on();
         self.referred = true;
         let to = self.one_of(|p| &p.refer);
         self.keeper((1, 8), Deed::Refer(to));
@@ -110,7 +110,7 @@ impl Life<'_> {
 
     fn hold(&mut self) {
         self.work(true);
-        self.to_handler();
+        self.pass_on();
         let why = self.one_of(|p| &p.hold);
         let at = self.pace.step(self.dice, 1, 8);
         let until = later(at.date(), self.dice.between(14, 75));
