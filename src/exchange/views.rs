@@ -173,7 +173,11 @@ fn sheets(ui: &Ui, read: &Understood) -> Vec<SheetPart> {
         SheetPart {
             sheet_name: sheet.name.clone(),
             about: ui.text_with("import-sheet-about", &args),
-            summary: ui.text_with("import-sheet-columns", &counts),
+            summary: if unknown > 0 {
+                ui.text_with("import-sheet-columns", &counts)
+            } else {
+                ui.text_with("import-sheet-columns-known", &counts[..1])
+            },
             doubtful: unknown > 0,
             columns,
         }

@@ -118,6 +118,7 @@ import-preview-heading = This is how the file is understood
 import-preview-file = File: { $name }
 import-sheet = Sheet: { $name }
 import-sheet-about = Headings in row { $header }. { $rows } rows, { $rejected } of them rejected.
+import-sheet-columns-known = { $all } columns, all understood
 import-sheet-columns = { $all } columns, { $unknown } of them not recognised
 import-column = Column of the file
 import-meaning = Understood as

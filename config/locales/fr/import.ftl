@@ -118,6 +118,7 @@ import-preview-heading = Voici comment le fichier est compris
 import-preview-file = Fichier : { $name }
 import-sheet = Feuille : { $name }
 import-sheet-about = Titres à la ligne { $header }. { $rows } lignes, dont { $rejected } refusées.
+import-sheet-columns-known = { $all } colonnes, toutes comprises
 import-sheet-columns = { $all } colonnes, dont { $unknown } pas reconnues
 import-column = Colonne du fichier
 import-meaning = Comprise comme
