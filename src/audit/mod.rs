@@ -69,7 +69,8 @@ pub struct Entry {
 /// # Errors
 /// The database failed.
 pub fn page(conn: &mut DbConn, before: Option<i64>, most: i64) -> QueryResult<Vec<Entry>> {
-    let rows: Vec<(i64, NaiveDateTime, Option<AccountKey>, String, Option<DeskKey>)> = table::table
+    type Row = (i64, NaiveDateTime, Option<AccountKey>, String, Option<DeskKey>);
+    let rows: Vec<Row> = table::table
         .filter(table::key.lt(before.unwrap_or(i64::MAX)))
         .order(table::key.desc())
         .limit(most)

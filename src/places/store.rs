@@ -41,11 +41,14 @@ impl From<Row> for Place {
     }
 }
 
+/// Another name of a place, folded.
+pub type Alias = (PlaceKey, String);
+
 /// Every place, with every alias (folded) and whose it is.
 ///
 /// # Errors
 /// The database failed.
-pub fn load(conn: &mut DbConn) -> QueryResult<(Vec<Place>, Vec<(PlaceKey, String)>)> {
+pub fn load(conn: &mut DbConn) -> QueryResult<(Vec<Place>, Vec<Alias>)> {
     let rows: Vec<Row> = places::table.select(Row::as_select()).order(places::key).load(conn)?;
     let aliases = place_aliases::table.select((place_aliases::place_key, place_aliases::folded)).load(conn)?;
     Ok((rows.into_iter().map(Place::from).collect(), aliases))

@@ -91,7 +91,7 @@ async fn every_route_refuses_whoever_its_policy_does_not_name() {
         _ => Role::FocalPoint,
     };
     for policy in app::routes().table() {
-        let path = policy.path.replace("{reference}", "0000-0000").replace('{', "").replace('}', "");
+        let path = policy.path.replace("{reference}", "0000-0000").replace(['{', '}'], "");
         if let Who::Any(named) = policy.who {
             for (who, person) in world.everybody() {
                 let answer = ask(person, policy.method, &path).await;
