@@ -22,8 +22,8 @@ pub fn began(today: NaiveDate) -> NaiveDateTime {
     first.and_time(NaiveTime::MIN) + TimeDelta::hours(8)
 }
 
-/// Adds what is not there yet, as of `began`; desks, committees and people that are there stay as they are. Blocks: not
-/// for an async thread.
+/// Adds what is not there yet, as of `began`. Committees and people that are there stay as they are; desks, which come
+/// with the instance, learn whom to call. Blocks: not for an async thread.
 ///
 /// # Errors
 /// The database failed, or a region of Mali is not there: nothing is written then.
@@ -121,9 +121,6 @@ fn add_committees(conn: &mut DbConn, book: &Book) -> anyhow::Result<()> {
 
 fn add_desks(conn: &mut DbConn) -> anyhow::Result<()> {
     for planned in planned_desks() {
-        if desks::by_code(conn, planned.code)?.is_some() {
-            continue;
-        }
         let new = NewDesk {
             code: planned.code.to_owned(),
             kind: planned.kind,
@@ -134,7 +131,13 @@ fn add_desks(conn: &mut DbConn) -> anyhow::Result<()> {
             woman: planned.woman.to_owned(),
             man: planned.man.to_owned(),
         };
-        desks::add(conn, &new)?;
+        match desks::by_code(conn, planned.code)? {
+            // made with the instance, without anybody to call
+            Some(desk) => desks::describe(conn, desk.key, &new)?,
+            None => {
+                desks::add(conn, &new)?;
+            }
+        }
     }
     Ok(())
 }

@@ -3,4 +3,4 @@ mod model;
 mod store;
 
 pub use model::{Desk, DeskKind, Member, NewDesk};
-pub use store::{add, add_member, all, by_code, end_memberships, get, members};
+pub use store::{add, add_member, all, by_code, describe, end_memberships, get, members};

@@ -84,6 +84,22 @@ pub fn add(conn: &mut DbConn, new: &NewDesk) -> QueryResult<Desk> {
     get(conn, key)?.ok_or(diesel::result::Error::NotFound)
 }
 
+/// Says of a desk that is there whom to call and when; nothing else of it changes.
+///
+/// # Errors
+/// The database failed.
+pub fn describe(conn: &mut DbConn, desk: DeskKey, new: &NewDesk) -> QueryResult<()> {
+    diesel::update(desks::table.find(desk))
+        .set((
+            desks::phone.eq(&new.phone),
+            desks::hours.eq(&new.hours),
+            desks::woman.eq(&new.woman),
+            desks::man.eq(&new.man),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
 /// Makes an account a member of a desk from a day on.
 ///
 /// # Errors

@@ -4,6 +4,7 @@ use crate::access::{Role, Viewer};
 use crate::cases::{self, Deps, Line, Order, Wanted};
 use crate::web::{self, Routes, Ui, WebResult, Who, see_other};
 use actix_web::HttpRequest;
+use std::collections::HashSet;
 
 /// How many cases a part of the page shows.
 const FEW: i64 = 10;
@@ -27,12 +28,15 @@ async fn home(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest) -> WebResult
             asked.into_iter().map(list).collect::<Result<_, web::Error>>()
         })
         .await?;
+    let mut shown = HashSet::new();
     let sections = found
         .into_iter()
-        .map(|(key, all, lines)| Section {
-            key,
-            all,
-            lines: lines.iter().map(|l| cases::line(&ui, &deps.ctx, l)).collect(),
+        .filter_map(|(key, all, mut lines)| {
+            let empty = lines.is_empty();
+            // what stands higher up is not shown twice
+            lines.retain(|(case, _)| shown.insert(case.reference.to_string()));
+            let lines = lines.iter().map(|l| cases::line(&ui, &deps.ctx, l)).collect::<Vec<_>>();
+            (empty || !lines.is_empty()).then_some(Section { key, all, lines })
         })
         .collect();
     ui.page(&HomePage {

@@ -30,7 +30,7 @@ async fn settings(_: Viewer, ui: Ui, deps: Deps) -> WebResult {
     ui.page(&SettingsPage {
         organisation: deps.ctx.programme.instance.name.clone(),
         can_seal: deps.ctx.programme.can_seal(),
-        people: people.iter().map(|p| person(&ui, book, p, &committees, &all_desks)).collect(),
+        people: people.iter().map(|p| person(&ui, &deps, p, &committees, &all_desks)).collect(),
         committees: committees.iter().map(|c| committee(book, c)).collect(),
         desks: all_desks.iter().map(|(d, members)| desk(&ui, book, d, *members)).collect(),
     })
@@ -63,12 +63,13 @@ fn desk(ui: &Ui, book: &Book, desk: &Desk, members: usize) -> DeskLine {
     }
 }
 
-fn person(ui: &Ui, book: &Book, person: &Listed, committees: &[Committee], desks: &[(Desk, usize)]) -> PersonLine {
+fn person(ui: &Ui, deps: &Deps, person: &Listed, committees: &[Committee], desks: &[(Desk, usize)]) -> PersonLine {
     let scope = |held: &Held| -> String {
         let committee = held.committee.and_then(|key| committees.iter().find(|c| c.key == key)).map(|c| c.name.clone());
         let desk = held.desk.and_then(|key| desks.iter().find(|(d, _)| d.key == key)).map(|(d, _)| d.name.clone());
-        let area = held.area.map(|area| book.label(area.place));
-        [committee, desk, held.sector.clone(), area].into_iter().flatten().collect::<Vec<_>>().join(", ")
+        let area = held.area.map(|area| deps.ctx.book.label(area.place));
+        let sector = held.sector.as_deref().map(|code| deps.ctx.programme.sector_name(Some(code), ui.lang));
+        [committee, desk, sector, area].into_iter().flatten().collect::<Vec<_>>().join(", ")
     };
     let roles = person.roles.iter().map(|held| {
         let role = ui.text(&format!("accounts-role-{}", held.role.as_str()));

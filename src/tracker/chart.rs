@@ -95,7 +95,7 @@ fn height_of(value: u32, top: u32) -> f64 {
 
 /// The first even round number that is not below `largest`.
 fn scale_top(largest: u32) -> u32 {
-    let steps = (0..9).flat_map(|power| [2, 4, 6, 10].map(|step| step * 10u32.pow(power)));
+    let steps = (0..9).flat_map(|power| [2, 4, 6, 8, 10].map(|step| step * 10u32.pow(power)));
     steps.clone().find(|step| *step >= largest.max(10)).or_else(|| steps.last()).unwrap_or(10)
 }
 

@@ -226,7 +226,7 @@ impl FromRequest for Ui {
 pub(super) fn date_words(i18n: &I18n, lang: Lang, day: NaiveDate) -> String {
     let month = i18n.plain(lang, &format!("month-{}", day.month()));
     let args = [
-        ("day", FluentValue::from(day.day().to_string())),
+        ("day", FluentValue::from(day.day())),
         ("month", FluentValue::from(month)),
         ("year", FluentValue::from(day.year().to_string())),
     ];

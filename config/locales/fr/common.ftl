@@ -11,7 +11,10 @@ month-9 = septembre
 month-10 = octobre
 month-11 = novembre
 month-12 = décembre
-date-words = { $day } { $month } { $year }
+date-words = { $day ->
+    [1] 1er
+   *[other] { $day }
+ } { $month } { $year }
 
 error-not-found-title = Cette page n’existe pas
 error-not-found-text = L’adresse est peut-être mal écrite, ou la page n’est pas pour vous. Rien n’est perdu.
