@@ -163,6 +163,8 @@
     show(open().find((q) => q.dataset.q === event.state.q) || open()[0]);
   });
 
+  // Each question begins at its top, whichever way it was reached.
+  history.scrollRestoration = 'manual';
   settle();
   shown = mending ? first : [open()[0]];
   history.replaceState({ q: shown[0].dataset.q }, '');
