@@ -41,6 +41,7 @@ impl Html {
                 },
             ),
         );
+        templates.register_helper("icon", Box::new(icon));
         templates.register_helper("tt", Box::new(Words(i18n.clone())));
         templates.register_helper(
             "date",
@@ -83,6 +84,26 @@ impl handlebars::HelperDef for Words {
     ) -> Result<ScopedJson<'rc>, handlebars::RenderError> {
         Ok(ScopedJson::Derived(Value::String(translate(&self.0, h, c)?)))
     }
+}
+
+/// `{{icon name="clock" small=true}}`: one icon of the sprite, silent for screen readers: words must stand beside it. A
+/// helper and not a partial: a partial copies everything the page was given, and a list has many icons.
+fn icon(
+    h: &Helper<'_>,
+    _: &Handlebars<'_>,
+    context: &Context,
+    _: &mut RenderContext<'_, '_>,
+    out: &mut dyn Output,
+) -> HelperResult {
+    let name = h.hash_get("name").and_then(|name| name.value().as_str()).unwrap_or_default();
+    let small = h.hash_get("small").is_some_and(|small| small.value().as_bool() == Some(true));
+    let version = context.data().pointer("/ui/version").and_then(Value::as_str).unwrap_or_default();
+    let class = if small { "ic ic-s" } else { "ic" };
+    let name = handlebars::html_escape(name);
+    out.write(&format!(
+        "<svg class=\"{class}\" aria-hidden=\"true\" focusable=\"false\"><use href=\"/assets/icons.svg?v={version}#{name}\"></use></svg>"
+    ))?;
+    Ok(())
 }
 
 fn add(templates: &mut Handlebars<'static>, dir: &Dir<'static>) -> anyhow::Result<()> {

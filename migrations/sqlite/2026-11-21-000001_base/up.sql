@@ -158,7 +158,7 @@ CREATE TABLE cases (
     waiting     INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX cases_received ON cases (received_on, key);
-CREATE INDEX cases_due ON cases (due_on, key) WHERE closed_on IS NULL;
+CREATE INDEX cases_due ON cases ((due_on IS NULL), due_on, key) WHERE closed_on IS NULL;
 CREATE INDEX cases_sealed ON cases (desk_key) WHERE sealed = 1;
 
 CREATE TABLE ordinary (

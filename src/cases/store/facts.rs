@@ -1,5 +1,5 @@
 //! What the tracker measures: dates and codes of ordinary cases, no text, no id.
-use super::visible::{all_ordinary, visible_to};
+use super::visible::{Kind, all_ordinary, visible_to};
 use crate::access::{Area, Level, Viewer};
 use crate::cases::model::OrdinaryFact;
 use crate::id::{CommitteeKey, PlaceKey};
@@ -23,7 +23,7 @@ pub(in crate::cases) fn facts(
     today: NaiveDate,
 ) -> QueryResult<Vec<OrdinaryFact>> {
     let mut query = match viewer {
-        Some(viewer) => visible_to(viewer, today).filter(cases::sealed.eq(false)),
+        Some(viewer) => visible_to(viewer, Kind::Ordinary, today),
         None => all_ordinary(),
     };
     query = match area {

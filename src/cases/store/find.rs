@@ -1,6 +1,6 @@
 //! One case, found through the one query.
 use super::rows::{CaseRow, Ordinary};
-use super::visible::visible_to;
+use super::visible::{Kind, visible_to};
 use crate::access::Viewer;
 use crate::cases::model::Case;
 use crate::id::{AccountKey, CaseKey, Reference};
@@ -19,7 +19,7 @@ pub(in crate::cases) fn find(
     reference: &Reference,
     today: NaiveDate,
 ) -> QueryResult<Option<Found>> {
-    let row: Option<(CaseRow, Option<Ordinary>)> = visible_to(viewer, today)
+    let row: Option<(CaseRow, Option<Ordinary>)> = visible_to(viewer, Kind::Both, today)
         .filter(cases::reference.eq(reference.as_str().to_owned()))
         .select((CaseRow::as_select(), Option::<Ordinary>::as_select()))
         .first(conn)

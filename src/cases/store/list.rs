@@ -1,7 +1,7 @@
 //! Lists: filters, search, order, pages by key. Always through the one query.
 use super::find::find;
 use super::rows::{CaseRow, Ordinary};
-use super::visible::{Visible, visible_to};
+use super::visible::{Kind, Visible, visible_to};
 use crate::access::{Area, Level, Viewer};
 use crate::cases::model::{Case, State};
 use crate::id::{CaseKey, CommitteeKey, Reference};
@@ -61,7 +61,8 @@ pub(in crate::cases) fn list(
     wanted: &Wanted,
     today: NaiveDate,
 ) -> QueryResult<Vec<Line>> {
-    let mut query = visible_to(viewer, today).filter(cases::sealed.eq(wanted.sealed));
+    let kind = if wanted.sealed { Kind::Sealed } else { Kind::Ordinary };
+    let mut query = visible_to(viewer, kind, today);
     query = shared(query, wanted, today);
     if !wanted.sealed {
         query = of_ordinary(query, wanted, viewer);

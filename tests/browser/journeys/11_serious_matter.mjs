@@ -27,6 +27,8 @@ async function recorded(page, { look, targets, expect }) {
   const order = await page.locator('main .msg, main .slip').evaluateAll((all) => all.map((e) => e.classList[0]))
   expect.deepEqual(order, ['msg', 'slip'])
   await expect.visible(page, '.card kbd')
+  // the number to call, not the name of a team: it would say what this was about
+  await expect.count(page, 'main .card strong', 0)
   await look(page, 'intake-serious-slip')
   await targets(page)
   return (await page.locator('.slip__code').innerText()).trim()
