@@ -44,7 +44,8 @@ export async function startJaabi(args, { data, name = 'server', env = {} } = {})
   const bin = binary()
   if (!existsSync(bin)) throw new Error(`${bin} is missing: build it with cargo build`)
   const dir = data ?? mkdtempSync(join(tmpdir(), 'jaabi-journey-'))
-  const log = join(OUT, `${name}.log`)
+  // Two runs in the same folder must not write into each other's log.
+  const log = join(OUT, `${name}-${process.pid}.log`)
   const out = openSync(log, 'w')
   const port = await freePort()
   const child = spawn(bin, [...args, '--port', String(port), '--data', dir], {
