@@ -83,7 +83,7 @@ fn filters(ui: &Ui, deps: &Deps, viewer: &Viewer, asked: &Fields, active: bool) 
     let own = regions.iter().filter(|p| areas.is_empty() || areas.iter().any(|area| p.is_in(*area)));
     let categories = deps.ctx.programme.categories.iter().filter(|c| c.code <= 5);
     let query = ["from", "to", "place", "category"].iter().filter_map(|name| Some((name, asked.some(name)?)));
-    let query: Vec<String> = query.map(|(name, value)| format!("{name}={}", escape(value))).collect();
+    let query: Vec<String> = query.map(|(name, value)| format!("{name}={}", web::query_value(value))).collect();
     Filters {
         from: months("from"),
         to: months("to"),
@@ -99,11 +99,6 @@ fn filters(ui: &Ui, deps: &Deps, viewer: &Viewer, asked: &Fields, active: bool) 
 fn month_words(ui: &Ui, month: Month) -> String {
     let first = month.first_day();
     format!("{} {}", ui.text(&format!("month-{}", first.month())), first.year())
-}
-
-fn escape(text: &str) -> String {
-    let plain = |b: &u8| b.is_ascii_alphanumeric() || b"-._".contains(b);
-    text.bytes().map(|b| if plain(&b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
 }
 
 impl From<OrdinaryFact> for Fact {

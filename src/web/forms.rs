@@ -61,6 +61,12 @@ impl Fields {
     }
 }
 
+/// A value as it stands in the query of an address.
+pub fn query_value(text: &str) -> String {
+    let plain = |b: &u8| b.is_ascii_alphanumeric() || b"-._".contains(b);
+    text.bytes().map(|b| if plain(&b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
+}
+
 fn serde_urlencoded_pairs(body: &[u8]) -> Vec<(String, String)> {
     let decode = |raw: &[u8]| {
         let mut bytes = Vec::with_capacity(raw.len());

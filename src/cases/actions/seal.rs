@@ -85,6 +85,12 @@ pub fn prepare(
     Ok(Prepared { row, items, grants, desk, members, wanted, excluded: new.excluded.clone() })
 }
 
+/// Whether nobody joined, left or changed keys between sealing and writing.
+pub(in crate::cases) fn same_members(now: &[Member], sealed_to: &[Member]) -> bool {
+    let keys = |members: &[Member]| -> Vec<_> { members.iter().map(|m| (m.membership, m.recipient.clone())).collect() };
+    keys(now) == keys(sealed_to)
+}
+
 /// A member's grant on a case.
 pub(in crate::cases) fn member_grant(identity: &CaseIdentity, member: &Member) -> Result<Grant, Error> {
     Ok(Grant {
@@ -108,8 +114,7 @@ pub fn record_sealed(
     crate::storage::lock(conn, "desks")?;
     let region = ready.row.region;
     let (_, now) = routing::choose_desk(conn, &ctx.book, ready.wanted, region, &ready.excluded, ctx.today)?;
-    let keys = |members: &[Member]| -> Vec<_> { members.iter().map(|m| (m.membership, m.recipient.clone())).collect() };
-    if keys(&now) != keys(&ready.members) {
+    if !same_members(&now, &ready.members) {
         return Err(Error::DeskMoved);
     }
     let key = store::add_case(conn, &mut ready.row)?;

@@ -1,7 +1,7 @@
 //! Sealing an ordinary case that should never have been one: one step, no reason asked.
 use super::begin::{At, begin};
 use super::record::{due, purpose};
-use super::seal::member_grant;
+use super::seal::{member_grant, same_members};
 use super::sealed::seal_entry;
 use crate::audit;
 use crate::cases::context::{Context, Error};
@@ -123,8 +123,7 @@ fn former_line(event: &Event) -> (String, String) {
 fn write(conn: &mut DbConn, ctx: &Context, ready: &Ready, track: Track) -> Result<(), Error> {
     let wanted = track.desk().ok_or(Error::Refused("refusal-step"))?;
     let way = routing::choose_desk(conn, &ctx.book, wanted, ready.case.region, &ready.excluded, ctx.today)?;
-    let keys = |members: &[Member]| -> Vec<_> { members.iter().map(|m| (m.membership, m.recipient.clone())).collect() };
-    if keys(&way.1) != keys(&ready.members) {
+    if !same_members(&way.1, &ready.members) {
         return Err(Error::Stale);
     }
     let desk = ready.desk.as_ref().map(|d| d.key);

@@ -71,24 +71,12 @@ fn address(asked: &Fields, last: Option<&Line>) -> String {
     let mut query: Vec<String> = asked
         .iter()
         .filter(|(name, value)| *name != "after" && *name != "lang" && *name != "done" && !value.trim().is_empty())
-        .map(|(name, value)| format!("{}={}", escape(name), escape(value.trim())))
+        .map(|(name, value)| format!("{}={}", web::query_value(name), web::query_value(value.trim())))
         .collect();
     if let Some((case, _)) = last {
         query.push(format!("after={}", case.reference));
     }
     format!("/cases?{}", query.join("&"))
-}
-
-fn escape(text: &str) -> String {
-    text.bytes()
-        .map(|b| {
-            if b.is_ascii_alphanumeric() || b"-._".contains(&b) {
-                char::from(b).to_string()
-            } else {
-                format!("%{b:02X}")
-            }
-        })
-        .collect()
 }
 
 fn page(

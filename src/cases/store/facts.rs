@@ -1,6 +1,6 @@
 //! What the tracker measures: dates and codes of ordinary cases, no text, no id.
-use super::visible::{Kind, all_ordinary, visible_to};
-use crate::access::{Area, Level, Viewer};
+use super::visible::{Kind, all_ordinary, visible_to, within};
+use crate::access::{Area, Viewer};
 use crate::cases::model::OrdinaryFact;
 use crate::id::{CommitteeKey, PlaceKey};
 use crate::storage::DbConn;
@@ -22,18 +22,11 @@ pub(in crate::cases) fn facts(
     area: Option<Area>,
     today: NaiveDate,
 ) -> QueryResult<Vec<OrdinaryFact>> {
-    let mut query = match viewer {
+    let query = match viewer {
         Some(viewer) => visible_to(viewer, Kind::Ordinary, today),
         None => all_ordinary(),
     };
-    query = match area {
-        Some(Area { place, level: Level::Region }) => query.filter(cases::region_key.eq(place)),
-        Some(Area { place, level: Level::Cercle }) => query.filter(ordinary::cercle_key.nullable().eq(place)),
-        Some(Area { place, level: Level::Commune }) => query.filter(ordinary::commune_key.nullable().eq(place)),
-        Some(Area { place, level: Level::Site }) => query.filter(ordinary::place_key.nullable().eq(place)),
-        _ => query,
-    };
-    let rows: Vec<Row> = query
+    let rows: Vec<Row> = within(query, area)
         .select((
             (
                 ordinary::category.nullable(),

@@ -1,8 +1,8 @@
 //! Lists: filters, search, order, pages by key. Always through the one query.
 use super::find::find;
 use super::rows::{CaseRow, Ordinary};
-use super::visible::{Kind, Visible, visible_to};
-use crate::access::{Area, Level, Viewer};
+use super::visible::{Kind, Visible, visible_to, within};
+use crate::access::{Area, Viewer};
 use crate::cases::model::{Case, State};
 use crate::id::{CaseKey, CommitteeKey, Reference};
 use crate::storage::schema::{cases, ordinary};
@@ -101,13 +101,7 @@ fn shared(mut query: Visible, wanted: &Wanted, today: NaiveDate) -> Visible {
     if let Some(until) = wanted.until {
         query = query.filter(cases::received_on.le(until));
     }
-    match wanted.area {
-        Some(Area { place, level: Level::Region }) => query.filter(cases::region_key.eq(place)),
-        Some(Area { place, level: Level::Cercle }) => query.filter(ordinary::cercle_key.nullable().eq(place)),
-        Some(Area { place, level: Level::Commune }) => query.filter(ordinary::commune_key.nullable().eq(place)),
-        Some(Area { place, level: Level::Site }) => query.filter(ordinary::place_key.nullable().eq(place)),
-        _ => query,
-    }
+    within(query, wanted.area)
 }
 
 fn of_ordinary(mut query: Visible, wanted: &Wanted, viewer: &Viewer) -> Visible {

@@ -110,3 +110,14 @@ fn in_area(area: Option<Area>) -> Rule {
         },
     }
 }
+
+/// Only what lies in `area`.
+pub(in crate::cases) fn within(query: Visible, area: Option<Area>) -> Visible {
+    match area {
+        Some(Area { place, level: Level::Region }) => query.filter(cases::region_key.eq(place)),
+        Some(Area { place, level: Level::Cercle }) => query.filter(ordinary::cercle_key.nullable().eq(place)),
+        Some(Area { place, level: Level::Commune }) => query.filter(ordinary::commune_key.nullable().eq(place)),
+        Some(Area { place, level: Level::Site }) => query.filter(ordinary::place_key.nullable().eq(place)),
+        _ => query,
+    }
+}

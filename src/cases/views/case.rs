@@ -93,7 +93,7 @@ pub fn case_page(ui: &Ui, ctx: &Context, viewer: &Viewer, parts: &Parts<'_>, typ
         holder: holder_words(ui, parts),
         text: ordinary.text.clone(),
         facts: facts(ui, ctx, parts),
-        contact: contact(ui, ordinary, parts.identity),
+        contact: contact(ui, Some(ordinary.answer_by), parts.identity),
         timeline: parts.events.iter().rev().map(|e| event_line(ui, ctx, e)).collect(),
         actions,
         first,
@@ -156,10 +156,12 @@ fn facts(ui: &Ui, ctx: &Context, parts: &Parts<'_>) -> Vec<Facts> {
     named(ui, &rows)
 }
 
-fn contact(ui: &Ui, ordinary: &Ordinary, identity: &Identity) -> Vec<Facts> {
+/// How the person wants to be answered, with the rules for it.
+pub(super) fn contact(ui: &Ui, answer_by: Option<AnswerBy>, identity: &Identity) -> Vec<Facts> {
     let say = identity.may_say.map(|yes| ui.text(if yes { "yesno-yes" } else { "yesno-no" })).unwrap_or_default();
+    let by = answer_by.map(|a| ui.text(&format!("answerby-{}", a.as_str()))).unwrap_or_default();
     let rows = [
-        ("answer-by", ui.text(&format!("answerby-{}", ordinary.answer_by.as_str()))),
+        ("answer-by", by),
         ("name", identity.name.clone()),
         ("contact", identity.contact.clone()),
         ("whose", identity.whose.clone()),

@@ -1,11 +1,11 @@
 //! The page of a sealed case, for those who hold a grant.
-use super::case::{EventLine, Facts, named};
+use super::case::{EventLine, Facts, contact, named};
 use super::field::{ActionForm, Choice, Form, Typed};
 use super::words::{clock_words, is_late, state_tag};
 use crate::cases::context::Context;
 use crate::cases::forms::{HELP, SealedVerb};
 use crate::cases::life;
-use crate::cases::model::{ClosingReason, Envelope, Opened, OpenedEntry, State};
+use crate::cases::model::{ClosingReason, Opened, OpenedEntry, State};
 use crate::desks::DeskKind;
 use crate::web::{ErrorLine, Page, Ui};
 use serde::Serialize;
@@ -79,7 +79,7 @@ pub fn sealed_page(
         danger_now: opened.envelope.danger_now == Some(true),
         words: opened.envelope.words.clone().unwrap_or_default(),
         facts: facts(ui, ctx, opened),
-        contact: contact(ui, &opened.envelope),
+        contact: contact(ui, opened.envelope.answer_by, &opened.envelope.identity),
         holders: opened.holders.clone(),
         timeline,
         actions,
@@ -112,22 +112,6 @@ fn facts(ui: &Ui, ctx: &Context, opened: &Opened) -> Vec<Facts> {
         e.kept.iter().map(|(name, value)| Facts { name: ui.text(&format!("kept-{name}")), value: value.clone() }),
     );
     facts
-}
-
-fn contact(ui: &Ui, envelope: &Envelope) -> Vec<Facts> {
-    let identity = &envelope.identity;
-    let by = envelope.answer_by.map(|a| ui.text(&format!("answerby-{}", a.as_str()))).unwrap_or_default();
-    let say = identity.may_say.map(|yes| ui.text(if yes { "yesno-yes" } else { "yesno-no" })).unwrap_or_default();
-    let rows = [
-        ("answer-by", by),
-        ("name", identity.name.clone()),
-        ("contact", identity.contact.clone()),
-        ("whose", identity.whose.clone()),
-        ("who-answers", identity.who_may_answer.clone()),
-        ("may-say", say),
-        ("when-where", identity.when_where.clone()),
-    ];
-    named(ui, &rows)
 }
 
 fn entry_line(ui: &Ui, opened: &OpenedEntry, names: &HashMap<String, String>) -> EventLine {
