@@ -31,6 +31,17 @@ pub fn squash(raw: &str) -> String {
     fold(raw).replace(' ', "")
 }
 
+/// What is known, but for the words that are said anew; an empty word says nothing.
+pub fn newer<'a, const N: usize>(known: [&'a str; N], said: [&'a str; N]) -> [&'a str; N] {
+    let mut words = known;
+    for (word, said) in words.iter_mut().zip(said) {
+        if !said.trim().is_empty() {
+            *word = said.trim();
+        }
+    }
+    words
+}
+
 /// A name as it sounds, for matching spoken names whose spelling varies: Coulibaly/Kulibali, Traoré/Taraore,
 /// Diallo/Jallo, Cissé/Sisse, Maïga/Mayga. Words are kept apart and sorted, so that the order does not matter.
 pub fn sound(raw: &str) -> Vec<String> {

@@ -1,10 +1,12 @@
 //! The program put together: database, keys, texts, pages, the order of what every request passes, and the server.
 mod health;
+mod keeping;
 mod keys;
 pub mod logging;
 mod serve;
 mod worker;
 
+pub use keeping::{Seen, round as keep};
 pub use keys::{create as create_keys, load as load_keys};
 pub use serve::{check_address, serve};
 pub use worker::send_due;

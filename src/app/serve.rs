@@ -1,5 +1,5 @@
 //! Listening, and stopping without cutting anybody off.
-use super::{Program, worker};
+use super::{Program, keeping, worker};
 use crate::config::Config;
 use actix_web::HttpServer;
 use actix_web::dev::ServerHandle;
@@ -40,7 +40,7 @@ async fn run(program: Program, addresses: &[SocketAddr], ready: impl FnOnce(Sock
     let server = server.bind(addresses).map_err(|error| cannot_listen(&program.config, &error))?;
     let bound = server.addrs();
     let server = server.run();
-    let letters = worker::start(&program)?;
+    let background = (worker::start(&program)?, keeping::start(&program)?);
     // listening for the signals begins before anybody is told that there is something to stop
     let asked = asked()?;
     let stop = actix_web::rt::spawn(stop_when(asked, server.handle()));
@@ -49,8 +49,8 @@ async fn run(program: Program, addresses: &[SocketAddr], ready: impl FnOnce(Sock
     }
     let ended = server.await;
     stop.abort();
-    // ends the round under way; what is not sent yet leaves after the next start
-    drop(letters);
+    // ends the rounds under way; what is not sent yet leaves after the next start
+    drop(background);
     Ok(ended?)
 }
 

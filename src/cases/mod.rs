@@ -16,7 +16,7 @@ pub use actions::{
 };
 pub use context::{Context, Error};
 pub use life::{Verb, steps};
-pub use pages::{Deps, READERS, routes};
+pub use pages::{Deps, READERS, chosen, routes, wanted};
 pub use store::{Due, Line, Order, Ordinary, Wanted};
 pub use views::{CaseLine, line};
 
@@ -43,4 +43,12 @@ pub fn facts(
     today: chrono::NaiveDate,
 ) -> Result<Vec<model::OrdinaryFact>, Error> {
     Ok(store::facts(conn, viewer, area, today)?)
+}
+
+/// Forgets intake forms used before a day.
+///
+/// # Errors
+/// The database failed.
+pub fn forget_forms(conn: &mut DbConn, before: chrono::NaiveDate) -> Result<usize, Error> {
+    Ok(store::forget_forms(conn, before)?)
 }

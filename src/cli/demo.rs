@@ -12,6 +12,7 @@ use crate::i18n::{I18n, Lang};
 use crate::programme;
 use crate::sealing::{Argon2Cost, RecoveryKit};
 use crate::storage::Db;
+use std::fs::{File, TryLockError};
 use std::path::Path;
 use std::time::Instant;
 
@@ -27,18 +28,41 @@ pub(super) fn demo(mut config: Config, asked: &Demo, clock: Clock) -> anyhow::Re
     config.security.argon2_memory_kib = COST.memory_kib;
     config.security.argon2_passes = COST.passes;
     logging::start(&config)?;
+    let held = hold(&config.data)?;
     if asked.fresh {
-        wipe(&config)?;
+        wipe(&config, held.is_some())?;
     }
-    prepare(&config, asked, &clock)?;
+    prepare(&config, asked, &clock, held.is_some())?;
     let program = Program::open(config, clock)?;
     anyhow::ensure!(program.shell.demo, "this instance is no demo: serve it with `jaabi serve`");
     // nobody reads it: the demo serves all the same
     app::serve(program, |address| drop(say(&announced(&address.to_string()))))
 }
 
+/// Keeps a folder to one demo at a time, as long as the answer lives; its file also says that what is in the folder is a
+/// demo, even if making it was interrupted before anything else could say so. `None`: what is there was begun otherwise.
+fn hold(data: &Path) -> anyhow::Result<Option<File>> {
+    let path = data.join("demo.lock");
+    if data.join("instance.keys").exists() && !path.exists() {
+        return Ok(None);
+    }
+    founding::prepare_folder(data)?;
+    let file = File::create(&path).map_err(|e| anyhow::anyhow!("{} cannot be written: {e}", path.display()))?;
+    match file.try_lock() {
+        Ok(()) => Ok(Some(file)),
+        Err(TryLockError::WouldBlock) => anyhow::bail!(
+            "a demo is running in {} already: stop it first, or choose another folder with --data",
+            data.display()
+        ),
+        Err(TryLockError::Error(error)) => Err(error.into()),
+    }
+}
+
 /// Makes the instance and fills it, unless it is there and filled. One that was interrupted half-way is made anew.
-fn prepare(config: &Config, asked: &Demo, clock: &Clock) -> anyhow::Result<()> {
+fn prepare(config: &Config, asked: &Demo, clock: &Clock, ours: bool) -> anyhow::Result<()> {
+    if ours && !begun(config) {
+        wipe(config, ours)?;
+    }
     if config.data.join("instance.keys").exists() {
         let opened = open(config, clock)?;
         anyhow::ensure!(opened.ctx.programme.instance.demo, "the instance in {} is no demo", config.data.display());
@@ -46,7 +70,7 @@ fn prepare(config: &Config, asked: &Demo, clock: &Clock) -> anyhow::Result<()> {
             return Ok(());
         }
         drop(opened);
-        wipe(config)?;
+        wipe(config, ours)?;
     }
     let began = Instant::now();
     eprintln!("Filling the demo: 400 invented cases …");
@@ -85,9 +109,15 @@ fn fill(config: &Config, db: &Db, clock: &Clock, plan: &[demo::PlannedCase]) -> 
     demo::fill(db, at, plan, |_| {})
 }
 
+/// Whether the keys have their database: an interruption may have left the keys alone.
+fn begun(config: &Config) -> bool {
+    config.database.url.strip_prefix("sqlite://").is_none_or(|database| Path::new(database).exists())
+}
+
 /// Deletes the demo's own files. Only what says itself that it is a demo: keys without their database may belong to an
-/// instance whose database is elsewhere, and without them its names and contacts could never be read again.
-fn wipe(config: &Config) -> anyhow::Result<()> {
+/// instance whose database is elsewhere, and without them its names and contacts could never be read again. `ours`: the
+/// folder was begun as a demo.
+fn wipe(config: &Config, ours: bool) -> anyhow::Result<()> {
     let data = &config.data;
     if !data.join("instance.keys").exists() {
         return Ok(());
@@ -96,11 +126,13 @@ fn wipe(config: &Config) -> anyhow::Result<()> {
         anyhow::bail!("--fresh wipes a folder only: empty the database that its URL names by hand");
     };
     let no_demo = || anyhow::anyhow!("what is in {} is no demo: nothing was wiped", data.display());
-    anyhow::ensure!(Path::new(database).exists(), no_demo());
-    let opened = Db::open(&config.database.url)?;
-    let found = opened.read_now(|conn| programme::load(conn, chrono::NaiveDate::MAX))?;
-    anyhow::ensure!(found.is_some_and(|programme| programme.instance.demo), no_demo());
-    drop(opened);
+    if Path::new(database).exists() {
+        let opened = Db::open(&config.database.url)?;
+        let found = opened.read_now(|conn| programme::load(conn, chrono::NaiveDate::MAX))?;
+        anyhow::ensure!(found.map_or(ours, |programme| programme.instance.demo), no_demo());
+    } else {
+        anyhow::ensure!(ours, no_demo());
+    }
     for file in ["", "-wal", "-shm", ".lock"].map(|end| format!("{database}{end}")) {
         remove(Path::new(&file))?;
     }

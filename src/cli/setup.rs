@@ -19,7 +19,13 @@ pub(super) fn setup(config: &dyn Fn() -> anyhow::Result<Config>, asked: &Setup, 
         return say(&serde_json::to_string(&done)?);
     }
     let mut lines: Vec<String> = done.added.iter().map(|what| format!("added: {what}")).collect();
+    lines.extend(done.changed.iter().map(|what| format!("changed whom to call: {what}")));
     lines.extend(done.kept.iter().map(|what| format!("was there already: {what}")));
-    lines.push(format!("{} added, {} were there already.", done.added.len(), done.kept.len()));
+    lines.push(format!(
+        "{} added, {} changed, {} stay as they were.",
+        done.added.len(),
+        done.changed.len(),
+        done.kept.len()
+    ));
     say(&lines.join("\n"))
 }

@@ -3,7 +3,7 @@ use super::model::{Committee, NewCommittee};
 use crate::id::{CommitteeKey, PlaceKey};
 use crate::storage::DbConn;
 use crate::storage::schema::committees;
-use crate::text::fold;
+use crate::text::{fold, newer};
 use diesel::prelude::*;
 
 #[derive(Queryable, Selectable)]
@@ -88,4 +88,23 @@ pub fn add(conn: &mut DbConn, new: &NewCommittee) -> QueryResult<Committee> {
         .returning(committees::key)
         .get_result(conn)?;
     get(conn, key)?.ok_or(diesel::result::Error::NotFound)
+}
+
+/// Says of a committee that is there whom to call and when: phone, hours, a woman, a man. An empty word changes nothing.
+/// Answers whether anything differs now.
+///
+/// # Errors
+/// The database failed.
+pub fn describe(conn: &mut DbConn, committee: &Committee, words: [&str; 4]) -> QueryResult<bool> {
+    let known = [&committee.phone, &committee.hours, &committee.woman, &committee.man].map(String::as_str);
+    let [phone, hours, woman, man] = newer(known, words);
+    diesel::update(committees::table.find(committee.key))
+        .set((
+            committees::phone.eq(phone),
+            committees::hours.eq(hours),
+            committees::woman.eq(woman),
+            committees::man.eq(man),
+        ))
+        .execute(conn)?;
+    Ok(known != [phone, hours, woman, man])
 }

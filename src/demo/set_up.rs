@@ -133,10 +133,8 @@ fn add_desks(conn: &mut DbConn) -> anyhow::Result<()> {
         };
         match desks::by_code(conn, planned.code)? {
             // made with the instance, without anybody to call
-            Some(desk) => desks::describe(conn, desk.key, &new)?,
-            None => {
-                desks::add(conn, &new)?;
-            }
+            Some(desk) => drop(desks::describe(conn, &desk, [&new.phone, &new.hours, &new.woman, &new.man])?),
+            None => drop(desks::add(conn, &new)?),
         }
     }
     Ok(())

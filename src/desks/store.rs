@@ -3,6 +3,7 @@ use super::model::{Desk, DeskKind, Member, NewDesk};
 use crate::id::{AccountId, AccountKey, DeskKey, MembershipKey, PlaceKey};
 use crate::storage::DbConn;
 use crate::storage::schema::{accounts, desk_members, desks};
+use crate::text::newer;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -84,20 +85,18 @@ pub fn add(conn: &mut DbConn, new: &NewDesk) -> QueryResult<Desk> {
     get(conn, key)?.ok_or(diesel::result::Error::NotFound)
 }
 
-/// Says of a desk that is there whom to call and when; nothing else of it changes.
+/// Says of a desk that is there whom to call and when: phone, hours, a woman, a man. An empty word changes nothing. Answers
+/// whether anything differs now.
 ///
 /// # Errors
 /// The database failed.
-pub fn describe(conn: &mut DbConn, desk: DeskKey, new: &NewDesk) -> QueryResult<()> {
-    diesel::update(desks::table.find(desk))
-        .set((
-            desks::phone.eq(&new.phone),
-            desks::hours.eq(&new.hours),
-            desks::woman.eq(&new.woman),
-            desks::man.eq(&new.man),
-        ))
+pub fn describe(conn: &mut DbConn, desk: &Desk, words: [&str; 4]) -> QueryResult<bool> {
+    let known = [&desk.phone, &desk.hours, &desk.woman, &desk.man].map(String::as_str);
+    let [phone, hours, woman, man] = newer(known, words);
+    diesel::update(desks::table.find(desk.key))
+        .set((desks::phone.eq(phone), desks::hours.eq(hours), desks::woman.eq(woman), desks::man.eq(man)))
         .execute(conn)?;
-    Ok(())
+    Ok(known != [phone, hours, woman, man])
 }
 
 /// Makes an account a member of a desk from a day on.

@@ -7,7 +7,6 @@ pub mod ages;
 mod batch;
 pub mod dates;
 pub mod delimited;
-
 mod facts;
 pub mod fields;
 mod gazetteer;

@@ -26,6 +26,8 @@ const SHORTEST: usize = 8;
 pub struct Done {
     /// What was added, in words.
     pub added: Vec<String>,
+    /// What was there already, of which the file now says otherwise whom to call and when.
+    pub changed: Vec<String>,
     /// What was there already and stays as it is.
     pub kept: Vec<String>,
     /// For each account of the file, whether it is new.
@@ -111,6 +113,11 @@ impl Run<'_> {
         first
     }
 
+    /// Something that is there already: `news` if the file said otherwise whom to call.
+    fn known(&mut self, news: bool, what: String) {
+        if news { self.done.changed.push(what) } else { self.done.kept.push(what) }
+    }
+
     fn place(&mut self, at: &At<PlaceEntry>) -> anyhow::Result<()> {
         let what = format!("place {:?}", at.name);
         let level = Level::parse(&at.level).filter(|l| matches!(l, Level::Commune | Level::Site | Level::Cercle));
@@ -157,7 +164,8 @@ impl Run<'_> {
         let place = self.locate(at.line, &what, &at.place);
         let (true, Some((place, _))) = (self.first(at.line, &what), place) else { return Ok(()) };
         if let Some(known) = committees::find_by_name(self.conn, &at.code)?.filter(|c| c.code == at.code) {
-            self.done.kept.push(format!("committee {}", known.code));
+            let news = committees::describe(self.conn, &known, [&at.phone, &at.hours, &at.woman, &at.man])?;
+            self.known(news, format!("committee {}", known.code));
             return Ok(());
         }
         // an import finds committees by their name
@@ -198,8 +206,9 @@ impl Run<'_> {
         if !self.first(at.line, &what) {
             return Ok(());
         }
-        if desks::by_code(self.conn, &at.code)?.is_some() {
-            self.done.kept.push(format!("desk {}", at.code));
+        if let Some(known) = desks::by_code(self.conn, &at.code)? {
+            let news = desks::describe(self.conn, &known, [&at.phone, &at.hours, &at.woman, &at.man])?;
+            self.known(news, format!("desk {}", at.code));
             return Ok(());
         }
         let new = NewDesk {

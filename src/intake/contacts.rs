@@ -9,7 +9,11 @@ use diesel::QueryResult;
 /// Somebody to speak to.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub(super) struct Contact {
+    /// The committee's name. Empty for a desk, whose name says what a case would be about: these cards are shown on a
+    /// phone that others look at.
     pub title: String,
+    /// Works far from here: the bypass desk.
+    pub far: bool,
     pub phone: String,
     pub hours: String,
     pub woman: String,
@@ -75,13 +79,13 @@ impl Contact {
 impl From<&Committee> for Contact {
     fn from(c: &Committee) -> Self {
         let [title, phone, hours, woman, man] = [&c.name, &c.phone, &c.hours, &c.woman, &c.man].map(Clone::clone);
-        Self { title, phone, hours, woman, man }
+        Self { title, far: false, phone, hours, woman, man }
     }
 }
 
 impl From<&Desk> for Contact {
     fn from(d: &Desk) -> Self {
-        let [title, phone, hours, woman, man] = [&d.name, &d.phone, &d.hours, &d.woman, &d.man].map(Clone::clone);
-        Self { title, phone, hours, woman, man }
+        let [phone, hours, woman, man] = [&d.phone, &d.hours, &d.woman, &d.man].map(Clone::clone);
+        Self { title: String::new(), far: d.kind == DeskKind::Bypass, phone, hours, woman, man }
     }
 }

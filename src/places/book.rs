@@ -14,6 +14,8 @@ pub struct Book {
     places: Vec<Place>,
     by_key: HashMap<PlaceKey, usize>,
     by_name: HashMap<String, Vec<usize>>,
+    /// Other names, folded, with the place each means.
+    aliases: Vec<(String, usize)>,
 }
 
 impl Book {
@@ -47,6 +49,7 @@ impl Book {
             if !known.contains(at) {
                 known.push(*at);
             }
+            self.aliases.push((fold(alias), *at));
         }
     }
 
@@ -91,11 +94,12 @@ impl Book {
         }
         let exact = self.by_name.get(&wanted.replace(' ', "")).into_iter().flatten().copied();
         let mut found: Vec<usize> = exact.collect();
-        let starts = |p: &Place| p.folded.starts_with(&wanted);
-        let inside = |p: &Place| p.folded.split(' ').any(|word| word.starts_with(&wanted));
-        for test in [&starts as &dyn Fn(&Place) -> bool, &inside] {
-            let more = (0..self.places.len()).filter(|at| test(&self.places[*at]));
-            for at in more {
+        let starts = |name: &str| name.starts_with(&wanted);
+        let inside = |name: &str| name.split(' ').any(|word| word.starts_with(&wanted));
+        for test in [&starts as &dyn Fn(&str) -> bool, &inside] {
+            let named = self.places.iter().enumerate().map(|(at, place)| (place.folded.as_str(), at));
+            let also = self.aliases.iter().map(|(alias, at)| (alias.as_str(), *at));
+            for (_, at) in named.chain(also).filter(|(name, _)| test(name)) {
                 if !found.contains(&at) {
                     found.push(at);
                 }
@@ -161,5 +165,34 @@ impl Shelf {
     /// After places were added.
     pub fn replace(&self, book: Book) {
         *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(book);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_beginning_of_another_name_finds_the_place() {
+        let mut book = Book::default();
+        let key = PlaceKey::new(1);
+        book.add(Place {
+            key,
+            parent: None,
+            level: Level::Region,
+            name: "Tombouctou".into(),
+            folded: "tombouctou".into(),
+            scheme: "own".into(),
+            code: None,
+            region: Some(key),
+            cercle: None,
+            commune: None,
+            to_confirm: false,
+        });
+        book.alias(key, "Timbuktu");
+        for typed in ["Timb", "TIMBUKTU", "tomb"] {
+            assert_eq!(book.search(typed, 5).len(), 1, "{typed}");
+        }
+        assert!(book.search("buktu", 5).is_empty());
     }
 }

@@ -7,4 +7,4 @@ mod store;
 pub use book::{Book, Shelf};
 pub use model::{NewPlace, Place};
 pub use seed::seed_mali;
-pub use store::{add, add_alias, load};
+pub use store::{Mark, add, add_alias, load, mark};

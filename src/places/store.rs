@@ -54,6 +54,19 @@ pub fn load(conn: &mut DbConn) -> QueryResult<(Vec<Place>, Vec<Alias>)> {
     Ok((rows.into_iter().map(Place::from).collect(), aliases))
 }
 
+/// What differs as soon as a place or another name was added: how many there are of both, and the newest.
+pub type Mark = (i64, Option<PlaceKey>, i64);
+
+/// The mark of the places as they are now: three cheap numbers instead of all places.
+///
+/// # Errors
+/// The database failed.
+pub fn mark(conn: &mut DbConn) -> QueryResult<Mark> {
+    let (count, newest) =
+        places::table.select((diesel::dsl::count_star(), diesel::dsl::max(places::key))).first(conn)?;
+    Ok((count, newest, place_aliases::table.count().get_result(conn)?))
+}
+
 /// Adds a place.
 ///
 /// # Errors

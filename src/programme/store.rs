@@ -94,6 +94,14 @@ pub fn load(conn: &mut DbConn, today: NaiveDate) -> anyhow::Result<Option<Progra
     }))
 }
 
+/// Grows with every setting that is written: tells whether the programme must be loaded anew.
+///
+/// # Errors
+/// The database failed.
+pub fn mark(conn: &mut DbConn) -> QueryResult<Option<i64>> {
+    settings::table.select(diesel::dsl::max(settings::key)).first(conn)
+}
+
 impl InstanceRow {
     fn into_instance(self) -> anyhow::Result<Instance> {
         let recovery = self.recovery_recipient.as_deref().map(str::parse).transpose();

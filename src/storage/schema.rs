@@ -150,7 +150,7 @@ diesel::table! {
     form_tokens (hash) {
         hash -> Binary,
         reference -> Nullable<Text>,
-        created_at -> Timestamp,
+        used_on -> Date,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Trackers people have, made into cases.
 mod command;
+mod export;
 mod pages;
 mod rules;
 mod truth;

@@ -1,6 +1,8 @@
 //! What the server refuses to do, each in one sentence.
 use crate::support::TestApp;
+use jaabi::access::Level;
 use jaabi::app;
+use jaabi::places::{self, NewPlace};
 
 #[actix_web::test]
 async fn a_taken_port_and_an_open_address_are_refused_with_one_sentence() {
@@ -35,4 +37,27 @@ async fn a_folder_without_an_instance_is_named() {
     let said = opened.err().unwrap().to_string();
     assert!(said.contains("jaabi init"), "{said}");
     assert!(said.contains(&folder.path().display().to_string()), "{said}");
+}
+
+#[actix_web::test]
+async fn what_the_command_line_adds_is_known_to_a_running_server() {
+    let app = TestApp::new().await;
+    let keep = |seen| {
+        let program = app.program.clone();
+        std::thread::spawn(move || app::keep(&program, seen).unwrap()).join().unwrap()
+    };
+    let seen = keep(app::Seen::default());
+    assert_eq!(keep(seen), seen);
+    app.write(|conn| {
+        let book = places::Book::load(conn)?;
+        let mopti = book.find("Mopti", Level::Region, None).expect("a region");
+        let new =
+            NewPlace { parent: Some(mopti), level: Level::Cercle, name: "Neuville", code: None, to_confirm: true };
+        Ok(places::add(conn, &new).map(drop)?)
+    })
+    .await;
+    let knows = || app.program.places.book().meant("Neuville").is_some();
+    assert!(!knows());
+    assert_ne!(keep(seen), seen);
+    assert!(knows());
 }

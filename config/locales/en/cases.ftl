@@ -10,6 +10,7 @@ cases-search = Look for a number or a word
 cases-search-hint = Accents do not count.
 cases-filters = Choose which ones
 cases-show = Show
+cases-csv = Take this list away (CSV, no names or contacts)
 cases-reset = Show all
 cases-none = There is nothing here for now. What you record or are given will appear here.
 cases-none-filtered = Nothing fits. Try with fewer choices.

@@ -93,4 +93,5 @@ audit-kind-account_enabled = account reopened
 audit-kind-account_reset = password replaced by the administration
 audit-kind-own_password_set = own password chosen
 audit-kind-role_given = role given
+audit-kind-exported = list taken away as a file
 audit-kind-signed_in = sign-in

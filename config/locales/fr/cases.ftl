@@ -10,6 +10,7 @@ cases-search = Chercher un numéro ou un mot
 cases-search-hint = Les accents ne comptent pas.
 cases-filters = Choisir lesquels
 cases-show = Montrer
+cases-csv = Emporter cette liste (CSV, sans noms ni contacts)
 cases-reset = Tout montrer
 cases-none = Il n’y a rien ici pour le moment. Ce que vous enregistrez ou ce qu’on vous confie apparaîtra ici.
 cases-none-filtered = Rien ne correspond. Essayez avec moins de choix.

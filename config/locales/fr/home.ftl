@@ -93,4 +93,5 @@ audit-kind-account_enabled = compte rouvert
 audit-kind-account_reset = mot de passe remplacé par l’administration
 audit-kind-own_password_set = mot de passe choisi
 audit-kind-role_given = rôle donné
+audit-kind-exported = liste emportée en fichier
 audit-kind-signed_in = connexion

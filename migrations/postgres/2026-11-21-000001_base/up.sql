@@ -134,10 +134,11 @@ CREATE TABLE throttle (
 );
 
 -- One row per intake form: the same form sent twice makes one case. The reference waits here until its slip was shown.
+-- The day alone: the minute of a sealed case would stand here else.
 CREATE TABLE form_tokens (
     hash       BYTEA   NOT NULL PRIMARY KEY,
     reference  TEXT,
-    created_at TIMESTAMP NOT NULL
+    used_on    DATE NOT NULL
 );
 
 CREATE TABLE cases (

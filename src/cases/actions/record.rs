@@ -21,7 +21,7 @@ pub fn record_ordinary(
 ) -> Result<Recorded, Error> {
     let case = add(conn, ctx, new)?;
     if let Some(form) = form
-        && !store::claim_form(conn, form, Some(&case.reference), ctx.now)?
+        && !store::claim_form(conn, form, Some(&case.reference), ctx.today)?
     {
         return Err(Error::AlreadyRecorded);
     }

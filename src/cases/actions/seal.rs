@@ -120,7 +120,7 @@ pub fn record_sealed(
     let key = store::add_case(conn, &mut ready.row)?;
     let reference = ready.row.reference.clone();
     if let Some(form) = form
-        && !store::claim_form(conn, form, Some(&reference), ctx.now)?
+        && !store::claim_form(conn, form, Some(&reference), ctx.today)?
     {
         return Err(Error::AlreadyRecorded);
     }

@@ -5,7 +5,7 @@ use crate::cases::model::State;
 use crate::cases::store::{self, Due, Line, Order, Wanted};
 use crate::cases::views::{self, Choice, ListPage};
 use crate::committees::{self, Committee};
-use crate::id::{Key, Reference};
+use crate::id::{CommitteeKey, Key, Reference};
 use crate::programme::Entry;
 use crate::web::{self, Fields, Ui, WebResult};
 use actix_web::HttpRequest;
@@ -22,9 +22,7 @@ pub(super) async fn list(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest) -
         .db
         .read(move |conn| {
             let committees = committees::all(conn)?;
-            // a code that no committee has filters everything away, as a person would expect
-            let chosen = committees.iter().find(|c| c.code == code).map(|c| c.key);
-            query.committee = (!code.is_empty()).then(|| chosen.unwrap_or(Key::new(0)));
+            query.committee = chosen(&committees, &code);
             Ok::<_, web::Error>((store::list(conn, &who, &query, today)?, committees))
         })
         .await?;
@@ -36,7 +34,14 @@ pub(super) async fn list(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest) -
     ui.page(&page)
 }
 
-fn wanted(viewer: &Viewer, deps: &Deps, asked: &Fields) -> Wanted {
+/// The committee that a filter names. A code that no committee has filters everything away, as a person would expect.
+pub fn chosen(committees: &[Committee], code: &str) -> Option<CommitteeKey> {
+    let found = committees.iter().find(|c| c.code == code).map(|c| c.key);
+    (!code.is_empty()).then(|| found.unwrap_or(Key::new(0)))
+}
+
+/// What a list is asked for; the committee is filled in by `chosen`.
+pub fn wanted(viewer: &Viewer, deps: &Deps, asked: &Fields) -> Wanted {
     let place = deps.ctx.book.meant(asked.get("place"));
     let only_sealed = viewer.is(Role::FocalPoint) && !sees_ordinary(viewer);
     let state = State::parse(asked.get("state"));
@@ -128,5 +133,14 @@ fn page(
         place_unknown: asked.some("place").is_some() && wanted.area.is_none(),
         next,
         first,
+        csv: csv(wanted, viewer, asked),
     }
+}
+
+/// The address of the same list as a file; empty where there is none.
+fn csv(wanted: &Wanted, viewer: &Viewer, asked: &Fields) -> String {
+    if wanted.sealed || !viewer.is_any(&[Role::Handler, Role::Manager]) {
+        return String::new();
+    }
+    address(asked, None).replacen("/cases", "/cases.csv", 1)
 }

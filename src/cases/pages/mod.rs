@@ -5,6 +5,7 @@ mod deps;
 mod list;
 
 pub use deps::Deps;
+pub use list::{chosen, wanted};
 
 use crate::access::Role;
 use crate::web::{Routes, Who};

@@ -15,8 +15,8 @@ pub(super) use find::{exclude, find, is_excluded};
 pub(super) use list::list;
 pub use list::{Due, Line, Order, Wanted};
 pub(super) use record::{
-    Around, NewCase, add_case, add_items, add_ordinary, claim_form, fingerprint, form_used, knows_fingerprint,
-    show_slip,
+    Around, NewCase, add_case, add_items, add_ordinary, claim_form, fingerprint, forget_forms, form_used,
+    knows_fingerprint, show_slip,
 };
 pub use rows::Ordinary;
 pub(super) use sealed::{items, seal_over, set_desk};

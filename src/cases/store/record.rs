@@ -159,14 +159,14 @@ pub(in crate::cases) fn claim_form(
     conn: &mut DbConn,
     hash: &[u8],
     reference: Option<&Reference>,
-    now: NaiveDateTime,
+    today: NaiveDate,
 ) -> QueryResult<bool> {
     let added = conn.transaction(|conn| {
         diesel::insert_into(form_tokens::table)
             .values((
                 form_tokens::hash.eq(hash),
                 form_tokens::reference.eq(reference.map(Reference::as_str)),
-                form_tokens::created_at.eq(now),
+                form_tokens::used_on.eq(today),
             ))
             .execute(conn)
     });
@@ -175,6 +175,11 @@ pub(in crate::cases) fn claim_form(
         Err(Sql::DatabaseError(DatabaseErrorKind::UniqueViolation, _)) => Ok(false),
         Err(error) => Err(error),
     }
+}
+
+/// Forgets forms used before a day: by then no browser holds them any more.
+pub(in crate::cases) fn forget_forms(conn: &mut DbConn, before: NaiveDate) -> QueryResult<usize> {
+    diesel::delete(form_tokens::table.filter(form_tokens::used_on.lt(before))).execute(conn)
 }
 
 /// Whether a form was used up.

@@ -49,6 +49,7 @@ pub struct ListPage {
     pub place_unknown: bool,
     pub next: String,
     pub first: String,
+    pub csv: String,
 }
 
 impl Page for ListPage {

@@ -1,4 +1,5 @@
 //! `/import`: a file is sent, shown as it was understood, imported after a yes, reported on, and wiped.
+mod export;
 mod receive;
 
 use super::actions::{self, Error, Import};
@@ -28,6 +29,7 @@ pub fn routes(routes: &mut Routes) {
     routes.get("/import/{upload}", LOADERS, show);
     routes.post("/import/{upload}", LOADERS, confirm);
     routes.post("/import/{upload}/cancel", LOADERS, cancel);
+    routes.get("/cases.csv", export::WHO, export::file);
 }
 
 async fn start(_: Viewer, ui: Ui) -> WebResult {

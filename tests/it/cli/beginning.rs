@@ -108,11 +108,28 @@ fn the_example_of_a_setup_works_and_twice_changes_nothing() {
     let first = desk.run(&["setup", &file]).fine().out;
     assert!(first.contains("Socoura"), "{first}");
     let people = desk.run(&["user", "list", "--json"]).fine().out;
+    assert!(first.contains("changed whom to call: desk bypass"), "{first}");
     let second = desk.run(&["setup", &file, "--json"]).fine().out;
     let done: serde_json::Value = serde_json::from_str(&second).unwrap();
     assert_eq!(done["added"], serde_json::json!([]), "{second}");
     assert!(done["kept"].as_array().unwrap().len() > 5, "{second}");
     assert_eq!(desk.run(&["user", "list", "--json"]).fine().out, people);
+}
+
+#[test]
+fn a_setup_says_whom_to_call_at_a_desk_that_init_made() {
+    let desk = Desk::with_instance();
+    let entry = |phone: &str| {
+        let text = format!("[[desk]]\ncode = \"psea\"\nkind = \"psea\"\nname = \"PEAS\"\nphone = \"{phone}\"\n");
+        desk.write("desk.toml", &text)
+    };
+    let done = |file: &str| -> serde_json::Value {
+        serde_json::from_str(&desk.run(&["setup", file, "--json"]).fine().out).unwrap()
+    };
+    assert_eq!(done(&entry("+223 70 00 00 09"))["changed"], serde_json::json!(["desk psea"]));
+    assert_eq!(done(&entry("+223 70 00 00 09"))["kept"], serde_json::json!(["desk psea"]));
+    // a file that says nothing takes nothing away
+    assert_eq!(done(&entry(""))["kept"], serde_json::json!(["desk psea"]));
 }
 
 const FAULTY: &str = r#"

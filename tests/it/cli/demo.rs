@@ -62,6 +62,24 @@ fn keys_whose_database_is_elsewhere_are_never_wiped() {
 }
 
 #[test]
+fn a_folder_has_one_demo_at_a_time_and_an_interrupted_one_is_made_anew() {
+    let desk = Desk::new();
+    let server = desk.start(&["demo", "--port", "0"]);
+    for arguments in [&["demo", "--port", "0"][..], &["demo", "--fresh", "--port", "0"]] {
+        let said = desk.run(arguments).refused(1);
+        assert!(said.contains("running"), "{said}");
+    }
+    assert_eq!(server.get("/readyz").0, 200);
+    server.stop();
+    // interrupted after the keys were made, before there was a database
+    for ending in ["", "-wal", "-shm", ".lock"] {
+        drop(std::fs::remove_file(desk.data().join(format!("jaabi.db{ending}"))));
+    }
+    let again = desk.start(&["demo", "--port", "0"]);
+    assert_eq!(again.get("/readyz").0, 200);
+}
+
+#[test]
 fn the_demo_stays_on_this_machine_and_makes_nothing_if_it_cannot_listen() {
     let desk = Desk::new();
     let said = desk.run_with(&["demo"], "", &[("JAABI__SERVER__LISTEN", "0.0.0.0")]).refused(1);

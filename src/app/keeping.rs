@@ -1,0 +1,58 @@
+//! What a running server keeps in memory is kept as the database says: other nodes and the command line change it too.
+//! Once a day, what nobody needs any more is cleared away.
+use super::Program;
+use crate::jobs::Repeating;
+use crate::places::{self, Book, Mark};
+use crate::{cases, programme};
+use chrono::{Days, NaiveDate};
+use std::time::Duration;
+
+const PERIOD: Duration = Duration::from_secs(5);
+/// No browser holds a form longer: its session is gone by then.
+const FORMS_KEPT: Days = Days::new(7);
+
+/// What was seen in the last round.
+#[derive(Debug, Default, PartialEq, Eq, Clone, Copy)]
+pub struct Seen {
+    places: Option<Mark>,
+    settings: Option<i64>,
+    day: Option<NaiveDate>,
+}
+
+/// Begins to keep; goes on until the answer is dropped.
+///
+/// # Errors
+/// The machine gave no thread.
+pub(super) fn start(program: &Program) -> std::io::Result<Repeating> {
+    let program = program.clone();
+    let mut seen = Seen::default();
+    Repeating::start("keeping", PERIOD, move || match round(&program, seen) {
+        Ok(now) => seen = now,
+        Err(error) => tracing::error!(error = %format!("{error:#}"), "places and settings could not be read anew"),
+    })
+}
+
+/// One round: reads anew what changed since `seen`, and clears away at the beginning of a day.
+///
+/// # Errors
+/// The database failed.
+pub fn round(program: &Program, seen: Seen) -> anyhow::Result<Seen> {
+    let day = program.clock.today();
+    let now = program.db.read_now(|conn| {
+        let places = Some(places::mark(conn)?);
+        Ok::<_, anyhow::Error>(Seen { places, settings: programme::mark(conn)?, day: Some(day) })
+    })?;
+    if now.places != seen.places {
+        program.places.replace(program.db.read_now(|conn| Ok::<_, anyhow::Error>(Book::load(conn)?))?);
+    }
+    if (now.settings, now.day) != (seen.settings, seen.day)
+        && let Some(programme) = program.db.read_now(|conn| programme::load(conn, day))?
+    {
+        program.programme.replace(programme);
+    }
+    if now.day != seen.day {
+        let before = day.checked_sub_days(FORMS_KEPT).unwrap_or(day);
+        program.db.write_now(move |conn| cases::forget_forms(conn, before))?;
+    }
+    Ok(now)
+}
