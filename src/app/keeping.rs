@@ -50,6 +50,7 @@ pub fn round(program: &Program, seen: Seen) -> anyhow::Result<Seen> {
     {
         program.programme.replace(programme);
     }
+    program.db.wipe_log()?;
     if now.day != seen.day {
         let before = day.checked_sub_days(FORMS_KEPT).unwrap_or(day);
         program.db.write_now(move |conn| cases::forget_forms(conn, before))?;

@@ -20,5 +20,10 @@ pub fn start(config: &Config) -> anyhow::Result<()> {
     let log = log.with_ansi(std::io::stderr().is_terminal());
     let started = if config.log.format == "json" { log.json().try_init() } else { log.try_init() };
     drop(started);
+    // the message of a panic may quote what a person wrote
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(|at| format!("{}:{}", at.file(), at.line())).unwrap_or_default();
+        tracing::error!(place, "something broke inside");
+    }));
     Ok(())
 }

@@ -112,9 +112,11 @@ pub struct Match {
 
 /// Matches "a certain person must not see it" against the accounts. Never shown as a list.
 ///
-/// Certain is a name all of whose words exactly one account's name has, however they are spelt: that one is excluded.
-/// Else everybody whose name resembles it is excluded, and everybody who has the function (in the place, if one is
-/// given), and the match is doubtful. A function never empties the bypass desk: who sits far away is not meant by it.
+/// Certain is a name of at least two words, all of which exactly one account's name has, however they are spelt, and
+/// which nothing else that was said contradicts: that one is excluded. Else everybody whose name resembles it is excluded,
+/// and everybody who has the function (in the place, if one is given), and the match is doubtful: a first name alone, or a
+/// name whose bearer has another function, may mean somebody who is not found by it. A function never empties the bypass
+/// desk: who sits far away is not meant by it.
 ///
 /// # Errors
 /// The database failed.
@@ -128,19 +130,23 @@ pub fn match_person(
     let spoken = sound(name);
     let known = if spoken.is_empty() { Vec::new() } else { accounts::names(conn)? };
     let has_all = |account: &str| spoken.iter().all(|word| sound(account).contains(word));
-    let certain: Vec<AccountKey> = known.iter().filter(|(_, n)| has_all(n)).map(|(key, _)| *key).collect();
-    if let [only] = certain.as_slice() {
-        return Ok(Match { accounts: vec![*only], doubtful: false });
+    let named: Vec<AccountKey> = known.iter().filter(|(_, n)| has_all(n)).map(|(key, _)| *key).collect();
+    let by_function = match function {
+        Some(function) => with_function(conn, book, function, place)?,
+        None => Vec::new(),
+    };
+    if let ([only], true) = (named.as_slice(), spoken.len() > 1) {
+        let agrees = if function.is_some() { by_function.contains(only) } else { place.trim().is_empty() };
+        if agrees {
+            return Ok(Match { accounts: vec![*only], doubtful: false });
+        }
     }
     let resembles = |account: &str| {
         let own = sound(account);
         spoken.iter().any(|word| word.chars().count() > 2 && own.iter().any(|o| alike(word, o)))
     };
     let mut found: Vec<AccountKey> =
-        known.iter().filter(|(_, n)| has_all(n) || resembles(n)).map(|(key, _)| *key).collect();
-    if let Some(function) = function {
-        found.extend(with_function(conn, book, function, place)?);
-    }
+        known.iter().filter(|(_, n)| has_all(n) || resembles(n)).map(|(key, _)| *key).chain(by_function).collect();
     found.sort();
     found.dedup();
     Ok(Match { accounts: found, doubtful: !spoken.is_empty() || function.is_some() || !place.trim().is_empty() })

@@ -28,9 +28,25 @@ impl DbConn {
         let Some(path) = url.strip_prefix("sqlite://") else {
             anyhow::bail!("the database URL must start with sqlite:// or postgres://")
         };
+        make_private(path);
         let mut conn = SqliteConnection::establish(path)?;
         conn.batch_execute(PRAGMAS)?;
         Ok(Self::Sqlite(conn))
+    }
+
+    /// Moves everything from SQLite's log of changes into the database and empties it. False while somebody reads from it.
+    /// Nothing to do on PostgreSQL.
+    pub(super) fn empty_log(&mut self) -> QueryResult<bool> {
+        #[derive(diesel::QueryableByName)]
+        struct Outcome {
+            #[diesel(sql_type = diesel::sql_types::Integer)]
+            busy: i32,
+        }
+        let Self::Sqlite(conn) = self else { return Ok(true) };
+        // one that waits for readers would hold up the writer
+        conn.batch_execute("PRAGMA busy_timeout = 200;")?;
+        let outcome: Outcome = diesel::sql_query("PRAGMA wal_checkpoint(TRUNCATE)").get_result(conn)?;
+        Ok(outcome.busy == 0)
     }
 
     /// Whether this is SQLite.
@@ -59,6 +75,27 @@ impl DbConn {
         }
     }
 
+    /// Whether the transaction that was begun is still open, at its outermost level and unbroken.
+    pub(super) fn is_writing(&mut self) -> bool {
+        self.depth().is_ok_and(|depth| depth == 1)
+    }
+
+    /// Rolls back every level that is open, savepoints included.
+    ///
+    /// # Errors
+    /// The connection is of no use any more.
+    pub(super) fn abandon(&mut self) -> QueryResult<()> {
+        while self.depth()? > 0 {
+            self.roll_back()?;
+        }
+        Ok(())
+    }
+
+    fn depth(&mut self) -> QueryResult<u32> {
+        let status = <Self as Connection>::TransactionManager::transaction_manager_status_mut(self);
+        Ok(status.transaction_depth()?.map_or(0, u32::from))
+    }
+
     pub(super) fn begin(&mut self) -> QueryResult<()> {
         match self {
             Self::Postgres(conn) => AnsiTransactionManager::begin_transaction_sql(conn, "BEGIN"),
@@ -72,5 +109,17 @@ impl DbConn {
 
     pub(super) fn roll_back(&mut self) -> QueryResult<()> {
         <Self as Connection>::TransactionManager::rollback_transaction(self)
+    }
+}
+
+/// A new database file is for its owner alone, whatever the folder allows; SQLite gives its log the same rights. One that
+/// is there stays as it is.
+fn make_private(path: &str) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        let made = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
+        // if it is there, or cannot be made, opening it says so
+        drop(made);
     }
 }

@@ -10,6 +10,8 @@ pub use migrate::migration_names;
 
 use diesel::connection::SimpleConnection;
 use diesel::r2d2::{ManageConnection, Pool, R2D2Connection};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use writer::Writer;
 
@@ -21,7 +23,9 @@ const READERS: u32 = 8;
 pub struct Db {
     reads: Pool<Manager>,
     writes: Writes,
-    url: std::sync::Arc<str>,
+    url: Arc<str>,
+    /// Something readable was deleted that may still stand in the log of changes.
+    unwiped: Arc<AtomicBool>,
 }
 
 #[derive(Clone)]
@@ -77,10 +81,10 @@ impl Db {
         };
         let reads = pool(READERS, true)?;
         let writes = match conn {
-            DbConn::Sqlite(_) => Writes::Sqlite(Writer::start(conn)?),
+            DbConn::Sqlite(_) => Writes::Sqlite(Writer::start(conn, url)?),
             DbConn::Postgres(_) => Writes::Postgres(pool(READERS, false)?),
         };
-        Ok(Self { reads, writes, url: url.into() })
+        Ok(Self { reads, writes, url: url.into(), unwiped: Arc::new(AtomicBool::new(true)) })
     }
 
     /// Reads, off the async threads.
@@ -113,17 +117,32 @@ impl Db {
         self.read(|conn| Ok(conn.ping()?)).await
     }
 
-    /// Wipes what was deleted from the log of changes too, which else keeps it for a while. After something readable
-    /// was sealed or erased. PostgreSQL's own log is out of reach: it ages away.
+    /// To be called after something readable was sealed or erased: what was deleted stands in the log of changes for a
+    /// while. Wipes at once if it can; else the next `wipe_log` does.
+    pub fn readable_was_deleted(&self) {
+        self.unwiped.store(true, Ordering::SeqCst);
+        if let Err(error) = self.wipe_log() {
+            tracing::warn!(error = %format!("{error:#}"), "the log of changes is wiped later");
+        }
+    }
+
+    /// Wipes what was deleted from the log of changes too, unless that is done. False while a reader still needs the
+    /// log: it is to be tried again. PostgreSQL's own log is out of reach: it ages away.
     ///
     /// # Errors
     /// The database failed.
-    pub fn wipe_log(&self) -> anyhow::Result<()> {
-        let mut conn = DbConn::open(&self.url)?;
-        if conn.is_sqlite() {
-            conn.batch_execute("PRAGMA wal_checkpoint(TRUNCATE);")?;
+    pub fn wipe_log(&self) -> anyhow::Result<bool> {
+        if !self.unwiped.load(Ordering::SeqCst) {
+            return Ok(true);
         }
-        Ok(())
+        let mut conn = DbConn::open(&self.url)?;
+        // cleared first: what is deleted meanwhile sets it again
+        self.unwiped.store(false, Ordering::SeqCst);
+        let wiped = conn.empty_log();
+        if !matches!(wiped, Ok(true)) {
+            self.unwiped.store(true, Ordering::SeqCst);
+        }
+        Ok(wiped?)
     }
 
     /// Writes in one transaction. The answer comes after the commit.

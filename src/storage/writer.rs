@@ -58,9 +58,9 @@ where
 
 impl Writer {
     /// Starts the thread on a connection of its own.
-    pub(super) fn start(conn: DbConn) -> anyhow::Result<Self> {
-        let (sender, receiver) = sync_channel(QUEUE);
-        std::thread::Builder::new().name("writer".into()).spawn(move || serve(conn, &receiver))?;
+    pub(super) fn start(conn: DbConn, url: &str) -> anyhow::Result<Self> {
+        let ((sender, receiver), url) = (sync_channel(QUEUE), url.to_owned());
+        std::thread::Builder::new().name("writer".into()).spawn(move || serve(conn, &url, &receiver))?;
         Ok(Self(sender))
     }
 
@@ -80,27 +80,99 @@ impl Writer {
     }
 }
 
-fn serve(mut conn: DbConn, queue: &Receiver<Box<dyn Task>>) {
+fn serve(mut conn: DbConn, url: &str, queue: &Receiver<Box<dyn Task>>) {
     while let Ok(first) = queue.recv() {
         let mut group = vec![first];
         group.extend(queue.try_iter().take(GROUP - 1));
-        let committed = run_group(&mut conn, &mut group);
+        let committed = run_group(&mut conn, url, &mut group);
         for task in group {
             task.finish(committed);
         }
     }
 }
 
-fn run_group(conn: &mut DbConn, group: &mut [Box<dyn Task>]) -> bool {
+fn run_group(conn: &mut DbConn, url: &str, group: &mut [Box<dyn Task>]) -> bool {
     if let Err(error) = conn.begin() {
         tracing::error!(%error, "a write transaction could not begin");
+        abandon(conn, url);
         return false;
     }
-    let whole = group.iter_mut().all(|task| task.run(conn));
-    let ended = if whole { conn.commit() } else { conn.roll_back() };
-    if let Err(error) = &ended {
-        tracing::error!(%error, "a write transaction could not end");
-        drop(conn.roll_back());
+    // the database itself ends a transaction that it cannot go on with (the disk is full): what came after would be
+    // written singly, and its askers told that it was not
+    let whole = group.iter_mut().all(|task| task.run(conn) && conn.is_writing());
+    if whole {
+        match conn.commit() {
+            Ok(()) => return true,
+            Err(error) => tracing::error!(%error, "a write transaction could not be committed"),
+        }
+    } else {
+        tracing::error!("a write failed badly: its group was rolled back");
     }
-    whole && ended.is_ok()
+    abandon(conn, url);
+    false
+}
+
+/// Rolls back whatever is open, savepoints of a work that panicked included; if even that fails, a new connection
+/// takes over. Nothing may be left open: every later write would fail.
+fn abandon(conn: &mut DbConn, url: &str) {
+    if conn.abandon().is_ok() {
+        return;
+    }
+    match DbConn::open(url) {
+        Ok(fresh) => *conn = fresh,
+        Err(error) => tracing::error!(error = %format!("{error:#}"), "the writer could not connect anew"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Db;
+    use diesel::connection::SimpleConnection;
+
+    fn db() -> (tempfile::TempDir, Db) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let db = Db::open(&format!("sqlite://{}", folder.path().join("w.db").display())).expect("a database");
+        (folder, db)
+    }
+
+    fn add(db: &Db) -> anyhow::Result<()> {
+        db.write_now(|conn| Ok(conn.batch_execute("INSERT INTO fingerprints VALUES (randomblob(8))")?))
+    }
+
+    #[test]
+    fn a_work_that_panics_harms_no_later_one() {
+        let (_folder, db) = db();
+        let panicking = db.write_now::<(), anyhow::Error>(|conn| {
+            conn.batch_execute("INSERT INTO fingerprints VALUES (x'00')")?;
+            panic!("on purpose")
+        });
+        assert!(panicking.is_err());
+        add(&db).expect("the writer goes on");
+        let nested = db.write_now::<(), anyhow::Error>(|conn| {
+            diesel::Connection::transaction(conn, |_| -> anyhow::Result<()> { panic!("on purpose") })
+        });
+        assert!(nested.is_err());
+        add(&db).expect("the writer goes on");
+    }
+
+    #[test]
+    fn a_transaction_that_the_database_ended_takes_the_whole_group_and_no_later_one() {
+        let (_folder, db) = db();
+        // what SQLite does by itself when the disk is full
+        let ended = db.write_now::<(), anyhow::Error>(|conn| {
+            conn.batch_execute("INSERT INTO fingerprints VALUES (x'01')")?;
+            Ok(conn.batch_execute("ROLLBACK")?)
+        });
+        assert!(ended.is_err(), "{ended:?}");
+        add(&db).expect("the writer goes on");
+        let mut found = 0;
+        db.read_now(|conn| {
+            use crate::storage::schema::fingerprints;
+            use diesel::prelude::*;
+            found = fingerprints::table.count().get_result::<i64>(conn)?;
+            Ok::<_, anyhow::Error>(())
+        })
+        .expect("a count");
+        assert_eq!(found, 1);
+    }
 }

@@ -1,13 +1,9 @@
 //! Headers of every answer: what a page may load, that nothing is kept, and an id for the log.
-use actix_web::HttpMessage;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
-
-/// Names a request in the log and in the answer, so that a person can quote it.
-#[derive(Debug, Clone)]
-pub struct RequestId(pub String);
+use tracing::Instrument as _;
 
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; \
     form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
@@ -21,18 +17,18 @@ pub async fn secure(
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
     let id = uuid::Uuid::new_v4().simple().to_string()[..12].to_owned();
-    req.extensions_mut().insert(RequestId(id.clone()));
     let method = req.method().to_string();
     let pattern = req.match_pattern().unwrap_or_else(|| "(none)".into());
     let began = std::time::Instant::now();
-    let mut res = next.call(req).await?;
+    let mut res = next.call(req).instrument(tracing::info_span!("request", %id)).await?;
     let micros = u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX);
-    tracing::info!(request = %id, %method, %pattern, status = res.status().as_u16(), micros, "answered");
+    tracing::info!(%id, %method, %pattern, status = res.status().as_u16(), micros, "answered");
     let headers = res.headers_mut();
     let set = [
         (header::CONTENT_SECURITY_POLICY, POLICY),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::REFERRER_POLICY, "no-referrer"),
+        // other sites learn nothing; to this one a form must say where it comes from (`Origin`), against forged forms
+        (header::REFERRER_POLICY, "same-origin"),
         (header::X_FRAME_OPTIONS, "DENY"),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
         (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),

@@ -13,6 +13,8 @@ static TEMPLATES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 pub trait Page: Serialize {
     /// Its name: the path below `templates/`, without the ending.
     const TEMPLATE: &'static str;
+    /// Shown once only: nothing on the page may load it again, not even in another language.
+    const ONCE: bool = false;
 }
 
 /// All templates.

@@ -13,7 +13,7 @@ pub use assets::{fingerprint, routes as asset_routes};
 pub use csrf::verify as verify_csrf;
 pub use error::{Error, Refusal, WebResult, error_pages};
 pub use forms::{ErrorLine, Fields, FormErrors, query_value};
-pub use headers::{RequestId, secure as secure_headers};
+pub use headers::secure as secure_headers;
 pub use html::{Html, Page};
 pub use routes::{Policy, Routes, Who, enforce};
 pub use ui::{NavItem, Shell, Ui, see_other};

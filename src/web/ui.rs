@@ -169,10 +169,10 @@ impl Ui {
     /// # Errors
     /// As `page`.
     pub fn render<P: Page>(&self, page: &P) -> Result<String, Error> {
-        Ok(self.shell.html.render(P::TEMPLATE, &Whole { ui: self.frame(), page })?)
+        Ok(self.shell.html.render(P::TEMPLATE, &Whole { ui: self.frame(P::ONCE), page })?)
     }
 
-    fn frame(&self) -> Frame<'_> {
+    fn frame(&self, once: bool) -> Frame<'_> {
         let session = self.viewer.as_ref().and_then(|v| v.session.as_ref());
         let open = session.is_some_and(|s| !s.locked && !s.must_change);
         let locks = self.viewer.as_ref().is_some_and(|v| v.is(Role::CommitteeMember));
@@ -188,7 +188,7 @@ impl Ui {
             nav: if open { self.nav() } else { Vec::new() },
             demo: self.shell.demo,
             flash: &self.flash,
-            languages: self.languages(),
+            languages: if once { Vec::new() } else { self.languages() },
             idle_seconds: if open && locks { self.shell.lock_after_seconds } else { 0 },
             version: &self.shell.version,
         }
@@ -207,7 +207,8 @@ impl Ui {
             .map(|(code, label, _)| LanguageLine {
                 code,
                 label,
-                href: format!("{}?lang={code}", self.path),
+                // the path of an unknown page may begin with //, which a browser takes for another host
+                href: format!("/{}?lang={code}", self.path.trim_start_matches('/')),
                 current: *code == self.lang.code(),
             })
             .collect()

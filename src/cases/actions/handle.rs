@@ -1,13 +1,14 @@
 //! Handling an ordinary case: a function per verb. Each finds, decides, writes, records and announces in one
 //! transaction.
 use super::begin::{At, Outcome, begin, finish};
+use crate::access::Role;
 use crate::cases::context::{Context, Error};
-use crate::cases::model::{ClosingReason, EventBody, EventKind, Holder};
+use crate::cases::model::{Case, ClosingReason, EventBody, EventKind, Holder, State};
 use crate::cases::policy;
 use crate::cases::store::{self, Change};
-use crate::id::{AccountKey, Reference};
+use crate::id::{AccountKey, CommitteeKey, Reference};
 use crate::storage::DbConn;
-use crate::{notify, routing};
+use crate::{accounts, notify, routing};
 use chrono::NaiveDate;
 
 /// The person knows that it was received.
@@ -27,10 +28,15 @@ pub fn acknowledge(conn: &mut DbConn, ctx: &Context, at: At<'_>, on: NaiveDate) 
 pub fn assign(conn: &mut DbConn, ctx: &Context, at: At<'_>, to: AccountKey) -> Result<(), Error> {
     let granted = begin::<policy::Assign>(conn, ctx, at)?;
     let known = candidates(conn)?;
+    // one sentence for every reason: the list must not tell who may not see this case
     let Some((_, name)) = known.into_iter().find(|(key, _)| *key == to) else {
         return Err(Error::Refused("refusal-no-such-handler"));
     };
-    if store::is_excluded(conn, granted.case.key, to)? {
+    let members = match about(&granted.ordinary) {
+        Some(committee) => accounts::committee_members(conn, committee)?,
+        None => Vec::new(),
+    };
+    if members.contains(&to) || store::is_excluded(conn, granted.case.key, to)? {
         return Err(Error::Refused("refusal-no-such-handler"));
     }
     let change = Change { assigned_key: Some(Some(to)), holder: Some(Holder::Handler), ..Change::default() };
@@ -40,15 +46,37 @@ pub fn assign(conn: &mut DbConn, ctx: &Context, at: At<'_>, to: AccountKey) -> R
     Ok(())
 }
 
+/// The committee that an ordinary case is about, and whose members it is kept from.
+fn about(ordinary: &store::Ordinary) -> Option<CommitteeKey> {
+    ordinary.committee_key.filter(|_| ordinary.hidden_from_committee)
+}
+
+/// Finds out who handles the case now, and tells them.
+fn route(
+    conn: &mut DbConn,
+    ctx: &Context,
+    (case, ordinary): (&Case, &store::Ordinary),
+    sector: Option<&str>,
+    but: Option<AccountKey>,
+) -> Result<Option<AccountKey>, Error> {
+    let mut excluded = store::excluded(conn, case.key)?;
+    excluded.extend(but);
+    let way = routing::assign(conn, &ctx.book, sector, ordinary.place_key, &excluded, about(ordinary))?;
+    for account in way.tell {
+        notify::something_waits(conn, account, ctx.now)?;
+    }
+    Ok(way.assigned)
+}
+
 /// The active handlers, by name.
 ///
 /// # Errors
 /// The database failed.
 pub fn candidates(conn: &mut DbConn) -> Result<Vec<(AccountKey, String)>, Error> {
     let mut handlers: Vec<AccountKey> =
-        crate::accounts::holders(conn, crate::access::Role::Handler)?.into_iter().map(|(key, _)| key).collect();
+        accounts::holders(conn, Role::Handler)?.into_iter().map(|(key, _)| key).collect();
     handlers.dedup();
-    let names = crate::accounts::names(conn)?;
+    let names = accounts::names(conn)?;
     Ok(names.into_iter().filter(|(key, _)| handlers.contains(key)).collect())
 }
 
@@ -58,7 +86,7 @@ pub fn candidates(conn: &mut DbConn) -> Result<Vec<(AccountKey, String)>, Error>
 /// As every verb.
 pub fn start(conn: &mut DbConn, ctx: &Context, at: At<'_>) -> Result<(), Error> {
     let granted = begin::<policy::Start>(conn, ctx, at)?;
-    let own = granted.viewer.is(crate::access::Role::Handler) && granted.ordinary.assigned_key.is_none();
+    let own = granted.viewer.is(Role::Handler) && granted.ordinary.assigned_key.is_none();
     let change = Change { assigned_key: own.then_some(Some(granted.viewer.key)), ..Change::default() };
     finish(conn, ctx, &granted, Outcome::new(EventKind::Started, ctx.today).with(change))
 }
@@ -81,13 +109,19 @@ pub fn category(conn: &mut DbConn, ctx: &Context, at: At<'_>, code: i32, reason:
     finish(conn, ctx, &granted, Outcome::new(EventKind::CategoryChanged, ctx.today).with(change).saying(body).due(due))
 }
 
-/// Another sector, with the reason.
+/// Another sector, with the reason. What handlers hold goes to those of the new sector.
 ///
 /// # Errors
-/// As every verb.
+/// As every verb; `Refused` for a sector that is none of the programme's.
 pub fn sector(conn: &mut DbConn, ctx: &Context, at: At<'_>, code: &str, reason: &str) -> Result<(), Error> {
     let granted = begin::<policy::Sector>(conn, ctx, at)?;
-    let change = Change { sector: Some(Some(code.to_owned())), ..Change::default() };
+    if !ctx.programme.sectors.iter().any(|sector| sector.code == code) {
+        return Err(Error::Refused("refusal-no-such-sector"));
+    }
+    let mut change = Change { sector: Some(Some(code.to_owned())), ..Change::default() };
+    if granted.ordinary.holder == Holder::Handler && granted.ordinary.sector.as_deref() != Some(code) {
+        change.assigned_key = Some(route(conn, ctx, (&granted.case, &granted.ordinary), Some(code), None)?);
+    }
     let body = EventBody {
         from: granted.ordinary.sector.clone(),
         to: Some(code.to_owned()),
@@ -150,21 +184,13 @@ pub fn transmit(conn: &mut DbConn, ctx: &Context, at: At<'_>, to: Holder, reason
     if to == Holder::Committee && (ordinary.committee_key.is_none() || ordinary.hidden_from_committee) {
         return Err(Error::Refused("refusal-no-committee"));
     }
-    let mut tell = Vec::new();
-    let mut assigned = None;
-    if to == Holder::Handler {
-        let excluded = store::excluded(conn, granted.case.key)?;
-        let way = routing::assign(conn, &ctx.book, ordinary.sector.as_deref(), ordinary.place_key, &excluded, None)?;
-        assigned = way.assigned;
-        tell = way.tell;
-    }
+    let assigned = match to {
+        Holder::Handler => route(conn, ctx, (&granted.case, ordinary), ordinary.sector.as_deref(), None)?,
+        Holder::Committee => None,
+    };
     let change = Change { holder: Some(to), assigned_key: Some(assigned), ..Change::default() };
     let body = EventBody { to: Some(to.as_str().into()), reason: Some(reason.to_owned()), ..EventBody::default() };
-    finish(conn, ctx, &granted, Outcome::new(EventKind::Transmitted, ctx.today).with(change).saying(body))?;
-    for account in tell {
-        notify::something_waits(conn, account, ctx.now)?;
-    }
-    Ok(())
+    finish(conn, ctx, &granted, Outcome::new(EventKind::Transmitted, ctx.today).with(change).saying(body))
 }
 
 /// The answer is found; the person may not know it yet.
@@ -173,6 +199,7 @@ pub fn transmit(conn: &mut DbConn, ctx: &Context, at: At<'_>, to: Holder, reason
 /// As every verb.
 pub fn answer(conn: &mut DbConn, ctx: &Context, at: At<'_>, text: &str) -> Result<(), Error> {
     let granted = begin::<policy::Answer>(conn, ctx, at)?;
+    not_by_the_first(conn, &granted)?;
     let change =
         Change { answered_on: Some(Some(ctx.today)), told_on: Some(None), satisfied: Some(None), ..Change::default() };
     finish(conn, ctx, &granted, Outcome::new(EventKind::Answered, ctx.today).with(change).saying(said(text)))
@@ -217,6 +244,7 @@ pub fn close(
     of: Option<&Reference>,
 ) -> Result<(), Error> {
     let granted = begin::<policy::Close>(conn, ctx, at)?;
+    not_by_the_first(conn, &granted)?;
     if reason == ClosingReason::Duplicate {
         let other = of.filter(|r| **r != granted.case.reference).ok_or(Error::Refused("refusal-duplicate-of"))?;
         let seen = store::find(conn, &granted.viewer, other, ctx.today)?;
@@ -252,9 +280,11 @@ pub fn reopen(conn: &mut DbConn, ctx: &Context, at: At<'_>, reason: &str) -> Res
 /// As every verb.
 pub fn appeal(conn: &mut DbConn, ctx: &Context, at: At<'_>, text: &str) -> Result<(), Error> {
     let granted = begin::<policy::Appeal>(conn, ctx, at)?;
+    let (ordinary, decider) = (&granted.ordinary, store::decider(conn, granted.case.key)?);
+    let assigned = route(conn, ctx, (&granted.case, ordinary), ordinary.sector.as_deref(), decider)?;
     let change = Change {
         holder: Some(Holder::Handler),
-        assigned_key: Some(None),
+        assigned_key: Some(assigned),
         closing_reason: Some(None),
         ..Change::default()
     };
@@ -271,6 +301,15 @@ pub fn exclude(conn: &mut DbConn, ctx: &Context, at: At<'_>, account: AccountKey
     let assigned = granted.ordinary.assigned_key.filter(|a| *a != account);
     let change = Change { assigned_key: Some(assigned), ..Change::default() };
     finish(conn, ctx, &granted, Outcome::new(EventKind::Excluded, ctx.today).with(change))
+}
+
+/// An appeal is decided by somebody else than the one who decided first.
+fn not_by_the_first<A>(conn: &mut DbConn, granted: &policy::Granted<A>) -> Result<(), Error> {
+    let appealed = granted.case.state == State::Appealed;
+    if appealed && store::decider(conn, granted.case.key)? == Some(granted.viewer.key) {
+        return Err(Error::Refused("refusal-own-decision"));
+    }
+    Ok(())
 }
 
 fn said(text: &str) -> EventBody {

@@ -39,7 +39,8 @@ pub fn seal_over(db: &Db, ctx: &Context, at: At<'_>, track: Track) -> Result<(),
         begin::<policy::Seal>(conn, &ctx, at)?;
         write(conn, &ctx, &ready, track)
     })?;
-    Ok(db.wipe_log()?)
+    db.readable_was_deleted();
+    Ok(())
 }
 
 fn prepare(conn: &mut DbConn, ctx: &Context, at: At<'_>, track: Track) -> Result<Ready, Error> {
@@ -138,6 +139,7 @@ fn write(conn: &mut DbConn, ctx: &Context, ready: &Ready, track: Track) -> Resul
     if !store::seal_over(conn, &ready.case, track, desk, &ready.recipient, ready.members.is_empty(), due_on)? {
         return Err(Error::Stale);
     }
+    store::forget_reference(conn, &ready.case.reference)?;
     store::add_items(conn, ready.case.key, 1, &ready.items[..1], ctx.today)?;
     store::add_items(conn, ready.case.key, ready.case.version + 1, &ready.items[1..], ctx.today)?;
     for grant in &ready.grants {

@@ -4,7 +4,7 @@ use crate::access::Viewer;
 use crate::accounts;
 use crate::cases::actions::{handle, record, sealed};
 use crate::cases::context::{Context, Error};
-use crate::cases::model::{Case, Event, Identity, Opened};
+use crate::cases::model::{Case, Event, EventKind, Identity, Opened};
 use crate::cases::store::{self, Ordinary};
 use crate::cases::views::{self, CasePage, Parts, SealedPage, Typed};
 use crate::committees;
@@ -53,12 +53,10 @@ pub(super) fn load(conn: &mut DbConn, ctx: &Context, viewer: &Viewer, reference:
     };
     let name_of = |key| names.iter().find(|(k, _)| Some(*k) == key).map(|(_, name)| name.clone());
     let assigned = name_of(ordinary.assigned_key);
-    let excluded = store::excluded(conn, case.key)?;
+    // all of them on every page: a list without somebody would tell who must not see this case
     let mut handlers = Vec::new();
     for (key, name) in handle::candidates(conn)? {
-        if !excluded.contains(&key) {
-            handlers.extend(accounts::ids(conn, &[key])?.into_iter().map(|id| (id.to_string(), name.clone())));
-        }
+        handlers.extend(accounts::ids(conn, &[key])?.into_iter().map(|id| (id.to_string(), name.clone())));
     }
     let committee = match ordinary.committee_key {
         Some(key) => committees::get(conn, key)?.map(|c| c.name),
@@ -71,7 +69,16 @@ pub(super) fn load(conn: &mut DbConn, ctx: &Context, viewer: &Viewer, reference:
         }
         None => Identity::default(),
     };
-    let events = store::events(conn, case.key)?;
+    let mut events = store::events(conn, case.key)?;
+    for event in events.iter_mut().filter(|event| event.kind == EventKind::Closed) {
+        // of which case it is a duplicate is for those who may see that one too
+        let other = event.body.to.as_deref().and_then(Reference::parse);
+        if let Some(other) = other
+            && store::find(conn, viewer, &other, ctx.today)?.is_none()
+        {
+            event.body.to = None;
+        }
+    }
     Ok(Loaded::Ordinary(Box::new(LoadedOrdinary { case, ordinary, identity, events, assigned, committee, handlers })))
 }
 

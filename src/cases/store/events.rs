@@ -1,6 +1,6 @@
 //! The timeline of an ordinary case: append-only.
 use crate::cases::model::{Event, EventBody, EventKind};
-use crate::id::{AccountKey, CaseKey};
+use crate::id::{AccountKey, CaseKey, Reference};
 use crate::storage::DbConn;
 use crate::storage::schema::{accounts, events as table};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -53,4 +53,30 @@ pub(in crate::cases) fn events(conn: &mut DbConn, case: CaseKey) -> QueryResult<
             Ok(Event { number, kind, happened_on, recorded_at, actor, body })
         })
         .collect()
+}
+
+/// Who decided last: answered or closed. `None` before, and for imported decisions.
+pub(in crate::cases) fn decider(conn: &mut DbConn, case: CaseKey) -> QueryResult<Option<AccountKey>> {
+    let last: Option<Option<AccountKey>> = table::table
+        .filter(table::case_key.eq(case))
+        .filter(table::kind.eq_any([EventKind::Answered, EventKind::Closed]))
+        .order(table::number.desc())
+        .select(table::actor_key)
+        .first(conn)
+        .optional()?;
+    Ok(last.flatten())
+}
+
+/// Takes a reference out of the timelines of other cases: its case is sealed from now on.
+pub(in crate::cases) fn forget_reference(conn: &mut DbConn, reference: &Reference) -> QueryResult<usize> {
+    let told: Vec<(i64, String)> = table::table
+        .filter(table::kind.eq(EventKind::Closed))
+        .filter(table::body.like(format!("%{reference}%")))
+        .select((table::key, table::body))
+        .load(conn)?;
+    for (key, body) in &told {
+        let body = body.replace(reference.as_str(), "");
+        diesel::update(table::table.find(key)).set(table::body.eq(body)).execute(conn)?;
+    }
+    Ok(told.len())
 }

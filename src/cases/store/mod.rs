@@ -9,7 +9,7 @@ mod sealed;
 mod update;
 mod visible;
 
-pub(super) use events::{add_event, events};
+pub(super) use events::{add_event, decider, events, forget_reference};
 pub(super) use facts::facts;
 pub(super) use find::{exclude, find, is_excluded};
 pub(super) use list::list;

@@ -1,5 +1,6 @@
 //! The one query that every read of cases starts from.
 use crate::access::{Area, Held, Level, Role, Viewer};
+use crate::id::CommitteeKey;
 use crate::storage::MultiBackend;
 use crate::storage::schema::{accounts, cases, desk_members, exclusions, grants, ordinary};
 use chrono::NaiveDate;
@@ -41,7 +42,13 @@ fn rule(viewer: &Viewer, kind: Kind, today: NaiveDate) -> Rule {
         exclusions::table.filter(exclusions::case_key.eq(cases::key)).filter(exclusions::account_key.eq(viewer.key)),
     );
     let scopes = scopes(viewer).filter(|_| kind != Kind::Sealed);
-    let ordinary = scopes.map(|scopes| cases::sealed.eq(false).nullable().and(scopes).and(not(excluded).nullable()));
+    let ordinary = scopes.map(|scopes| -> Rule {
+        let rule = cases::sealed.eq(false).nullable().and(scopes).and(not(excluded).nullable());
+        match about_own_committee(viewer) {
+            None => Box::new(rule),
+            Some(own) => Box::new(rule.and(not(own))),
+        }
+    });
     // one kind alone spares the database an OR, and with it a walk through all cases
     match (ordinary, kind) {
         (Some(ordinary), Kind::Ordinary) => Box::new(ordinary),
@@ -49,6 +56,17 @@ fn rule(viewer: &Viewer, kind: Kind, today: NaiveDate) -> Rule {
         (None, Kind::Ordinary) => Box::new(cases::key.is_null().nullable()),
         (None, _) => Box::new(sealed),
     }
+}
+
+/// About a committee the viewer sits in: kept from all its members, whatever else they are.
+fn about_own_committee(viewer: &Viewer) -> Option<Rule> {
+    let own: Vec<CommitteeKey> = viewer.roles.iter().filter_map(|held| held.committee).collect();
+    if own.is_empty() {
+        return None;
+    }
+    // without a committee nothing is about one: an unknown must not become a no
+    let theirs = ordinary::committee_key.is_not_null().and(ordinary::committee_key.assume_not_null().eq_any(own));
+    Some(Box::new(ordinary::hidden_from_committee.nullable().eq(true).and(theirs.nullable())))
 }
 
 fn granted(viewer: &Viewer, today: NaiveDate) -> Rule {

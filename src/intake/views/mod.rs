@@ -42,6 +42,7 @@ pub(super) struct SlipPage {
 }
 
 impl Page for SlipPage {
+    const ONCE: bool = true;
     const TEMPLATE: &'static str = "intake/slip";
 }
 
