@@ -25,6 +25,7 @@ pub enum Deed {
     Refer { to: String },
     Transmit { to: Holder, reason: String },
     Answer { text: String },
+    Attempt { on: NaiveDate, text: Option<String> },
     Tell { how: AnswerBy, on: NaiveDate, satisfied: Option<String> },
     Close { reason: ClosingReason, of: Option<Reference> },
     Reopen { reason: String },
@@ -69,6 +70,11 @@ impl Reader<'_> {
             return None;
         }
         self.errors.need(name, "fault-text", (!text.is_empty()).then(|| text.to_owned()))
+    }
+
+    /// A text that may be left out.
+    fn maybe(&mut self, name: &str) -> Option<Option<String>> {
+        if self.fields.get(name).is_empty() { Some(None) } else { self.words(name).map(Some) }
     }
 
     fn day(&mut self, name: &str) -> Option<NaiveDate> {
@@ -121,6 +127,10 @@ pub fn parse(verb: Verb, fields: &Fields, today: NaiveDate) -> Result<Deed, Form
             to.zip(form.words("reason")).map(|(to, reason)| Deed::Transmit { to, reason })
         }
         Verb::Answer => form.words("text").map(|text| Deed::Answer { text }),
+        Verb::Attempt => {
+            let text = form.maybe("text");
+            form.past("on", today).zip(text).map(|(on, text)| Deed::Attempt { on, text })
+        }
         Verb::Tell => telling(&mut form, today),
         Verb::Close => closing(&mut form),
         Verb::Reopen => form.words("reason").map(|reason| Deed::Reopen { reason }),
@@ -158,8 +168,8 @@ fn closing(form: &mut Reader<'_>) -> Option<Deed> {
 /// Every fault at once.
 pub fn parse_sealed(verb: SealedVerb, fields: &Fields, today: NaiveDate) -> Result<SealedDeed, FormErrors> {
     let mut form = Reader { fields, errors: FormErrors::default() };
-    let some = |name: &str| fields.some(name).map(str::to_owned);
-    let entry = Entry { text: some("text"), reason: some("reason"), on: Some(today), ..Entry::default() };
+    let (text, reason) = (form.maybe("text").flatten(), form.maybe("reason").flatten());
+    let entry = Entry { text, reason, on: Some(today), ..Entry::default() };
     let deed = match verb {
         SealedVerb::Step => {
             let to = form.choice("to", State::parse);

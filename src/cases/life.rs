@@ -17,6 +17,7 @@ text_enum!(
         Transmit = "transmit",
         Answer = "answer",
         Tell = "tell",
+        Attempt = "attempt",
         Close = "close",
         Reopen = "reopen",
         Appeal = "appeal",
@@ -47,6 +48,7 @@ pub fn after(state: State, verb: Verb) -> Result<State, &'static str> {
         Verb::Resume => Err("refusal-not-on-hold"),
         Verb::Refer => Ok(State::Referred),
         Verb::Answer => Ok(State::Answered),
+        Verb::Attempt => Ok(state),
         Verb::Close => Ok(State::Closed),
         Verb::Acknowledge | Verb::Assign | Verb::Category | Verb::Sector | Verb::Transmit => Ok(state),
     }
@@ -67,6 +69,11 @@ pub fn rank(track: Track, state: State) -> Option<u8> {
         State::Closed => 9,
         _ => return None,
     })
+}
+
+/// Whether nothing was done yet for a sealed case but to look at safety.
+pub fn is_new(track: Track, state: State) -> bool {
+    rank(track, state).is_some_and(|rank| rank < 2)
 }
 
 /// The last number before closing.

@@ -31,6 +31,16 @@ pub fn list(conn: &mut DbConn, ctx: &Context, viewer: &Viewer, wanted: &Wanted) 
     Ok(store::list(conn, viewer, wanted, ctx.today)?)
 }
 
+/// Puts the sealed cases in which somebody is in danger now first, and answers which these are. Looks into those alone that
+/// nobody has in hand yet.
+pub fn urgent_first(conn: &mut DbConn, ctx: &Context, viewer: &Viewer, lines: &mut [Line]) -> Vec<crate::id::CaseKey> {
+    let new = lines.iter().map(|(case, _)| case).filter(|case| life::is_new(case.track, case.state));
+    let urgent: Vec<_> =
+        new.filter(|case| actions::sealed::is_urgent(conn, ctx, viewer, case)).map(|c| c.key).collect();
+    lines.sort_by_key(|(case, _)| !urgent.contains(&case.key));
+    urgent
+}
+
 /// The facts of ordinary cases for the tracker: of those that `viewer` may see, or of the whole programme for its own
 /// command line.
 ///

@@ -23,6 +23,16 @@ impl Track {
         matches!(self, Self::Gbv | Self::Child)
     }
 
+    /// The category of the taxonomy that leads to it, for its target days; 5 for an ordinary case.
+    pub fn category(self) -> i32 {
+        match self {
+            Self::Ordinary => 5,
+            Self::Psea => 6,
+            Self::Integrity => 7,
+            Self::Rights | Self::Gbv | Self::Child => 8,
+        }
+    }
+
     /// The desk that looks after it; none for an ordinary case.
     pub fn desk(self) -> Option<DeskKind> {
         match self {
@@ -82,6 +92,16 @@ text_enum!(
 );
 
 impl ClosingReason {
+    /// Whether a sealed case of `track` may be closed for it: where nothing is handed over, no hand-over is confirmed.
+    pub fn fits(self, track: Track) -> bool {
+        self != Self::HandedOverConfirmed || !track.asks_nothing()
+    }
+
+    /// Whether nobody is left who could be told an answer.
+    pub fn leaves_nobody_to_tell(self) -> bool {
+        matches!(self, Self::Unreachable | Self::Withdrawn | Self::Duplicate | Self::GeneralAnswer)
+    }
+
     /// The reasons an ordinary case may be closed for.
     pub const ORDINARY: &'static [Self] = &[
         Self::Resolved,
@@ -331,6 +351,7 @@ text_enum!(
         Reopened = "reopened",
         Appealed = "appealed",
         Excluded = "excluded",
+        Attempted = "attempted",
     }
 );
 
@@ -405,7 +426,43 @@ pub struct Entry {
     pub closing: Option<ClosingReason>,
     /// The timeline of a case that was ordinary before.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub former: Vec<(String, String)>,
+    pub former: Vec<Former>,
+}
+
+/// An event of a case that was ordinary before, as its sealed item keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "as the columns of `events`")]
+pub struct Former {
+    pub kind: String,
+    pub on: NaiveDate,
+    pub at: chrono::NaiveDateTime,
+    pub actor: Option<String>,
+    pub body: EventBody,
+}
+
+impl Former {
+    /// What is kept of an event.
+    pub fn of(event: &Event) -> Self {
+        Self {
+            kind: event.kind.as_str().to_owned(),
+            on: event.happened_on,
+            at: event.recorded_at,
+            actor: event.actor.clone(),
+            body: event.body.clone(),
+        }
+    }
+
+    /// The event again; `None` for a kind that is not known here.
+    pub fn event(&self) -> Option<Event> {
+        Some(Event {
+            number: 0,
+            kind: EventKind::parse(&self.kind)?,
+            happened_on: self.on,
+            recorded_at: self.at,
+            actor: self.actor.clone(),
+            body: self.body.clone(),
+        })
+    }
 }
 
 /// A sealed item, opened.
@@ -429,6 +486,8 @@ pub struct Opened {
     pub entries: Vec<OpenedEntry>,
     /// The names of those who can open it.
     pub holders: Vec<String>,
+    /// How many items cannot be read: the others are shown all the same.
+    pub damaged: usize,
 }
 
 /// What the tracker measures of an ordinary case: dates and codes, no text, no id.

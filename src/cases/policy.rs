@@ -1,6 +1,6 @@
 //! Who may do what to an ordinary case. Actions are types; `Granted` is made here and nowhere else.
 use super::life::{self, Verb};
-use super::model::{Case, Holder, State};
+use super::model::{Case, Holder, Naming, State};
 use super::store::Ordinary;
 use crate::access::{Area, Held, Level, Role, Viewer};
 use std::marker::PhantomData;
@@ -32,6 +32,7 @@ actions!(
     Transmit,
     Answer,
     Tell,
+    Attempt,
     Close,
     Reopen,
     Appeal,
@@ -102,7 +103,7 @@ pub fn may(viewer: &Viewer, case: &Case, ordinary: &Ordinary, verb: Verb) -> Res
     let allowed = match verb {
         Verb::Note | Verb::Appeal | Verb::Seal => committee || handler || manager,
         Verb::Acknowledge | Verb::Answer | Verb::Start | Verb::Close => holds || handler,
-        Verb::Tell => committee || handler,
+        Verb::Tell | Verb::Attempt => committee || handler,
         Verb::Transmit => holds || handler || manager,
         Verb::Reopen => holds || handler || manager,
         Verb::Assign | Verb::Category | Verb::Sector | Verb::Exclude => handler || manager,
@@ -113,9 +114,23 @@ pub fn may(viewer: &Viewer, case: &Case, ordinary: &Ordinary, verb: Verb) -> Res
     }
     match verb {
         Verb::Acknowledge if ordinary.acknowledged_on.is_some() => Err("refusal-already-acknowledged"),
+        Verb::Attempt if ordinary.told_on.is_some() => Err("refusal-already-told"),
         Verb::Tell if ordinary.told_on.is_some() => Err("refusal-already-told"),
         Verb::Tell if ordinary.answered_on.is_none() => Err("refusal-nothing-to-tell"),
         _ => Ok(next),
+    }
+}
+
+/// Whether `viewer` may read name and contact. Given in confidence, they are for the one who looks after the case.
+pub fn may_read_identity(viewer: &Viewer, case: &Case, ordinary: &Ordinary) -> bool {
+    if ordinary.naming != Naming::Confidential {
+        return true;
+    }
+    let standing = standing(viewer, case, ordinary);
+    match (ordinary.holder, ordinary.assigned_key) {
+        (Holder::Committee, _) => standing.committee,
+        (Holder::Handler, Some(assigned)) => assigned == viewer.key,
+        (Holder::Handler, None) => standing.handler,
     }
 }
 

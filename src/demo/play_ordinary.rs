@@ -146,6 +146,7 @@ fn work(
         PlannedDeed::Start => handle::start(conn, ctx, at),
         PlannedDeed::AssignFar => handle::assign(conn, ctx, at, cast.far),
         PlannedDeed::Category(code, why) => handle::category(conn, ctx, at, *code, why),
+        PlannedDeed::Attempt(text) => handle::attempt(conn, ctx, at, ctx.today, Some(text.clone())),
         PlannedDeed::Note(text) => handle::note(conn, ctx, at, text),
         PlannedDeed::Hold(why, until) => handle::hold(conn, ctx, at, why, *until),
         PlannedDeed::Resume => handle::resume(conn, ctx, at),

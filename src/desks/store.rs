@@ -1,8 +1,8 @@
 //! The only file of this feature that speaks SQL.
 use super::model::{Desk, DeskKind, Member, NewDesk};
 use crate::id::{AccountId, AccountKey, DeskKey, MembershipKey, PlaceKey};
-use crate::storage::DbConn;
 use crate::storage::schema::{accounts, desk_members, desks};
+use crate::storage::{self, DbConn, ROSTER};
 use crate::text::newer;
 use chrono::NaiveDate;
 use diesel::prelude::*;
@@ -104,6 +104,7 @@ pub fn describe(conn: &mut DbConn, desk: &Desk, words: [&str; 4]) -> QueryResult
 /// # Errors
 /// The database failed, or the account is already a member from that day.
 pub fn add_member(conn: &mut DbConn, desk: DeskKey, account: AccountKey, from: NaiveDate) -> QueryResult<()> {
+    storage::lock(conn, ROSTER)?;
     diesel::insert_into(desk_members::table)
         .values((
             desk_members::desk_key.eq(desk),
@@ -119,6 +120,7 @@ pub fn add_member(conn: &mut DbConn, desk: DeskKey, account: AccountKey, from: N
 /// # Errors
 /// The database failed.
 pub fn end_memberships(conn: &mut DbConn, account: AccountKey, day: NaiveDate) -> QueryResult<usize> {
+    storage::lock(conn, ROSTER)?;
     diesel::update(desk_members::table)
         .filter(desk_members::account_key.eq(account))
         .filter(desk_members::until_on.is_null())

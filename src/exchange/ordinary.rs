@@ -113,6 +113,10 @@ fn state(status: &Status) -> Option<State> {
 /// Name and contact, and what stands in columns that may say as much: encrypted, never in the clear.
 fn identity(row: &TrackerRow, say: &Say) -> Identity {
     let person = &row.person;
+    if person.consent == Some(false) {
+        // who did not agree to be written down is not
+        return Identity::default();
+    }
     let more = row.others.iter().filter(|(header, _)| facts::may_identify(header));
     let more = more.map(|(header, value)| say.line(header, value));
     let contact: Vec<String> = person.contact.clone().into_iter().chain(more).collect();

@@ -35,6 +35,10 @@ const STILL_OPEN: &[&str] = &[
     "en traitement",
     "encours",
 ];
+/// The longest line that is taken over, in characters.
+const LONGEST_LINE: usize = 500;
+/// The longest text that is taken over, in characters: what a cell of a spreadsheet holds.
+const LONGEST_TEXT: usize = 32_767;
 /// The longest value that a report repeats.
 const LONGEST_VALUE: usize = 60;
 
@@ -118,7 +122,7 @@ impl Reading<'_> {
         row
     }
 
-    fn place(&self) -> PlaceAsTyped {
+    fn place(&mut self) -> PlaceAsTyped {
         PlaceAsTyped {
             region: self.line(Field::Region),
             cercle: self.line(Field::Cercle),
@@ -219,16 +223,27 @@ impl Reading<'_> {
     }
 
     /// A text on one line; a dash is nothing.
-    fn line(&self, field: Field) -> Option<String> {
+    fn line(&mut self, field: Field) -> Option<String> {
         let text = one_line(&self.layout.text(self.row, field));
-        (!says_nothing(&text)).then_some(text)
+        (!says_nothing(&text)).then(|| self.short(text, LONGEST_LINE))
     }
 
     /// A text with its lines.
-    fn paragraph(&self, field: Field) -> Option<String> {
+    fn paragraph(&mut self, field: Field) -> Option<String> {
         let text = self.layout.text(self.row, field).replace("\r\n", "\n").replace('\r', "\n");
         let text = text.trim().to_owned();
-        (!says_nothing(&text)).then_some(text)
+        (!says_nothing(&text)).then(|| self.short(text, LONGEST_TEXT))
+    }
+
+    /// No longer than a database can index; what is cut is warned of.
+    fn short(&mut self, text: String, most: usize) -> String {
+        match text.char_indices().nth(most) {
+            None => text,
+            Some((at, _)) => {
+                self.warnings.push(WarningKind::Shortened);
+                text[..at].to_owned()
+            }
+        }
     }
 
     fn date(&mut self, field: Field) -> Option<NaiveDate> {

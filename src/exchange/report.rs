@@ -101,11 +101,12 @@ pub enum WarningKind {
     CategoryNameDiffers,
     HiddenSheet,
     ClockBehind,
+    Shortened,
 }
 
 impl WarningKind {
     /// Every kind.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::ReferenceReused,
         Self::UnknownPlace,
         Self::UnknownCommittee,
@@ -118,6 +119,7 @@ impl WarningKind {
         Self::CategoryNameDiffers,
         Self::HiddenSheet,
         Self::ClockBehind,
+        Self::Shortened,
     ];
 
     /// The name by which programs know it.
@@ -144,6 +146,7 @@ impl WarningKind {
             Self::CategoryNameDiffers => ("category_name_differs", "import-warning-category-name-differs"),
             Self::HiddenSheet => ("hidden_sheet", "import-warning-hidden-sheet"),
             Self::ClockBehind => ("clock_behind", "import-warning-clock-behind"),
+            Self::Shortened => ("shortened", "import-warning-shortened"),
         }
     }
 }

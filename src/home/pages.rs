@@ -1,13 +1,18 @@
 //! `/`: what each role does next.
 use super::views::{HomePage, Section};
 use crate::access::{Role, Viewer};
-use crate::cases::{self, Deps, Line, Order, Wanted};
+use crate::cases::{self, CaseLine, Deps, Line, Order, Wanted};
 use crate::web::{self, Routes, Ui, WebResult, Who, see_other};
 use actix_web::HttpRequest;
 use std::collections::HashSet;
 
+/// A part of the page: its key, where all of it is, and its cases.
+type Found = (&'static str, &'static str, Vec<Line>);
+
 /// How many cases a part of the page shows.
 const FEW: i64 = 10;
+/// Of how many sealed cases it is looked up whether somebody is in danger: opening one takes about a millisecond.
+const OPENED: i64 = 40;
 
 /// Adds `/`.
 pub fn routes(routes: &mut Routes) {
@@ -21,11 +26,21 @@ async fn home(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest) -> WebResult
     }
     let asked = wanted(&viewer);
     let (ctx, who) = (deps.ctx.clone(), viewer.clone());
-    let found: Vec<(&'static str, &'static str, Vec<Line>)> = deps
+    let (found, urgent) = deps
         .db
         .read(move |conn| {
-            let list = |(key, all, wanted): (_, _, Wanted)| Ok((key, all, cases::list(conn, &ctx, &who, &wanted)?));
-            asked.into_iter().map(list).collect::<Result<_, web::Error>>()
+            let mut urgent = Vec::new();
+            let list = |(key, all, wanted): (_, _, Wanted)| {
+                let sealed = wanted.sealed;
+                let mut lines = cases::list(conn, &ctx, &who, &wanted)?;
+                if sealed {
+                    urgent.extend(cases::urgent_first(conn, &ctx, &who, &mut lines));
+                    lines.truncate(FEW as usize);
+                }
+                Ok((key, all, lines))
+            };
+            let found: Vec<Found> = asked.into_iter().map(list).collect::<Result<_, web::Error>>()?;
+            Ok::<_, web::Error>((found, urgent))
         })
         .await?;
     let mut shown = HashSet::new();
@@ -35,7 +50,9 @@ async fn home(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest) -> WebResult
             let empty = lines.is_empty();
             // what stands higher up is not shown twice
             lines.retain(|(case, _)| shown.insert(case.reference.to_string()));
-            let lines = lines.iter().map(|l| cases::line(&ui, &deps.ctx, l)).collect::<Vec<_>>();
+            let line =
+                |line: &Line| CaseLine { urgent: urgent.contains(&line.0.key), ..cases::line(&ui, &deps.ctx, line) };
+            let lines = lines.iter().map(line).collect::<Vec<_>>();
             (empty || !lines.is_empty()).then_some(Section { key, all, lines })
         })
         .collect();
@@ -73,12 +90,16 @@ fn wanted(viewer: &Viewer) -> Vec<(&'static str, &'static str, Wanted)> {
     let by_due = || Wanted { open_only: true, order: Some(Order::Due), most: FEW, ..Wanted::default() };
     let mut lists = Vec::new();
     if viewer.is(Role::CommitteeMember) {
-        lists.push(("tell", "/cases?mine=tell&order=due", Wanted { to_tell: true, ..by_due() }));
+        lists.push(("tell", "/cases?mine=tell&order=due", Wanted { to_tell: true, open_only: false, ..by_due() }));
         lists.push(("mine", "/cases?mine=entered", Wanted { entered_by_me: true, ..by_due() }));
         lists.push(("committee", "/cases?state=open&order=due", by_due()));
     }
     if viewer.is(Role::FocalPoint) {
-        lists.push(("granted", "/cases?kind=sealed&state=open&order=due", Wanted { sealed: true, ..by_due() }));
+        lists.push((
+            "granted",
+            "/cases?kind=sealed&state=open&order=due",
+            Wanted { sealed: true, most: OPENED, ..by_due() },
+        ));
     }
     if viewer.is(Role::Handler) {
         lists.push(("assigned", "/cases?mine=assigned&state=open&order=due", Wanted { mine: true, ..by_due() }));

@@ -196,6 +196,10 @@ fn unreachable(error: &anyhow::Error) -> anyhow::Error {
     anyhow::anyhow!("the database cannot be reached: {}", said.lines().next().unwrap_or_default().trim_end_matches(':'))
 }
 
+/// The scope of who can open what: taken by whoever seals to the members of a desk, and by whoever changes members, their
+/// keys or whether they are active. So nothing is sealed to somebody who is gone.
+pub const ROSTER: &str = "roster";
+
 /// Holds others out of `scope` until the transaction ends, for invariants over several rows. SQLite has one writer and
 /// needs nothing.
 ///

@@ -137,6 +137,11 @@ impl Ui {
         errors.iter().map(|(field, key)| ErrorLine { field: field.to_owned(), text: self.text(key) }).collect()
     }
 
+    /// Whether there is a text of that key.
+    pub fn knows(&self, key: &str) -> bool {
+        self.shell.i18n.has(self.lang, key)
+    }
+
     /// The texts, for work that answers with sentences.
     pub fn i18n(&self) -> Arc<I18n> {
         self.shell.i18n.clone()

@@ -437,3 +437,23 @@ done-sealed = It is kept. Only those who need to know can open it.
 done-transferred = It has been given to the other team.
 done-step = The step is noted.
 done-help = The help is noted.
+cases-urgent = Danger now
+cases-place-unknown = This place is not known, or several bear that name. Choose one, or clear the place:
+case-confided = Name and contact were given in confidence to the person who looks after the case. Nobody else sees them.
+fact-damaged = Attention
+refusal-before-received = This date is before the case was received, or in the future. Nothing was changed: choose a day between reception and today.
+refusal-step-date = This date is before reception or before the previous step. Nothing was changed: choose another day.
+refusal-three-attempts = To close like this, three attempts on three different days must be noted. Note each one: “We tried without success”.
+event-attempted = Attempt without success
+action-attempt = We tried without success
+say-attempt = After three attempts on different days the case may be closed: person not found.
+ask-attempt-on = On which day?
+ask-attempt-text = How? (optional)
+done-attempt = The attempt is noted.
+kept-interpreter = Interpreter
+kept-satisfied = Satisfaction
+kept-closed_on = Closed on
+case-damaged = { $count ->
+    [one] One item cannot be read. The others are here. Tell the administration.
+   *[other] { $count } items cannot be read. The others are here. Tell the administration.
+}

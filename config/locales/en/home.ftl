@@ -82,6 +82,7 @@ audit-kind-told = person told
 audit-kind-closed = closed
 audit-kind-reopened = reopened
 audit-kind-appealed = appeal
+audit-kind-attempted = attempt to reach the person
 audit-kind-excluded = person excluded
 audit-kind-intake = case kept for few: received
 audit-kind-sealed_work = case kept for few: work

@@ -153,3 +153,4 @@ import-look-again = Look again
 import-failed-heading = The import is not finished
 import-another = Send another file
 done-import-cancelled = The file is wiped. Nothing was taken.
+import-warning-shortened = Text too long: its beginning was taken over, the rest is in your file

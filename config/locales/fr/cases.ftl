@@ -437,3 +437,23 @@ done-sealed = C’est gardé. Seules les personnes qui doivent savoir peuvent l�
 done-transferred = C’est confié à l’autre équipe.
 done-step = L’étape est notée.
 done-help = L’aide est notée.
+cases-urgent = Danger maintenant
+cases-place-unknown = Ce lieu n’est pas connu, ou plusieurs portent ce nom. Choisissez-en un, ou effacez le lieu :
+case-confided = Le nom et le contact ont été confiés à la personne qui s’occupe du dossier. Elle seule les voit.
+fact-damaged = Attention
+refusal-before-received = Cette date est avant la réception du dossier, ou dans le futur. Rien n’est changé : choisissez un jour entre la réception et aujourd’hui.
+refusal-step-date = Cette date est avant la réception ou avant l’étape précédente. Rien n’est changé : choisissez un autre jour.
+refusal-three-attempts = Pour clore ainsi, il faut trois essais, notés sur trois jours différents. Notez chaque essai : « On a essayé, sans réussir ».
+event-attempted = Essai sans réussite
+action-attempt = On a essayé, sans réussir
+say-attempt = Après trois essais, des jours différents, on peut clore : personne introuvable.
+ask-attempt-on = Quel jour ?
+ask-attempt-text = Comment ? (facultatif)
+done-attempt = L’essai est noté.
+kept-interpreter = Interprète
+kept-satisfied = Satisfaction
+kept-closed_on = Clos le
+case-damaged = { $count ->
+    [one] Un élément ne peut pas être lu. Les autres sont là. Prévenez l’administration.
+   *[other] { $count } éléments ne peuvent pas être lus. Les autres sont là. Prévenez l’administration.
+}

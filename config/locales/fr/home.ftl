@@ -82,6 +82,7 @@ audit-kind-told = personne informée
 audit-kind-closed = clos
 audit-kind-reopened = rouvert
 audit-kind-appealed = recours
+audit-kind-attempted = essai de joindre la personne
 audit-kind-excluded = personne exclue
 audit-kind-intake = dossier gardé pour peu : reçu
 audit-kind-sealed_work = dossier gardé pour peu : travail

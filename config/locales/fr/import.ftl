@@ -153,3 +153,4 @@ import-look-again = Regarder encore
 import-failed-heading = L’import n’est pas terminé
 import-another = Envoyer un autre fichier
 done-import-cancelled = Le fichier est effacé. Rien n’a été pris.
+import-warning-shortened = Texte trop long : le début a été repris, le reste est dans votre fichier

@@ -6,8 +6,8 @@ use crate::accounts::model::{Kept, Listed, Login, NewAccount};
 use crate::i18n::Lang;
 use crate::id::{AccountId, AccountKey, CommitteeKey, DeskKey, PlaceKey};
 use crate::sealing::PlainCredentials;
-use crate::storage::DbConn;
 use crate::storage::schema::{accounts, committees, desks, places, roles};
+use crate::storage::{self, DbConn};
 use crate::text::fold;
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
@@ -189,12 +189,14 @@ pub fn is_active(conn: &mut DbConn, key: AccountKey) -> QueryResult<Option<bool>
 }
 
 pub fn set_active(conn: &mut DbConn, key: AccountKey, active: bool) -> QueryResult<()> {
+    storage::lock(conn, storage::ROSTER)?;
     diesel::update(accounts::table.find(key)).set(accounts::active.eq(active)).execute(conn)?;
     Ok(())
 }
 
 /// Replaces the password, if it still is the one in `stored`. A PIN goes with the password it stood for.
 pub fn set_password(conn: &mut DbConn, key: AccountKey, stored: &str, kept: &Kept) -> Result<(), Error> {
+    storage::lock(conn, storage::ROSTER)?;
     let columns = credentials::columns(kept)?;
     let changed = diesel::update(accounts::table.find(key))
         .filter(accounts::credentials.eq(stored))

@@ -14,9 +14,12 @@ use chrono::NaiveDate;
 /// The person knows that it was received.
 ///
 /// # Errors
-/// As every verb: `NotFound`, `Refused`, `Stale`.
+/// As every verb: `NotFound`, `Refused`, `Stale`; `Refused` for a day that is not between reception and today.
 pub fn acknowledge(conn: &mut DbConn, ctx: &Context, at: At<'_>, on: NaiveDate) -> Result<(), Error> {
     let granted = begin::<policy::Acknowledge>(conn, ctx, at)?;
+    if on > ctx.today || on < granted.case.received_on {
+        return Err(Error::Refused("refusal-before-received"));
+    }
     let change = Change { acknowledged_on: Some(Some(on)), ..Change::default() };
     finish(conn, ctx, &granted, Outcome::new(EventKind::Acknowledged, on).with(change))
 }
@@ -232,10 +235,27 @@ pub fn tell(conn: &mut DbConn, ctx: &Context, at: At<'_>, telling: &Telling) -> 
     finish(conn, ctx, &granted, Outcome::new(EventKind::Told, telling.on).with(change).saying(body))
 }
 
+/// Somebody tried to reach the person, and did not.
+///
+/// # Errors
+/// As every verb; `Refused` for a day that is not between reception and today.
+pub fn attempt(conn: &mut DbConn, ctx: &Context, at: At<'_>, on: NaiveDate, text: Option<String>) -> Result<(), Error> {
+    let granted = begin::<policy::Attempt>(conn, ctx, at)?;
+    if on > ctx.today || on < granted.case.received_on {
+        return Err(Error::Refused("refusal-before-received"));
+    }
+    let body = EventBody { text, ..EventBody::default() };
+    finish(conn, ctx, &granted, Outcome::new(EventKind::Attempted, on).saying(body))
+}
+
+/// So many attempts, on different days, before a person counts as unreachable.
+const ATTEMPTS: usize = 3;
+
 /// Closed, with the reason. A duplicate says of which case, which the viewer must see as well.
 ///
 /// # Errors
-/// As every verb; `Refused` when the other case is not there for this viewer.
+/// As every verb; `Refused` when the other case is not there for this viewer, or when nobody tried often enough to
+/// reach the person.
 pub fn close(
     conn: &mut DbConn,
     ctx: &Context,
@@ -249,6 +269,9 @@ pub fn close(
         let other = of.filter(|r| **r != granted.case.reference).ok_or(Error::Refused("refusal-duplicate-of"))?;
         let seen = store::find(conn, &granted.viewer, other, ctx.today)?;
         seen.filter(|(case, _)| !case.sealed).ok_or(Error::Refused("refusal-duplicate-of"))?;
+    }
+    if reason == ClosingReason::Unreachable && store::attempts(conn, granted.case.key)? < ATTEMPTS {
+        return Err(Error::Refused("refusal-three-attempts"));
     }
     let change = Change {
         closing_reason: Some(Some(reason)),

@@ -1,10 +1,11 @@
 //! Taking in an ordinary case.
 use crate::audit;
 use crate::cases::context::{Context, Error};
-use crate::cases::model::{Case, EventBody, EventKind, NewOrdinary, Recorded, State, Track};
+use crate::cases::model::{Case, EventBody, EventKind, Identity, NewOrdinary, Recorded, State, Track};
 use crate::cases::store::{self, Around, NewCase};
 use crate::id::{AccountKey, CaseId, PlaceKey, Reference};
 use crate::notify;
+use crate::sealing::SealingError;
 use crate::storage::DbConn;
 use chrono::{Days, NaiveDate};
 
@@ -61,6 +62,13 @@ pub fn record_ordinary(
 /// The purpose under which name and contact of a case are encrypted: bound to the case, so that they cannot be moved.
 pub(in crate::cases) fn purpose(case: &Case) -> String {
     format!("contact/{}", case.id)
+}
+
+/// Name and contact of an ordinary case, decrypted.
+pub(in crate::cases) fn identity(ctx: &Context, case: &Case, bytes: &[u8]) -> Result<Identity, Error> {
+    let clear = ctx.keys.decrypt(&purpose(case), bytes)?;
+    // the cause would quote what stands there
+    serde_json::from_slice(&clear).map_err(|_| SealingError::Unreadable.into())
 }
 
 fn add(conn: &mut DbConn, ctx: &Context, new: &NewOrdinary) -> Result<Case, Error> {

@@ -111,7 +111,7 @@ pub fn record_sealed(
     form: Option<&[u8]>,
     announce: bool,
 ) -> Result<Recorded, Error> {
-    crate::storage::lock(conn, "desks")?;
+    crate::storage::lock(conn, crate::storage::ROSTER)?;
     let region = ready.row.region;
     let (_, now) = routing::choose_desk(conn, &ctx.book, ready.wanted, region, &ready.excluded, ctx.today)?;
     if !same_members(&now, &ready.members) {

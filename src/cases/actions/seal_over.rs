@@ -1,13 +1,14 @@
 //! Sealing an ordinary case that should never have been one: one step, no reason asked.
 use super::begin::{At, begin};
-use super::record::{due, purpose};
+use super::record::due;
 use super::seal::{member_grant, same_members};
 use super::sealed::seal_entry;
 use crate::audit;
 use crate::cases::context::{Context, Error};
-use crate::cases::model::{Case, Entry, EntryKind, Envelope, Event, Identity, Track};
+use crate::cases::model::{Case, Entry, EntryKind, Envelope, Former, Identity, Track};
 use crate::cases::policy::{self, Granted};
-use crate::cases::store;
+use crate::cases::store::{self, Ordinary};
+use crate::committees;
 use crate::desks::{Desk, Member};
 use crate::grants::{self, Grant};
 use crate::id::AccountKey;
@@ -34,7 +35,7 @@ pub fn seal_over(db: &Db, ctx: &Context, at: At<'_>, track: Track) -> Result<(),
     let ready = db.read_now(|conn| prepare(conn, ctx, at, track))?;
     let (ctx, viewer, reference, version) = (ctx.clone(), at.viewer.clone(), at.reference.clone(), at.version);
     db.write_now(move |conn| {
-        crate::storage::lock(conn, "desks")?;
+        crate::storage::lock(conn, crate::storage::ROSTER)?;
         let at = At { viewer: &viewer, reference: &reference, version };
         begin::<policy::Seal>(conn, &ctx, at)?;
         write(conn, &ctx, &ready, track)
@@ -65,9 +66,10 @@ fn prepare(conn: &mut DbConn, ctx: &Context, at: At<'_>, track: Track) -> Result
         author: at.viewer.id.bytes(),
     };
     let ids = accounts::ids(conn, &excluded)?;
-    let envelope = Envelope { excluded: ids.iter().map(ToString::to_string).collect(), ..envelope(ctx, &granted)? };
+    let envelope =
+        Envelope { excluded: ids.iter().map(ToString::to_string).collect(), ..envelope(conn, ctx, &granted)? };
     // items are numbered like versions: the sealing itself is the case's next version
-    let former = Entry { on: Some(ctx.today), former: events.iter().map(former_line).collect(), ..Entry::default() };
+    let former = Entry { on: Some(ctx.today), former: events.iter().map(Former::of).collect(), ..Entry::default() };
     let items = vec![
         seal_json(&identity.recipient(), &header, &envelope)?,
         seal_entry(ctx, &case, EntryKind::Former, at.viewer.id, &former)?,
@@ -80,45 +82,86 @@ fn prepare(conn: &mut DbConn, ctx: &Context, at: At<'_>, track: Track) -> Result
     Ok(Ready { case, recipient, items, grants, desk, members, excluded })
 }
 
-fn envelope(ctx: &Context, granted: &Granted<policy::Seal>) -> Result<Envelope, Error> {
-    let ordinary = &granted.ordinary;
-    let identity: Identity = match &ordinary.identity {
+/// All of the ordinary half, so that nothing is lost. Taken apart by name: a new column cannot be forgotten here.
+fn envelope(conn: &mut DbConn, ctx: &Context, granted: &Granted<policy::Seal>) -> Result<Envelope, Error> {
+    let Ordinary {
+        category,
+        category_version: _,
+        sector,
+        channel,
+        project,
+        committee_key,
+        place_key,
+        cercle_key: _,
+        commune_key: _,
+        holder: _,
+        assigned_key: _,
+        entered_by,
+        hidden_from_committee,
+        text,
+        happened_on,
+        on_behalf,
+        naming,
+        sex,
+        age,
+        displacement,
+        access_needs,
+        language,
+        interpreter,
+        answer_by,
+        identity,
+        acknowledged_on,
+        answered_on,
+        told_on,
+        satisfied,
+        first_closed_on: _,
+        closing_reason,
+        held_until: _,
+        former_reference,
+        imported: _,
+        recorded_at: _,
+        updated_at: _,
+    } = granted.ordinary.clone();
+    let identity = match &identity {
         None => Identity::default(),
-        Some(bytes) => {
-            let clear = ctx.keys.decrypt(&purpose(&granted.case), bytes)?;
-            serde_json::from_slice(&clear).map_err(anyhow::Error::from)?
-        }
+        Some(bytes) => super::record::identity(ctx, &granted.case, bytes)?,
     };
+    let committee = committee_key.map(|key| committees::get(conn, key)).transpose()?.flatten();
+    let entered_by =
+        entered_by.map(|key| accounts::ids(conn, &[key])).transpose()?.and_then(|ids| ids.first().copied());
     let mut kept = Vec::new();
     let mut keep = |name: &str, value: Option<String>| kept.extend(value.map(|value| (name.to_owned(), value)));
-    keep("sex", ordinary.sex.map(|s| s.as_str().into()));
-    keep("age", ordinary.age.clone());
-    keep("displacement", ordinary.displacement.map(|d| d.as_str().into()));
-    keep("access_needs", ordinary.access_needs.clone());
-    keep("language", ordinary.language.clone());
-    keep("happened_on", ordinary.happened_on.map(|d| d.to_string()));
-    keep("former_reference", ordinary.former_reference.clone());
+    keep("sex", sex.map(|s| s.as_str().into()));
+    keep("age", age);
+    keep("displacement", displacement.map(|d| d.as_str().into()));
+    keep("access_needs", access_needs);
+    keep("language", language);
+    keep("interpreter", interpreter.map(|yes| if yes { "yes" } else { "no" }.into()));
+    keep("happened_on", happened_on.map(|d| d.to_string()));
+    keep("former_reference", former_reference);
+    keep("acknowledged", acknowledged_on.map(|d| d.to_string()));
+    keep("answered_on", answered_on.map(|d| d.to_string()));
+    keep("told_on", told_on.map(|d| d.to_string()));
+    keep("satisfied", satisfied);
+    keep("closed_on", granted.case.closed_on.map(|d| d.to_string()));
+    keep("closing_reason", closing_reason.map(|reason| reason.as_str().into()));
     Ok(Envelope {
-        category: ordinary.category,
-        sector: ordinary.sector.clone(),
-        channel: ordinary.channel.clone(),
-        project: ordinary.project.clone(),
-        about_committee: ordinary.hidden_from_committee,
-        place: ordinary.place_key.map(|key| ctx.book.label(key)),
-        on_behalf: Some(ordinary.on_behalf),
-        naming: Some(ordinary.naming),
-        answer_by: Some(ordinary.answer_by),
+        category,
+        sector,
+        channel,
+        project,
+        committee: committee.map(|c| c.name),
+        about_committee: hidden_from_committee,
+        place: place_key.map(|key| ctx.book.label(key)),
+        on_behalf: Some(on_behalf),
+        naming: Some(naming),
+        answer_by: Some(answer_by),
         identity,
-        words: Some(ordinary.text.clone()).filter(|text| !text.is_empty()),
+        words: Some(text).filter(|text| !text.is_empty()),
+        entered_by: entered_by.map(|id| id.to_string()),
         kept,
         ..Envelope::default()
     })
-}
-
-fn former_line(event: &Event) -> (String, String) {
-    let body = serde_json::to_string(&event.body).unwrap_or_default();
-    let actor = event.actor.as_deref().unwrap_or_default();
-    (format!("{} {}", event.happened_on, event.kind.as_str()), format!("{actor} {body}"))
 }
 
 fn write(conn: &mut DbConn, ctx: &Context, ready: &Ready, track: Track) -> Result<(), Error> {
@@ -128,14 +171,7 @@ fn write(conn: &mut DbConn, ctx: &Context, ready: &Ready, track: Track) -> Resul
         return Err(Error::Stale);
     }
     let desk = ready.desk.as_ref().map(|d| d.key);
-    let category = if track == Track::Psea {
-        6
-    } else if track == Track::Integrity {
-        7
-    } else {
-        8
-    };
-    let due_on = due(ctx, category, ctx.today);
+    let due_on = due(ctx, track.category(), ctx.today);
     if !store::seal_over(conn, &ready.case, track, desk, &ready.recipient, ready.members.is_empty(), due_on)? {
         return Err(Error::Stale);
     }

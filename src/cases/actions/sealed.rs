@@ -1,6 +1,7 @@
 //! Working on a sealed case: open it, add to it, take its steps, hand it to another desk. All sealing happens before
 //! the writer is asked.
 use super::begin::At;
+use super::record::due;
 use super::seal::member_grant;
 use crate::access::Viewer;
 use crate::audit;
@@ -11,34 +12,64 @@ use crate::cases::store;
 use crate::desks::{DeskKind, Member};
 use crate::grants::{self, Grant};
 use crate::id::{AccountId, AccountKey, Reference};
-use crate::sealing::{CaseIdentity, ItemHeader, ItemPlace, SealedItem, open_item, seal_json};
+use crate::sealing::{CaseIdentity, ItemHeader, ItemPlace, SealedItem, SealingError, open_json, seal_json};
 use crate::storage::{Db, DbConn};
 use crate::{accounts, notify, routing};
+use chrono::NaiveDate;
 
-/// Opens a sealed case with the viewer's keys.
+/// From this rank on a service or an entity has the case in hand: receipt confirmed, or help consented to or declined.
+const IN_OTHER_HANDS: u8 = 3;
+/// The rank of a closed case.
+const CLOSED: u8 = 9;
+
+/// Opens a sealed case with the viewer's keys. An item that cannot be read or does not belong here is counted, and
+/// hides none of the others.
 ///
 /// # Errors
-/// `NotFound` without a live grant; `Sealing` when the session is locked or an item does not belong here.
+/// `NotFound` without a live grant; `Refused` when the session is locked; `Sealing` when what was taken in cannot be
+/// read: with it the exclusions would be forgotten.
 pub fn open(conn: &mut DbConn, ctx: &Context, viewer: &Viewer, reference: &Reference) -> Result<Opened, Error> {
     let case = find(conn, ctx, viewer, reference)?;
     let identity = identity(conn, viewer, &case)?;
-    let mut entries = Vec::new();
-    let mut envelope = Envelope::default();
-    for (number, bytes) in store::items(conn, case.key)? {
-        let number = u32::try_from(number).map_err(anyhow::Error::from)?;
-        let place = ItemPlace { instance: ctx.programme.instance.id, case: case.id.bytes(), number };
-        let (header, body) = open_item(&identity, &place, &bytes)?;
-        if header.kind == "intake" {
-            envelope = serde_json::from_slice(&body).map_err(anyhow::Error::from)?;
-            continue;
+    let (mut entries, mut damaged) = (Vec::new(), 0);
+    let items = store::items(conn, case.key)?;
+    let first = items.first().ok_or(SealingError::Unreadable)?;
+    let envelope = envelope(ctx, &case, &identity, &first.1)?;
+    for (number, bytes) in &items[1..] {
+        match entry(ctx, &case, &identity, (*number, bytes)) {
+            Some(entry) => entries.push(entry),
+            None => damaged += 1,
         }
-        let kind = EntryKind::parse(&header.kind).ok_or_else(|| anyhow::anyhow!("an unknown kind of sealed item"))?;
-        let entry: Entry = serde_json::from_slice(&body).map_err(anyhow::Error::from)?;
-        let author = AccountId::from_slice(&header.author);
-        entries.push(OpenedEntry { number, kind, author, entry });
     }
     let holders = grants::holders(conn, case.key, ctx.today)?.into_iter().map(|h| h.name).collect();
-    Ok(Opened { case, envelope, entries, holders })
+    Ok(Opened { case, envelope, entries, holders, damaged })
+}
+
+/// The number of the item that holds what was taken in.
+const INTAKE: u32 = 1;
+
+fn envelope(ctx: &Context, case: &Case, identity: &CaseIdentity, bytes: &[u8]) -> Result<Envelope, Error> {
+    let place = ItemPlace { instance: ctx.programme.instance.id, case: case.id.bytes(), number: INTAKE };
+    let (header, envelope) = open_json(identity, &place, bytes)?;
+    if header.kind == "intake" { Ok(envelope) } else { Err(SealingError::Unreadable.into()) }
+}
+
+fn entry(ctx: &Context, case: &Case, identity: &CaseIdentity, (number, bytes): (i32, &[u8])) -> Option<OpenedEntry> {
+    let number = u32::try_from(number).ok()?;
+    let place = ItemPlace { instance: ctx.programme.instance.id, case: case.id.bytes(), number };
+    let (header, entry) = open_json(identity, &place, bytes).ok()?;
+    let kind = EntryKind::parse(&header.kind)?;
+    Some(OpenedEntry { number, kind, author: AccountId::from_slice(&header.author), entry })
+}
+
+/// Whether somebody is in danger now, as it was said when the case was taken in. False where it cannot be opened.
+pub fn is_urgent(conn: &mut DbConn, ctx: &Context, viewer: &Viewer, case: &Case) -> bool {
+    let mut open = || -> Result<bool, Error> {
+        let identity = identity(conn, viewer, case)?;
+        let bytes = store::first_item(conn, case.key)?.ok_or(Error::NotFound)?;
+        Ok(envelope(ctx, case, &identity, &bytes)?.danger_now == Some(true))
+    };
+    open().unwrap_or(false)
 }
 
 fn find(conn: &mut DbConn, ctx: &Context, viewer: &Viewer, reference: &Reference) -> Result<Case, Error> {
@@ -76,11 +107,13 @@ pub enum Addition {
 /// # Errors
 /// `NotFound`, `Stale`, `Refused` when the step does not fit or skips without a reason.
 pub fn add(db: &Db, ctx: &Context, at: At<'_>, addition: Addition) -> Result<(), Error> {
-    let case = db.read_now(|conn| find(conn, ctx, at.viewer, at.reference))?;
-    if case.version != at.version {
+    let opened = db.read_now(|conn| open(conn, ctx, at.viewer, at.reference))?;
+    if opened.case.version != at.version {
         return Err(Error::Stale);
     }
-    let ready = seal_addition(ctx, &case, at.viewer.id, addition)?;
+    let steps = opened.entries.iter().filter(|e| e.kind == EntryKind::Step).filter_map(|e| e.entry.on);
+    let earliest = steps.fold(opened.case.received_on, NaiveDate::max);
+    let ready = seal_addition(ctx, &opened.case, at.viewer.id, (addition, earliest))?;
     let (ctx, viewer, reference) = (ctx.clone(), at.viewer.clone(), at.reference.clone());
     db.write_now(move |conn| {
         // the grant may have ended since: the same query decides again, in the transaction that writes
@@ -98,7 +131,8 @@ pub fn add_within(conn: &mut DbConn, ctx: &Context, at: At<'_>, addition: Additi
     if case.version != at.version {
         return Err(Error::Stale);
     }
-    let ready = seal_addition(ctx, &case, at.viewer.id, addition)?;
+    let earliest = case.received_on;
+    let ready = seal_addition(ctx, &case, at.viewer.id, (addition, earliest))?;
     write_addition(conn, ctx, &case, ready)
 }
 
@@ -107,21 +141,38 @@ struct Ready {
     /// The version it was sealed for: its number stands inside the item.
     version: i32,
     state: State,
-    closed_on: Option<chrono::NaiveDate>,
+    due_on: Option<NaiveDate>,
+    closed_on: Option<NaiveDate>,
     item: SealedItem,
 }
 
-fn seal_addition(ctx: &Context, case: &Case, author: AccountId, addition: Addition) -> Result<Ready, Error> {
+/// `earliest`: no step happened before it, neither before reception nor before the step that came before.
+fn seal_addition(
+    ctx: &Context,
+    case: &Case,
+    author: AccountId,
+    (addition, earliest): (Addition, NaiveDate),
+) -> Result<Ready, Error> {
+    let reopened = matches!(addition, Addition::Reopen(_));
     let (state, kind, entry) = decide(case, addition)?;
+    if kind == EntryKind::Step && entry.on.is_some_and(|on| on < earliest) {
+        return Err(Error::Refused("refusal-step-date"));
+    }
+    // what the person was promised is kept once others have it in hand
+    let due_on = match life::rank(case.track, state) {
+        _ if reopened => due(ctx, case.track.category(), ctx.today),
+        Some(rank) if (IN_OTHER_HANDS..CLOSED).contains(&rank) => None,
+        _ => case.due_on,
+    };
     let item = seal_entry(ctx, case, kind, author, &entry)?;
     let closed_on = if state == State::Closed { case.closed_on.or(Some(entry.on.unwrap_or(ctx.today))) } else { None };
-    Ok(Ready { version: case.version, state, closed_on, item })
+    Ok(Ready { version: case.version, state, due_on, closed_on, item })
 }
 
 fn write_addition(conn: &mut DbConn, ctx: &Context, case: &Case, ready: Ready) -> Result<(), Error> {
     // an item under another number than the one inside could never be opened
     let stale = case.version != ready.version;
-    if stale || !store::change_case(conn, case, ready.state, case.due_on, ready.closed_on)? {
+    if stale || !store::change_case(conn, case, ready.state, ready.due_on, ready.closed_on)? {
         return Err(Error::Stale);
     }
     write_item(conn, ctx, case, ready.item)?;
@@ -148,6 +199,9 @@ fn decide(case: &Case, addition: Addition) -> Result<(State, EntryKind, Entry), 
         Addition::Entry(kind, entry) => Ok((case.state, kind, entry)),
         Addition::Close(reason, entry) => {
             step(State::Closed, &entry)?;
+            if !reason.fits(case.track) {
+                return Err(Error::Refused("refusal-step"));
+            }
             Ok((State::Closed, EntryKind::Closed, Entry { closing: Some(reason), ..entry }))
         }
         Addition::Reopen(entry) if case.state == State::Closed => Ok((State::Received, EntryKind::Reopened, entry)),
@@ -208,7 +262,7 @@ pub fn transfer(db: &Db, ctx: &Context, at: At<'_>, to: DeskKind, reason: &str) 
     let item = seal_entry(ctx, &case, EntryKind::Transferred, at.viewer.id, &entry)?;
     let (ctx, viewer, reference) = (ctx.clone(), at.viewer.clone(), at.reference.clone());
     db.write_now(move |conn| {
-        crate::storage::lock(conn, "desks")?;
+        crate::storage::lock(conn, crate::storage::ROSTER)?;
         let seen = find(conn, &ctx, &viewer, &reference)?;
         if seen.version != case.version || !same_members(conn, &ctx, &members, desk.key)? {
             return Err(Error::Stale);

@@ -111,6 +111,7 @@ fn perform(conn: &mut DbConn, ctx: &Context, at: At<'_>, deed: Deed) -> Result<(
         Deed::Tell { how, on, satisfied } => {
             handle::tell(conn, ctx, at, &Telling { how: how.as_str().to_owned(), on, satisfied })
         }
+        Deed::Attempt { on, text } => handle::attempt(conn, ctx, at, on, text),
         Deed::Close { reason, of } => handle::close(conn, ctx, at, reason, of.as_ref()),
         Deed::Reopen { reason } => handle::reopen(conn, ctx, at, &reason),
         Deed::Appeal { text } => handle::appeal(conn, ctx, at, &text),

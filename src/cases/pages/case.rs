@@ -5,6 +5,7 @@ use crate::accounts;
 use crate::cases::actions::{handle, record, sealed};
 use crate::cases::context::{Context, Error};
 use crate::cases::model::{Case, Event, EventKind, Identity, Opened};
+use crate::cases::policy;
 use crate::cases::store::{self, Ordinary};
 use crate::cases::views::{self, CasePage, Parts, SealedPage, Typed};
 use crate::committees;
@@ -23,7 +24,8 @@ pub(super) enum Loaded {
 pub(super) struct LoadedOrdinary {
     pub case: Case,
     ordinary: Ordinary,
-    identity: Identity,
+    /// None: given in confidence to somebody else.
+    identity: Option<Identity>,
     pub events: Vec<Event>,
     assigned: Option<String>,
     committee: Option<String>,
@@ -62,12 +64,11 @@ pub(super) fn load(conn: &mut DbConn, ctx: &Context, viewer: &Viewer, reference:
         Some(key) => committees::get(conn, key)?.map(|c| c.name),
         None => None,
     };
+    let readable = policy::may_read_identity(viewer, &case, &ordinary);
     let identity = match &ordinary.identity {
-        Some(bytes) => {
-            let clear = ctx.keys.decrypt(&record::purpose(&case), bytes)?;
-            serde_json::from_slice(&clear).map_err(anyhow::Error::from)?
-        }
-        None => Identity::default(),
+        Some(bytes) if readable => Some(record::identity(ctx, &case, bytes)?),
+        Some(_) => None,
+        None => Some(Identity::default()),
     };
     let mut events = store::events(conn, case.key)?;
     for event in events.iter_mut().filter(|event| event.kind == EventKind::Closed) {
@@ -93,7 +94,7 @@ pub(super) fn ordinary_page(
     let parts = Parts {
         case: &loaded.case,
         ordinary: &loaded.ordinary,
-        identity: &loaded.identity,
+        identity: loaded.identity.as_ref(),
         events: &loaded.events,
         assigned: loaded.assigned.as_deref(),
         committee: loaded.committee.as_deref(),

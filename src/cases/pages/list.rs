@@ -6,6 +6,7 @@ use crate::cases::store::{self, Due, Line, Order, Wanted};
 use crate::cases::views::{self, Choice, ListPage};
 use crate::committees::{self, Committee};
 use crate::id::{CommitteeKey, Key, Reference};
+use crate::places::Place;
 use crate::programme::Entry;
 use crate::web::{self, Fields, Ui, WebResult};
 use actix_web::HttpRequest;
@@ -42,7 +43,7 @@ pub fn chosen(committees: &[Committee], code: &str) -> Option<CommitteeKey> {
 
 /// What a list is asked for; the committee is filled in by `chosen`.
 pub fn wanted(viewer: &Viewer, deps: &Deps, asked: &Fields) -> Wanted {
-    let place = deps.ctx.book.meant(asked.get("place"));
+    let place = place(deps, asked.get("place"));
     let only_sealed = viewer.is(Role::FocalPoint) && !sees_ordinary(viewer);
     let state = State::parse(asked.get("state"));
     Wanted {
@@ -52,7 +53,8 @@ pub fn wanted(viewer: &Viewer, deps: &Deps, asked: &Fields) -> Wanted {
         due: Due::parse(asked.get("due")),
         category: asked.get("category").parse().ok(),
         sector: asked.some("sector").map(str::to_owned),
-        area: place.map(crate::places::Place::area),
+        area: place.map(Place::area),
+        nowhere: place.is_none() && asked.some("place").is_some(),
         committee: None,
         channel: asked.some("channel").map(str::to_owned),
         project: asked.some("project").map(str::to_owned),
@@ -66,6 +68,27 @@ pub fn wanted(viewer: &Viewer, deps: &Deps, asked: &Fields) -> Wanted {
         after: Reference::parse(asked.get("after")),
         most: PAGE + 1,
     }
+}
+
+/// The place that a filter means: by its words, or as the only one that begins so.
+fn place<'a>(deps: &'a Deps, typed: &str) -> Option<&'a Place> {
+    let book = &deps.ctx.book;
+    book.meant(typed).or_else(|| match book.search(typed, 2).as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    })
+}
+
+/// Places that may be meant, each with the address of the list there.
+fn places(deps: &Deps, asked: &Fields) -> Vec<Choice> {
+    let found = deps.ctx.book.search(asked.get("place"), 8);
+    let there = found.into_iter().map(|place| {
+        let label = deps.ctx.book.label(place.key);
+        let others = asked.iter().filter(|(name, _)| *name != "place");
+        let fields = Fields::from_pairs(others.chain([("place", label.as_str())]));
+        Choice::new(address(&fields, None), label)
+    });
+    there.collect()
 }
 
 fn sees_ordinary(viewer: &Viewer) -> bool {
@@ -106,6 +129,10 @@ fn page(
         if wanted.sealed { [&states[..1], &states[9..], &states[6..7]].concat() } else { states[..9].to_vec() };
     let mut state_choices = texts("state-", &states);
     state_choices.insert(0, Choice::new("open", ui.text("cases-open-only")));
+    // who sees one committee's cases alone is not offered the others
+    let own = viewer.committees();
+    let whole = viewer.is_any(&[Role::Handler, Role::Manager]);
+    let committees: Vec<&Committee> = committees.iter().filter(|c| whole || own.contains(&c.key)).collect();
     let categories = programme.categories.iter().filter(|c| c.code <= 5);
     ListPage {
         lines: lines.iter().map(|l| views::line(ui, &deps.ctx, l)).collect(),
@@ -130,7 +157,8 @@ fn page(
         projects: pick("project", entries(&programme.projects)),
         orders: pick("order", texts("order-", &["newest", "oldest", "due"])),
         mine: pick("mine", texts("mine-", &["assigned", "entered", "tell"])),
-        place_unknown: asked.some("place").is_some() && wanted.area.is_none(),
+        place_unknown: wanted.nowhere,
+        places: if wanted.nowhere { places(deps, asked) } else { Vec::new() },
         next,
         first,
         csv: csv(wanted, viewer, asked),

@@ -67,6 +67,17 @@ pub(in crate::cases) fn decider(conn: &mut DbConn, case: CaseKey) -> QueryResult
     Ok(last.flatten())
 }
 
+/// On how many different days somebody tried to reach the person.
+pub(in crate::cases) fn attempts(conn: &mut DbConn, case: CaseKey) -> QueryResult<usize> {
+    let days: Vec<NaiveDate> = table::table
+        .filter(table::case_key.eq(case))
+        .filter(table::kind.eq(EventKind::Attempted))
+        .select(table::happened_on)
+        .distinct()
+        .load(conn)?;
+    Ok(days.len())
+}
+
 /// Takes a reference out of the timelines of other cases: its case is sealed from now on.
 pub(in crate::cases) fn forget_reference(conn: &mut DbConn, reference: &Reference) -> QueryResult<usize> {
     let told: Vec<(i64, String)> = table::table

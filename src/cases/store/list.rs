@@ -3,14 +3,14 @@ use super::find::find;
 use super::rows::{CaseRow, Ordinary};
 use super::visible::{Kind, Visible, visible_to, within};
 use crate::access::{Area, Viewer};
-use crate::cases::model::{Case, State};
+use crate::cases::model::{Case, ClosingReason, State};
 use crate::id::{CaseKey, CommitteeKey, Reference};
 use crate::storage::schema::{cases, ordinary};
 use crate::storage::{DbConn, MultiBackend};
 use crate::text::fold;
 use crate::text_enum;
 use chrono::{Days, NaiveDate};
-use diesel::dsl::sql;
+use diesel::dsl::{not, sql};
 use diesel::prelude::*;
 use diesel::sql_types::{Bool, Nullable, Text};
 
@@ -37,6 +37,8 @@ pub struct Wanted {
     pub category: Option<i32>,
     pub sector: Option<String>,
     pub area: Option<Area>,
+    /// A place was asked for that nobody knows: nothing lies there.
+    pub nowhere: bool,
     pub committee: Option<CommitteeKey>,
     pub channel: Option<String>,
     pub project: Option<String>,
@@ -61,6 +63,9 @@ pub(in crate::cases) fn list(
     wanted: &Wanted,
     today: NaiveDate,
 ) -> QueryResult<Vec<Line>> {
+    if wanted.nowhere {
+        return Ok(Vec::new());
+    }
     let kind = if wanted.sealed { Kind::Sealed } else { Kind::Ordinary };
     let mut query = visible_to(viewer, kind, today);
     query = shared(query, wanted, today);
@@ -82,7 +87,9 @@ pub(in crate::cases) fn list(
 }
 
 fn shared(mut query: Visible, wanted: &Wanted, today: NaiveDate) -> Visible {
-    if wanted.open_only {
+    // what is closed is never due next
+    let next = wanted.order == Some(Order::Due) && wanted.state.is_none() && !wanted.to_tell;
+    if wanted.open_only || next {
         query = query.filter(cases::closed_on.is_null());
     }
     if let Some(state) = wanted.state {
@@ -127,10 +134,13 @@ fn of_ordinary(mut query: Visible, wanted: &Wanted, viewer: &Viewer) -> Visible 
         query = query.filter(ordinary::entered_by.nullable().eq(viewer.key));
     }
     if wanted.to_tell {
+        // closed and told are two facts: an answer may still have to be told when the case is closed
+        let over = ClosingReason::ALL.iter().copied().filter(|reason| reason.leaves_nobody_to_tell());
+        let reason = ordinary::closing_reason.nullable();
         query = query
             .filter(ordinary::answered_on.nullable().is_not_null())
             .filter(ordinary::told_on.nullable().is_null())
-            .filter(cases::closed_on.is_null());
+            .filter(reason.is_null().or(not(reason.eq_any(over.map(Some).collect::<Vec<_>>()))));
     }
     query
 }

@@ -9,7 +9,7 @@ mod sealed;
 mod update;
 mod visible;
 
-pub(super) use events::{add_event, decider, events, forget_reference};
+pub(super) use events::{add_event, attempts, decider, events, forget_reference};
 pub(super) use facts::facts;
 pub(super) use find::{exclude, find, is_excluded};
 pub(super) use list::list;
@@ -19,5 +19,5 @@ pub(super) use record::{
     knows_fingerprint, show_slip,
 };
 pub use rows::Ordinary;
-pub(super) use sealed::{items, seal_over, set_desk};
+pub(super) use sealed::{first_item, items, seal_over, set_desk};
 pub(super) use update::{Change, change, change_case, end_hold, excluded, start_hold};

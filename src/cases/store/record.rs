@@ -189,6 +189,8 @@ pub(in crate::cases) fn form_used(conn: &mut DbConn, hash: &[u8]) -> QueryResult
 
 /// The reference of a form's case, the first time it is asked for; then it is forgotten here.
 pub(in crate::cases) fn show_slip(conn: &mut DbConn, hash: &[u8]) -> QueryResult<Option<Option<Reference>>> {
+    // two at once must not both be shown it
+    crate::storage::lock(conn, &format!("slip {hash:x?}"))?;
     let row = form_tokens::table.find(hash);
     let found: Option<Option<String>> = row.select(form_tokens::reference).first(conn).optional()?;
     diesel::update(row).set(form_tokens::reference.eq(None::<String>)).execute(conn)?;

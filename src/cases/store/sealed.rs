@@ -10,6 +10,11 @@ pub(in crate::cases) fn items(conn: &mut DbConn, case: CaseKey) -> QueryResult<V
     table::table.filter(table::case_key.eq(case)).order(table::number).select((table::number, table::bytes)).load(conn)
 }
 
+/// What was taken in: the first item of a case.
+pub(in crate::cases) fn first_item(conn: &mut DbConn, case: CaseKey) -> QueryResult<Option<Vec<u8>>> {
+    table::table.filter(table::case_key.eq(case)).order(table::number).select(table::bytes).first(conn).optional()
+}
+
 /// Makes an ordinary case a sealed one: its ordinary half, events and exclusions are deleted (and wiped by the
 /// database), the shared half keeps only what a sealed case may show.
 pub(in crate::cases) fn seal_over(

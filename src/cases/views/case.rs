@@ -45,6 +45,8 @@ pub struct CasePage {
     pub text: String,
     pub facts: Vec<Facts>,
     pub contact: Vec<Facts>,
+    /// Name and contact were given in confidence, to somebody else.
+    pub confided: bool,
     pub timeline: Vec<EventLine>,
     pub actions: Vec<ActionForm>,
     pub first: Option<ActionForm>,
@@ -61,7 +63,8 @@ impl Page for CasePage {
 pub struct Parts<'a> {
     pub case: &'a Case,
     pub ordinary: &'a Ordinary,
-    pub identity: &'a Identity,
+    /// None: not for this viewer.
+    pub identity: Option<&'a Identity>,
     pub events: &'a [Event],
     pub assigned: Option<&'a str>,
     pub committee: Option<&'a str>,
@@ -93,7 +96,8 @@ pub fn case_page(ui: &Ui, ctx: &Context, viewer: &Viewer, parts: &Parts<'_>, typ
         holder: holder_words(ui, parts),
         text: ordinary.text.clone(),
         facts: facts(ui, ctx, parts),
-        contact: contact(ui, Some(ordinary.answer_by), parts.identity),
+        contact: contact(ui, Some(ordinary.answer_by), parts.identity.unwrap_or(&Identity::default())),
+        confided: parts.identity.is_none(),
         timeline: parts.events.iter().rev().map(|e| event_line(ui, ctx, e)).collect(),
         actions,
         first,
@@ -242,9 +246,14 @@ fn action(ui: &Ui, ctx: &Context, verb: Verb, parts: &Parts<'_>, typed: &Typed) 
             form.select("code", known).line("reason")
         }
         Verb::Note | Verb::Answer | Verb::Appeal => form.words("text"),
+        Verb::Attempt => form.day("on", today).words("text"),
         Verb::Hold => form.line("reason").day("until", None),
         Verb::Refer => form.line("to"),
-        Verb::Transmit => form.radios("to", coded("holder-", &["handler", "committee"])).line("reason"),
+        Verb::Transmit => {
+            let others = Holder::ALL.iter().filter(|holder| **holder != parts.ordinary.holder);
+            let others: Vec<&str> = others.map(|holder| holder.as_str()).collect();
+            form.radios("to", coded("holder-", &others)).line("reason")
+        }
         Verb::Tell => {
             let ways: Vec<&str> = AnswerBy::ALL.iter().skip(1).take(6).map(|a| a.as_str()).collect();
             let liked = ["satisfied", "partly", "not", "not_asked"];

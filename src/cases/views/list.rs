@@ -23,6 +23,8 @@ pub struct CaseLine {
     pub excerpt: String,
     pub received: String,
     pub held_by_committee: bool,
+    /// Somebody is in danger now; for whoever can open the case.
+    pub urgent: bool,
 }
 
 /// A list with its filters.
@@ -47,6 +49,8 @@ pub struct ListPage {
     pub orders: Vec<Choice>,
     pub mine: Vec<Choice>,
     pub place_unknown: bool,
+    /// Places that may be meant: address and label.
+    pub places: Vec<Choice>,
     pub next: String,
     pub first: String,
     pub csv: String,
@@ -77,6 +81,7 @@ pub fn line(ui: &Ui, ctx: &Context, (case, ordinary): &Line) -> CaseLine {
         excerpt: ordinary.map(|o| excerpt(&o.text)).unwrap_or_default(),
         received: ui.date(case.received_on),
         held_by_committee: ordinary.is_some_and(|o| o.holder == crate::cases::model::Holder::Committee),
+        urgent: false,
     }
 }
 

@@ -1,13 +1,14 @@
 //! The page of a sealed case, for those who hold a grant.
-use super::case::{EventLine, Facts, contact, named};
+use super::case::{EventLine, Facts, contact, event_line, named};
 use super::field::{ActionForm, Choice, Form, Typed};
 use super::words::{clock_words, is_late, state_tag};
 use crate::cases::context::Context;
 use crate::cases::forms::{HELP, SealedVerb};
 use crate::cases::life;
-use crate::cases::model::{ClosingReason, Opened, OpenedEntry, State};
+use crate::cases::model::{ClosingReason, Event, Former, Opened, OpenedEntry, State};
 use crate::desks::DeskKind;
 use crate::web::{ErrorLine, Page, Ui};
+use chrono::NaiveDate;
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -55,18 +56,23 @@ pub fn sealed_page(
             SealedVerb::Reopen => case.state == State::Closed,
             SealedVerb::Note | SealedVerb::Help | SealedVerb::Transfer => true,
         })
-        .map(|verb| action(ui, *verb, opened, typed))
+        .map(|verb| action(ui, *verb, opened, typed, ctx.today))
         .collect();
-    let wanted = if case.state == State::Closed { "" } else { "step" };
+    let steps = life::steps(case.track, case.state);
+    let wanted = match (case.state, steps.iter().any(|(state, _)| *state != State::Closed)) {
+        (State::Closed, _) => "",
+        (_, true) => "step",
+        (_, false) => "close",
+    };
+    actions.retain(|action| action.verb != "step" || wanted == "step");
     let first = actions.iter().position(|a| a.verb == wanted).map(|at| actions.remove(at));
+    let former: Vec<Event> = opened.entries.iter().flat_map(|e| &e.entry.former).filter_map(Former::event).collect();
     let mut timeline: Vec<EventLine> = opened.entries.iter().rev().map(|e| entry_line(ui, e, names)).collect();
-    timeline.push(EventLine {
-        date: ui.date(case.received_on),
-        what: ui.text("event-received"),
-        who: String::new(),
-        text: String::new(),
-        more: Vec::new(),
-    });
+    timeline.extend(former.iter().rev().map(|event| event_line(ui, ctx, event)));
+    if former.is_empty() {
+        let (date, what) = (ui.date(case.received_on), ui.text("event-received"));
+        timeline.push(EventLine { date, what, who: String::new(), text: String::new(), more: Vec::new() });
+    }
     SealedPage {
         reference: case.reference.to_string(),
         version: case.version,
@@ -109,9 +115,35 @@ fn facts(ui: &Ui, ctx: &Context, opened: &Opened) -> Vec<Facts> {
     ];
     let mut facts = named(ui, &rows);
     facts.extend(
-        e.kept.iter().map(|(name, value)| Facts { name: ui.text(&format!("kept-{name}")), value: value.clone() }),
+        e.kept
+            .iter()
+            .map(|(name, value)| Facts { name: ui.text(&format!("kept-{name}")), value: kept_words(ui, name, value) }),
     );
+    if opened.damaged > 0 {
+        let value = ui.text_with("case-damaged", &[("count", opened.damaged.into())]);
+        facts.push(Facts { name: ui.text("fact-damaged"), value });
+    }
     facts
+}
+
+/// A further fact in words: some are kept as codes, some as a tracker had them.
+fn kept_words(ui: &Ui, name: &str, value: &str) -> String {
+    let prefix = match name {
+        "sex" => "sex-",
+        "age" => "age-",
+        "displacement" => "displacement-",
+        "interpreter" => "yesno-",
+        "satisfied" => "satisfied-",
+        "closing_reason" => "closing-",
+        "access_needs" => "access-",
+        "language" => "language-",
+        _ => return value.to_owned(),
+    };
+    let words = value.split(',').map(|code| {
+        let key = format!("{prefix}{}", code.replace('+', "-plus"));
+        if ui.knows(&key) { ui.text(&key) } else { code.to_owned() }
+    });
+    words.collect::<Vec<_>>().join(", ")
 }
 
 fn entry_line(ui: &Ui, opened: &OpenedEntry, names: &HashMap<String, String>) -> EventLine {
@@ -132,8 +164,7 @@ fn entry_line(ui: &Ui, opened: &OpenedEntry, names: &HashMap<String, String>) ->
         ("reason", value(&entry.reason)),
         ("closing", entry.closing.map(|c| ui.text(&format!("closing-{}", c.as_str()))).unwrap_or_default()),
     ];
-    let mut more = named(ui, &rows);
-    more.extend(entry.former.iter().map(|(name, value)| Facts { name: name.clone(), value: value.clone() }));
+    let more = named(ui, &rows);
     EventLine {
         date: entry.on.map(|d| ui.date(d)).unwrap_or_default(),
         what,
@@ -143,7 +174,7 @@ fn entry_line(ui: &Ui, opened: &OpenedEntry, names: &HashMap<String, String>) ->
     }
 }
 
-fn action(ui: &Ui, verb: SealedVerb, opened: &Opened, typed: &Typed) -> ActionForm {
+fn action(ui: &Ui, verb: SealedVerb, opened: &Opened, typed: &Typed, today: NaiveDate) -> ActionForm {
     let case = &opened.case;
     let form = Form::sealed(ui, verb.as_str(), typed);
     let coded = |prefix: &str, codes: &[&str]| -> Vec<Choice> {
@@ -162,12 +193,13 @@ fn action(ui: &Ui, verb: SealedVerb, opened: &Opened, typed: &Typed) -> ActionFo
             let form = form.radios("to", steps).words("text");
             let form =
                 if case.track.asks_nothing() { form.radios("consent", coded("yesno-", &["yes", "no"])) } else { form };
-            form.day("on", Some(opened.case.received_on.max(case.recorded_on))).line("reason")
+            form.day("on", Some(today)).line("reason")
         }
         SealedVerb::Note => form.words("text"),
         SealedVerb::Help => form.line("to").select("help", coded("help-", HELP)).words("text"),
         SealedVerb::Close => {
-            let reasons: Vec<&str> = ClosingReason::SEALED.iter().map(|r| r.as_str()).collect();
+            let reasons = ClosingReason::SEALED.iter().filter(|reason| reason.fits(case.track));
+            let reasons: Vec<&str> = reasons.map(|r| r.as_str()).collect();
             form.select("closing", coded("closing-", &reasons)).words("text").line("reason")
         }
         SealedVerb::Reopen => form.line("reason"),

@@ -110,6 +110,7 @@ pub enum PlannedDeed {
     AssignFar,
     Category(i32, String),
     Note(String),
+    Attempt(String),
     Hold(String, NaiveDate),
     Resume,
     Refer(String),

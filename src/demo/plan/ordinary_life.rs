@@ -224,7 +224,7 @@ impl Life<'_> {
         if why == ClosingReason::Unreachable {
             for _ in 0..3 {
                 let text = self.one_of(|p| &p.attempt);
-                self.keeper((1, 5), Deed::Note(text));
+                self.keeper((1, 5), Deed::Attempt(text));
             }
         } else if why != ClosingReason::GeneralAnswer || self.dice.chance(40) {
             self.tell();
