@@ -15,6 +15,7 @@ use crate::id::AccountKey;
 use crate::sealing::{CaseIdentity, ItemHeader, SealedItem, seal_json};
 use crate::storage::{Db, DbConn};
 use crate::{accounts, notify, routing};
+use chrono::NaiveDate;
 
 struct Ready {
     case: Case,
@@ -82,84 +83,51 @@ fn prepare(conn: &mut DbConn, ctx: &Context, at: At<'_>, track: Track) -> Result
     Ok(Ready { case, recipient, items, grants, desk, members, excluded })
 }
 
-/// All of the ordinary half, so that nothing is lost. Taken apart by name: a new column cannot be forgotten here.
+/// What the list of cases had of it beside the questions of the intake: nothing is lost when it is sealed.
+fn kept(case: &Case, o: &Ordinary) -> Vec<(String, String)> {
+    let day = |day: Option<NaiveDate>| day.map(|d| d.to_string());
+    let facts = [
+        ("sex", o.sex.map(|s| s.as_str().to_owned())),
+        ("age", o.age.clone()),
+        ("displacement", o.displacement.map(|d| d.as_str().to_owned())),
+        ("access_needs", o.access_needs.clone()),
+        ("language", o.language.clone()),
+        ("interpreter", o.interpreter.map(|yes| if yes { "yes" } else { "no" }.to_owned())),
+        ("happened_on", day(o.happened_on)),
+        ("former_reference", o.former_reference.clone()),
+        ("acknowledged", day(o.acknowledged_on)),
+        ("answered_on", day(o.answered_on)),
+        ("told_on", day(o.told_on)),
+        ("satisfied", o.satisfied.clone()),
+        ("closed_on", day(case.closed_on)),
+        ("closing_reason", o.closing_reason.map(|reason| reason.as_str().to_owned())),
+    ];
+    facts.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect()
+}
+
 fn envelope(conn: &mut DbConn, ctx: &Context, granted: &Granted<policy::Seal>) -> Result<Envelope, Error> {
-    let Ordinary {
-        category,
-        category_version: _,
-        sector,
-        channel,
-        project,
-        committee_key,
-        place_key,
-        cercle_key: _,
-        commune_key: _,
-        holder: _,
-        assigned_key: _,
-        entered_by,
-        hidden_from_committee,
-        text,
-        happened_on,
-        on_behalf,
-        naming,
-        sex,
-        age,
-        displacement,
-        access_needs,
-        language,
-        interpreter,
-        answer_by,
-        identity,
-        acknowledged_on,
-        answered_on,
-        told_on,
-        satisfied,
-        first_closed_on: _,
-        closing_reason,
-        held_until: _,
-        former_reference,
-        imported: _,
-        recorded_at: _,
-        updated_at: _,
-    } = granted.ordinary.clone();
-    let identity = match &identity {
+    let (case, o) = (&granted.case, &granted.ordinary);
+    let identity = match &o.identity {
         None => Identity::default(),
-        Some(bytes) => super::record::identity(ctx, &granted.case, bytes)?,
+        Some(bytes) => super::record::identity(ctx, case, bytes)?,
     };
-    let committee = committee_key.map(|key| committees::get(conn, key)).transpose()?.flatten();
-    let entered_by =
-        entered_by.map(|key| accounts::ids(conn, &[key])).transpose()?.and_then(|ids| ids.first().copied());
-    let mut kept = Vec::new();
-    let mut keep = |name: &str, value: Option<String>| kept.extend(value.map(|value| (name.to_owned(), value)));
-    keep("sex", sex.map(|s| s.as_str().into()));
-    keep("age", age);
-    keep("displacement", displacement.map(|d| d.as_str().into()));
-    keep("access_needs", access_needs);
-    keep("language", language);
-    keep("interpreter", interpreter.map(|yes| if yes { "yes" } else { "no" }.into()));
-    keep("happened_on", happened_on.map(|d| d.to_string()));
-    keep("former_reference", former_reference);
-    keep("acknowledged", acknowledged_on.map(|d| d.to_string()));
-    keep("answered_on", answered_on.map(|d| d.to_string()));
-    keep("told_on", told_on.map(|d| d.to_string()));
-    keep("satisfied", satisfied);
-    keep("closed_on", granted.case.closed_on.map(|d| d.to_string()));
-    keep("closing_reason", closing_reason.map(|reason| reason.as_str().into()));
+    let committee = o.committee_key.map(|key| committees::get(conn, key)).transpose()?.flatten();
+    let entered_by = o.entered_by.map(|key| accounts::ids(conn, &[key])).transpose()?.unwrap_or_default();
     Ok(Envelope {
-        category,
-        sector,
-        channel,
-        project,
+        category: o.category,
+        sector: o.sector.clone(),
+        channel: o.channel.clone(),
+        project: o.project.clone(),
         committee: committee.map(|c| c.name),
-        about_committee: hidden_from_committee,
-        place: place_key.map(|key| ctx.book.label(key)),
-        on_behalf: Some(on_behalf),
-        naming: Some(naming),
-        answer_by: Some(answer_by),
+        about_committee: o.hidden_from_committee,
+        place: o.place_key.map(|key| ctx.book.label(key)),
+        on_behalf: Some(o.on_behalf),
+        naming: Some(o.naming),
+        answer_by: Some(o.answer_by),
         identity,
-        words: Some(text).filter(|text| !text.is_empty()),
-        entered_by: entered_by.map(|id| id.to_string()),
-        kept,
+        words: Some(o.text.clone()).filter(|text| !text.is_empty()),
+        entered_by: entered_by.first().map(ToString::to_string),
+        kept: kept(case, o),
         ..Envelope::default()
     })
 }

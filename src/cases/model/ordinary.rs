@@ -1,0 +1,129 @@
+//! Ordinary cases: as taken in, what happens to them, what is measured.
+use super::{AnswerBy, ClosingReason, Displacement, Holder, Identity, Naming, OnBehalf, Sex, State};
+use crate::id::{AccountKey, CommitteeKey, PlaceKey};
+use crate::text_enum;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// An ordinary case as it is taken in. The text stays searchable; `identity` is encrypted.
+#[derive(Debug, Clone)]
+#[allow(missing_docs, reason = "as the questions of the intake")]
+pub struct NewOrdinary {
+    pub category: i32,
+    pub sector: Option<String>,
+    pub channel: String,
+    pub project: Option<String>,
+    pub committee: Option<CommitteeKey>,
+    pub place: Option<PlaceKey>,
+    pub holder: Holder,
+    pub assigned: Option<AccountKey>,
+    pub hidden_from_committee: bool,
+    pub excluded: Vec<AccountKey>,
+    pub text: String,
+    pub received_on: NaiveDate,
+    pub happened_on: Option<NaiveDate>,
+    pub on_behalf: OnBehalf,
+    pub naming: Naming,
+    pub sex: Option<Sex>,
+    pub age: Option<String>,
+    pub displacement: Option<Displacement>,
+    pub access_needs: Option<String>,
+    pub language: Option<String>,
+    pub interpreter: Option<bool>,
+    pub answer_by: AnswerBy,
+    pub identity: Identity,
+    pub kept: Option<Kept>,
+}
+
+/// What an imported row already says about the life of its case.
+#[derive(Debug, Clone, Default)]
+#[allow(missing_docs, reason = "as the columns of a tracker")]
+pub struct Kept {
+    pub former_reference: Option<String>,
+    pub status: Option<String>,
+    pub state: Option<State>,
+    pub due_on: Option<NaiveDate>,
+    pub acknowledged_on: Option<NaiveDate>,
+    pub answered_on: Option<NaiveDate>,
+    pub answer: Option<String>,
+    pub told_on: Option<NaiveDate>,
+    pub satisfied: Option<String>,
+    pub closed_on: Option<NaiveDate>,
+    pub closing_reason: Option<ClosingReason>,
+    pub notes: Option<String>,
+}
+
+text_enum!(
+    /// What may happen to an ordinary case.
+    EventKind {
+        Received = "received",
+        Imported = "imported",
+        Acknowledged = "acknowledged",
+        Assigned = "assigned",
+        CategoryChanged = "category_changed",
+        SectorChanged = "sector_changed",
+        Noted = "noted",
+        Held = "held",
+        Resumed = "resumed",
+        Started = "started",
+        Referred = "referred",
+        Transmitted = "transmitted",
+        Answered = "answered",
+        Told = "told",
+        Closed = "closed",
+        Reopened = "reopened",
+        Appealed = "appealed",
+        Excluded = "excluded",
+        Attempted = "attempted",
+    }
+);
+
+/// What an event says beside its kind. Empty parts are left out.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[allow(missing_docs, reason = "as the forms of the actions")]
+pub struct EventBody {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<NaiveDate>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub how: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub satisfied: Option<String>,
+}
+
+/// One entry of a timeline.
+#[derive(Debug, Clone)]
+#[allow(missing_docs, reason = "as the columns of `events`")]
+pub struct Event {
+    pub number: i32,
+    pub kind: EventKind,
+    pub happened_on: NaiveDate,
+    pub recorded_at: chrono::NaiveDateTime,
+    pub actor: Option<String>,
+    pub body: EventBody,
+}
+
+/// What the tracker measures of an ordinary case: dates and codes, no text, no id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "as the columns")]
+pub struct OrdinaryFact {
+    pub category: i32,
+    pub sector: Option<String>,
+    pub channel: String,
+    pub committee: Option<CommitteeKey>,
+    pub region: Option<PlaceKey>,
+    pub received: NaiveDate,
+    pub due: Option<NaiveDate>,
+    pub closed: Option<NaiveDate>,
+    pub acknowledged: Option<NaiveDate>,
+    pub answered: Option<NaiveDate>,
+    pub told: Option<NaiveDate>,
+}

@@ -1,0 +1,163 @@
+//! Sealed cases: as taken in, and what is inside once opened.
+use super::{AnswerBy, Case, ClosingReason, Event, EventBody, EventKind, Identity, Naming, OnBehalf, State, Track};
+use crate::id::{AccountId, AccountKey, PlaceKey};
+use crate::text_enum;
+use chrono::{NaiveDate, NaiveDateTime};
+use serde::{Deserialize, Serialize};
+
+/// A sensitive case as it is taken in. Everything but track, region and day goes into the envelope.
+#[derive(Debug, Clone)]
+pub struct NewSealed {
+    /// The life it will live.
+    pub track: Track,
+    /// Its region; nothing finer is kept in the clear.
+    pub region: Option<PlaceKey>,
+    /// When the first receiver heard it.
+    pub received_on: NaiveDate,
+    /// "Someone from far away": straight to the bypass desk.
+    pub far_away: bool,
+    /// Accounts that must never open it.
+    pub excluded: Vec<AccountKey>,
+    /// An exclusion that matched nobody for sure: goes to the bypass desk as well.
+    pub doubtful: bool,
+    /// What is sealed.
+    pub envelope: Envelope,
+    /// An imported case: closed on that day, due on that day.
+    pub closed_on: Option<NaiveDate>,
+    /// The due date an imported row carries.
+    pub due_on: Option<NaiveDate>,
+}
+
+/// The first sealed item of a case: what was said and who must not see it.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+#[allow(missing_docs, reason = "as the questions of the intake")]
+pub struct Envelope {
+    pub category: i32,
+    pub sector: Option<String>,
+    pub channel: String,
+    pub project: Option<String>,
+    pub committee: Option<String>,
+    pub about_committee: bool,
+    pub place: Option<String>,
+    /// `home`, `armed` or `unsaid`.
+    pub by: Option<String>,
+    pub child: Option<bool>,
+    pub danger_now: Option<bool>,
+    pub on_behalf: Option<OnBehalf>,
+    pub naming: Option<Naming>,
+    pub answer_by: Option<AnswerBy>,
+    pub identity: Identity,
+    /// In the person's own words; never for GBV and child protection.
+    pub words: Option<String>,
+    /// Public ids of accounts that must never be given this case.
+    pub excluded: Vec<String>,
+    /// The words an exclusion was asked in, for the desk to weigh.
+    pub exclusion_words: Option<String>,
+    /// Who took it in.
+    pub entered_by: Option<String>,
+    /// Further facts of an imported or formerly ordinary case.
+    pub kept: Vec<(String, String)>,
+}
+
+text_enum!(
+    /// What a sealed item after the envelope tells.
+    EntryKind {
+        Step = "step",
+        Noted = "noted",
+        Help = "help",
+        Closed = "closed",
+        Reopened = "reopened",
+        Transferred = "transferred",
+        Former = "former",
+    }
+);
+
+/// A sealed item after the envelope. Empty parts are left out.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[allow(missing_docs, reason = "as the forms of the actions")]
+pub struct Entry {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on: Option<NaiveDate>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub state: Option<State>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+    /// Help: `offered`, `accepted`, `referred`, `confirmed` or `declined`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub help: Option<String>,
+    /// The person said yes to this.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub consent: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub closing: Option<ClosingReason>,
+    /// The timeline of a case that was ordinary before.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub former: Vec<Former>,
+}
+
+/// An event of a case that was ordinary before, as its sealed item keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "as the columns of `events`")]
+pub struct Former {
+    pub kind: String,
+    pub on: NaiveDate,
+    pub at: NaiveDateTime,
+    pub actor: Option<String>,
+    pub body: EventBody,
+}
+
+impl Former {
+    /// What is kept of an event.
+    pub fn of(event: &Event) -> Self {
+        Self {
+            kind: event.kind.as_str().to_owned(),
+            on: event.happened_on,
+            at: event.recorded_at,
+            actor: event.actor.clone(),
+            body: event.body.clone(),
+        }
+    }
+
+    /// The event again; `None` for a kind that is not known here.
+    pub fn event(&self) -> Option<Event> {
+        Some(Event {
+            number: 0,
+            kind: EventKind::parse(&self.kind)?,
+            happened_on: self.on,
+            recorded_at: self.at,
+            actor: self.actor.clone(),
+            body: self.body.clone(),
+        })
+    }
+}
+
+/// A sealed item, opened.
+#[derive(Debug, Clone)]
+#[allow(missing_docs, reason = "as the header of the item")]
+pub struct OpenedEntry {
+    pub number: u32,
+    pub kind: EntryKind,
+    pub author: Option<AccountId>,
+    pub entry: Entry,
+}
+
+/// A sealed case, opened by somebody who holds a grant.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// The clear half.
+    pub case: Case,
+    /// What was taken in.
+    pub envelope: Envelope,
+    /// What came after.
+    pub entries: Vec<OpenedEntry>,
+    /// The names of those who can open it.
+    pub holders: Vec<String>,
+    /// How many items cannot be read: the others are shown all the same.
+    pub damaged: usize,
+}
