@@ -8,8 +8,9 @@ use crate::cases::model::{
 };
 use crate::cases::{self, Context};
 use crate::clock::Clock;
+use crate::committees;
 use crate::config::Config;
-use crate::id::PlaceKey;
+use crate::id::{CommitteeKey, PlaceKey};
 use crate::storage::Db;
 use chrono::{Days, NaiveDate};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -47,17 +48,25 @@ pub(super) fn seed(config: &Config, asked: &Seed, clock: &Clock) -> anyhow::Resu
 pub fn fill(db: &Db, ctx: &Context, cases: u64, seed: u64, progress: impl Fn(u64)) -> anyhow::Result<()> {
     let mut rng = ChaCha8Rng::seed_from_u64(seed);
     let cercles: Vec<PlaceKey> = ctx.book.of_level(Level::Cercle).iter().map(|p| p.key).collect();
+    let committees = db.read_now(|conn| Ok::<_, anyhow::Error>(committees::all(conn)?))?;
+    let committees: Vec<CommitteeKey> = committees.iter().map(|c| c.key).collect();
     let mut done = 0;
     while done < cases {
         let size = BATCH.min(cases - done);
-        batch(db, ctx, &mut rng, &cercles, size)?;
+        batch(db, ctx, &mut rng, (&cercles, &committees), size)?;
         done += size;
         progress(done);
     }
     Ok(())
 }
 
-fn batch(db: &Db, ctx: &Context, rng: &mut ChaCha8Rng, cercles: &[PlaceKey], size: u64) -> anyhow::Result<()> {
+fn batch(
+    db: &Db,
+    ctx: &Context,
+    rng: &mut ChaCha8Rng,
+    (cercles, committees): (&[PlaceKey], &[CommitteeKey]),
+    size: u64,
+) -> anyhow::Result<()> {
     let mut ordinary = Vec::new();
     let mut sealed = Vec::new();
     for _ in 0..size {
@@ -66,7 +75,8 @@ fn batch(db: &Db, ctx: &Context, rng: &mut ChaCha8Rng, cercles: &[PlaceKey], siz
             let new = sealed_case(ctx, rng, place);
             sealed.push(db.read_now(|conn| cases::prepare(conn, ctx, &new, None))?);
         } else {
-            ordinary.push(ordinary_case(ctx, rng, place));
+            let committee = committees.get(rng.random_range(0..committees.len().max(1))).copied();
+            ordinary.push(NewOrdinary { committee, ..ordinary_case(ctx, rng, place) });
         }
     }
     let ctx = ctx.clone();

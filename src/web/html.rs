@@ -1,7 +1,8 @@
-//! Templates: embedded, strict (a missing field is an error, not a gap), escaped.
+//! Templates: embedded, strict (a missing field is an error, not a gap), escaped; made ready once for each language.
+use super::parts;
+use super::words::{self, Words};
 use crate::i18n::{I18n, Lang};
-use fluent_bundle::FluentValue;
-use handlebars::{Context, Handlebars, Helper, HelperResult, Output, RenderContext, RenderErrorReason, ScopedJson};
+use handlebars::{Context, Handlebars, Helper, HelperResult, Output, RenderContext, Template};
 use include_dir::{Dir, include_dir};
 use serde::Serialize;
 use serde_json::Value;
@@ -18,7 +19,7 @@ pub trait Page: Serialize {
 }
 
 /// All templates.
-pub struct Html(Handlebars<'static>);
+pub struct Html(Vec<(Lang, Handlebars<'static>)>);
 
 impl Html {
     /// Reads the embedded templates.
@@ -26,70 +27,38 @@ impl Html {
     /// # Errors
     /// A template that does not parse: names it.
     pub fn load(i18n: Arc<I18n>) -> anyhow::Result<Self> {
-        let mut templates = Handlebars::new();
-        templates.set_strict_mode(true);
-        add(&mut templates, &TEMPLATES)?;
-        let texts = i18n.clone();
-        templates.register_helper(
-            "t",
-            Box::new(
-                move |h: &Helper<'_>,
-                      _: &Handlebars<'_>,
-                      c: &Context,
-                      _: &mut RenderContext<'_, '_>,
-                      out: &mut dyn Output| {
-                    out.write(&handlebars::html_escape(&translate(&texts, h, c)?))?;
-                    Ok(())
-                },
-            ),
-        );
-        templates.register_helper("icon", Box::new(icon));
-        templates.register_helper("tt", Box::new(Words(i18n.clone())));
-        templates.register_helper(
-            "date",
-            Box::new(
-                move |h: &Helper<'_>,
-                      _: &Handlebars<'_>,
-                      c: &Context,
-                      _: &mut RenderContext<'_, '_>,
-                      out: &mut dyn Output|
-                      -> HelperResult {
-                    let raw = h.param(0).and_then(|p| p.value().as_str()).unwrap_or_default();
-                    let day = raw.get(..10).and_then(|day| day.parse::<chrono::NaiveDate>().ok());
-                    out.write(&day.map(|day| super::ui::date_words(&i18n, lang_of(c), day)).unwrap_or_default())?;
-                    Ok(())
-                },
-            ),
-        );
-        Ok(Self(templates))
+        let mut read = Vec::new();
+        add(&mut read, &TEMPLATES)?;
+        let ready = |lang| (lang, in_language(&read, Words { i18n: i18n.clone(), lang }));
+        Ok(Self(Lang::all().map(ready).collect()))
     }
 
     /// Fills in a template.
     ///
     /// # Errors
     /// A field that the template asks for and the page does not have.
-    pub fn render(&self, template: &str, context: &impl Serialize) -> anyhow::Result<String> {
-        Ok(self.0.render(template, context)?)
+    pub fn render(&self, lang: Lang, template: &str, page: &impl Serialize) -> anyhow::Result<String> {
+        let known = self.0.iter().find(|(known, _)| *known == lang);
+        let (_, templates) = known.ok_or_else(|| anyhow::anyhow!("no templates in {}", lang.code()))?;
+        Ok(templates.render(template, page)?)
     }
 }
 
-/// `tt`: like `t`, but a value for another helper or partial, such as `title=(tt "home-title")`.
-struct Words(Arc<I18n>);
-
-impl handlebars::HelperDef for Words {
-    fn call_inner<'reg: 'rc, 'rc>(
-        &self,
-        h: &Helper<'rc>,
-        _: &'reg Handlebars<'reg>,
-        c: &'rc Context,
-        _: &mut RenderContext<'reg, 'rc>,
-    ) -> Result<ScopedJson<'rc>, handlebars::RenderError> {
-        Ok(ScopedJson::Derived(Value::String(translate(&self.0, h, c)?)))
+fn in_language(read: &[(String, Template)], words: Words) -> Handlebars<'static> {
+    let mut templates = Handlebars::new();
+    templates.set_strict_mode(true);
+    for (name, template) in read {
+        let mut template = template.clone();
+        words::settle(&mut template, &words);
+        templates.register_template(name, template);
     }
+    parts::register(&mut templates);
+    words.register(&mut templates);
+    templates.register_helper("icon", Box::new(icon));
+    templates
 }
 
-/// `{{icon name="clock" small=true}}`: one icon of the sprite, silent for screen readers: words must stand beside it. A
-/// helper and not a partial: a partial copies everything the page was given, and a list has many icons.
+/// `{{icon name="clock" small=true}}`: one icon of the sprite, silent for screen readers: words must stand beside it.
 fn icon(
     h: &Helper<'_>,
     _: &Handlebars<'_>,
@@ -108,41 +77,14 @@ fn icon(
     Ok(())
 }
 
-fn add(templates: &mut Handlebars<'static>, dir: &Dir<'static>) -> anyhow::Result<()> {
+fn add(templates: &mut Vec<(String, Template)>, dir: &Dir<'static>) -> anyhow::Result<()> {
     for file in dir.files().filter(|f| f.path().extension().is_some_and(|e| e == "hbs")) {
         let name = file.path().with_extension("").to_string_lossy().replace('\\', "/");
         let text = file.contents_utf8().ok_or_else(|| anyhow::anyhow!("the template {name} is not UTF-8"))?;
-        templates.register_template_string(&name, text).map_err(|e| anyhow::anyhow!("the template {name}: {e}"))?;
+        let read = Template::compile_with_name(text, name.clone()).map_err(anyhow::Error::from);
+        let mut template = read.map_err(|e| anyhow::anyhow!("the template {name}: {e}"))?;
+        parts::replace(&mut template).map_err(|e| anyhow::anyhow!("the template {name}: {e}"))?;
+        templates.push((name, template));
     }
     dir.dirs().filter(|d| !d.path().starts_with("assets")).try_for_each(|dir| add(templates, dir))
-}
-
-fn lang_of(context: &Context) -> Lang {
-    let code = context.data().pointer("/ui/lang").and_then(Value::as_str).unwrap_or_default();
-    Lang::parse(code).unwrap_or_default()
-}
-
-/// All plain parameters together make the key: `{{t "state-" state}}`. Named ones are the text's arguments.
-fn translate(i18n: &I18n, h: &Helper<'_>, context: &Context) -> Result<String, handlebars::RenderError> {
-    let mut key = String::new();
-    for param in h.params() {
-        match param.value() {
-            Value::String(part) => key.push_str(part),
-            Value::Number(part) => key.push_str(&part.to_string()),
-            _ => return Err(RenderErrorReason::Other(format!("the text after `{key}` has no key")).into()),
-        }
-    }
-    let args: Vec<(&str, FluentValue<'_>)> = h
-        .hash()
-        .iter()
-        .map(|(name, value)| {
-            let value = match value.value() {
-                Value::Number(n) => FluentValue::from(n.as_f64().unwrap_or_default()),
-                Value::String(s) => FluentValue::from(s.as_str()),
-                _ => FluentValue::from(""),
-            };
-            (*name, value)
-        })
-        .collect();
-    Ok(i18n.text(lang_of(context), &key, &args))
 }

@@ -5,9 +5,11 @@ mod error;
 mod forms;
 mod headers;
 mod html;
+mod parts;
 mod routes;
 mod ui;
 mod viewer;
+mod words;
 
 pub use assets::{fingerprint, routes as asset_routes};
 pub use csrf::verify as verify_csrf;

@@ -174,7 +174,7 @@ impl Ui {
     /// # Errors
     /// As `page`.
     pub fn render<P: Page>(&self, page: &P) -> Result<String, Error> {
-        Ok(self.shell.html.render(P::TEMPLATE, &Whole { ui: self.frame(P::ONCE), page })?)
+        Ok(self.shell.html.render(self.lang, P::TEMPLATE, &Whole { ui: self.frame(P::ONCE), page })?)
     }
 
     fn frame(&self, once: bool) -> Frame<'_> {

@@ -45,3 +45,23 @@ transfer_kb() {
     done
     awk -v b="$total" 'BEGIN {printf "%.1f", b / 1024}'
 }
+
+# Signs a committee member of the demo in; the session waits in a file beside what is measured.
+sign_in() {
+    local account
+    account=$("$BIN" demo --accounts-json | sed 's/},{"name"/}\n{"name"/g' | grep -m 1 committee_member)
+    curl -fs -o /dev/null -c "$MEASURE_DIR/cookies" "$BASE/sign-in" \
+        --data-urlencode "name=$(sed 's/.*"name":"\([^"]*\)".*/\1/' <<<"$account")" \
+        --data-urlencode "password=$(sed 's/.*"password":"\([^"]*\)".*/\1/' <<<"$account")"
+}
+
+# Bytes that travel when a browser that keeps nothing yet opens a page of the signed-in person: the page and what it names.
+first_load_bytes() {
+    local page="$MEASURE_DIR/page.html" total path
+    local get=(curl -fs --compressed -b "$MEASURE_DIR/cookies" -w '%{size_download}')
+    total=$("${get[@]}" -o "$page" "$BASE$1")
+    while read -r path; do
+        total=$((total + $("${get[@]}" -o /dev/null "$BASE$path")))
+    done < <(grep -o '/assets/[^"#]*' "$page" | sort -u)
+    printf '%s\n' "$total"
+}

@@ -1,18 +1,17 @@
 //! Lists: filters, search, order, pages by key. Always through the one query.
 use super::find::find;
 use super::rows::{CaseRow, Ordinary};
+use super::search::searched;
 use super::visible::{Kind, Visible, visible_to, within};
 use crate::access::{Area, Viewer};
 use crate::cases::model::{Case, ClosingReason, State};
 use crate::id::{CaseKey, CommitteeKey, Reference};
+use crate::storage::DbConn;
 use crate::storage::schema::{cases, ordinary};
-use crate::storage::{DbConn, MultiBackend};
-use crate::text::fold;
 use crate::text_enum;
 use chrono::{Days, NaiveDate};
-use diesel::dsl::{not, sql};
+use diesel::dsl::not;
 use diesel::prelude::*;
-use diesel::sql_types::{Bool, Nullable, Text};
 
 text_enum!(
     /// How a list is sorted.
@@ -27,7 +26,7 @@ text_enum!(
 type Cursor = (Option<NaiveDate>, CaseKey);
 
 /// Everything a list may be asked for. What is `None` does not filter.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[allow(missing_docs, reason = "as the filters on the page")]
 pub struct Wanted {
     pub sealed: bool,
@@ -53,6 +52,14 @@ pub struct Wanted {
     pub most: i64,
 }
 
+impl Wanted {
+    /// Whether nothing but words, and whether the case is open, narrows the list.
+    fn only_searches(&self) -> bool {
+        let rest = Self { search: String::new(), open_only: false, order: None, after: None, most: 0, ..self.clone() };
+        rest == Self::default()
+    }
+}
+
 /// A line of a list.
 pub type Line = (Case, Option<Ordinary>);
 
@@ -72,18 +79,23 @@ pub(in crate::cases) fn list(
     if !wanted.sealed {
         query = of_ordinary(query, wanted, viewer);
     }
-    query = searched(query, &wanted.search, conn.is_sqlite());
+    query = searched(conn, query, &wanted.search, wanted.only_searches())?;
     let order = wanted.order.unwrap_or(Order::Newest);
     let after = match &wanted.after {
         None => None,
         Some(reference) => find(conn, viewer, reference, today)?
             .map(|(case, _)| (if order == Order::Due { case.due_on } else { Some(case.received_on) }, case.key)),
     };
-    let rows: Vec<(CaseRow, Option<Ordinary>)> = ordered(query, order, after)
-        .limit(wanted.most)
+    // first which ones, then what they say: whole rows are never sorted or passed over
+    let keys: Vec<CaseKey> = ordered(query, order, after).limit(wanted.most).select(cases::key).load(conn)?;
+    let rows: Vec<(CaseRow, Option<Ordinary>)> = visible_to(viewer, kind, today)
+        .filter(cases::key.eq_any(keys.clone()))
         .select((CaseRow::as_select(), Option::<Ordinary>::as_select()))
         .load(conn)?;
-    rows.into_iter().map(|(case, ordinary)| Ok((Case::try_from(case)?, ordinary))).collect()
+    let lines = rows.into_iter().map(|(case, ordinary)| Ok((Case::try_from(case)?, ordinary)));
+    let mut lines = lines.collect::<QueryResult<Vec<Line>>>()?;
+    lines.sort_by_key(|(case, _)| keys.iter().position(|key| *key == case.key));
+    Ok(lines)
 }
 
 fn shared(mut query: Visible, wanted: &Wanted, today: NaiveDate) -> Visible {
@@ -143,32 +155,6 @@ fn of_ordinary(mut query: Visible, wanted: &Wanted, viewer: &Viewer) -> Visible 
             .filter(reason.is_null().or(not(reason.eq_any(over.map(Some).collect::<Vec<_>>()))));
     }
     query
-}
-
-/// Every word typed must begin a word of the case. Both engines index the same folded column.
-fn searched(query: Visible, typed: &str, sqlite: bool) -> Visible {
-    let folded = fold(typed);
-    let words: Vec<&str> = folded.split(' ').filter(|w| !w.is_empty()).take(8).collect();
-    if words.is_empty() {
-        return query;
-    }
-    let found: Box<dyn BoxableExpression<_, MultiBackend, SqlType = Nullable<Bool>>> = if sqlite {
-        let terms: Vec<String> = words.iter().map(|w| format!("\"{w}\"*")).collect();
-        Box::new(
-            sql::<Nullable<Bool>>("cases.key IN (SELECT rowid FROM ordinary_fts WHERE ordinary_fts MATCH ")
-                .bind::<Text, _>(terms.join(" "))
-                .sql(")"),
-        )
-    } else {
-        let terms: Vec<String> = words.iter().map(|w| format!("{w}:*")).collect();
-        Box::new(
-            sql::<Nullable<Bool>>("to_tsvector('simple', ordinary.folded) @@ to_tsquery('simple', ")
-                .bind::<Text, _>(terms.join(" & "))
-                .sql(")"),
-        )
-    };
-    let reference = typed.trim().to_uppercase();
-    query.filter(found.or(cases::reference.eq(reference).nullable()))
 }
 
 fn ordered(query: Visible, order: Order, after: Option<Cursor>) -> Visible {

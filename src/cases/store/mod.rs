@@ -6,6 +6,7 @@ mod list;
 mod record;
 mod rows;
 mod sealed;
+mod search;
 mod update;
 mod visible;
 

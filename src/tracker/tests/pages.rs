@@ -67,7 +67,7 @@ fn render(count: i64, totals: Totals, lang: Lang) -> String {
         "locked": false, "name": "Awa", "nav": [], "demo": false, "flash": null, "languages": [], "idle_seconds": 0,
         "version": "1",
     });
-    Html::load(texts).unwrap().render("tracker/page", &Frame { ui, page }).unwrap()
+    Html::load(texts).unwrap().render(lang, "tracker/page", &Frame { ui, page }).unwrap()
 }
 
 #[test]
