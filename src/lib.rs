@@ -28,6 +28,7 @@ pub mod routing;
 pub mod sealing;
 pub mod settings;
 pub mod storage;
+pub mod team;
 pub mod text;
 pub mod tracker;
 pub mod web;

@@ -3,7 +3,7 @@
 use super::Program;
 use crate::jobs::Repeating;
 use crate::places::{self, Book, Mark};
-use crate::{cases, programme};
+use crate::{cases, desks, programme};
 use chrono::{Days, NaiveDate};
 use std::time::Duration;
 
@@ -46,11 +46,14 @@ pub fn round(program: &Program, seen: Seen) -> anyhow::Result<Seen> {
         program.places.replace(program.db.read_now(|conn| Ok::<_, anyhow::Error>(Book::load(conn)?))?);
     }
     if (now.settings, now.day) != (seen.settings, seen.day)
-        && let Some(programme) = program.db.read_now(|conn| programme::load(conn, day))?
+        && let Some(mut programme) = program.db.read_now(|conn| programme::load(conn, day))?
     {
+        program.trust.pin(&mut programme)?;
         program.programme.replace(programme);
     }
     program.db.wipe_log()?;
+    let rosters = program.db.read_now(|conn| Ok::<_, anyhow::Error>(desks::rosters(conn, &program.trust)?))?;
+    program.trust.remember(rosters.iter().map(|(desk, roster)| (desk.as_str(), roster)))?;
     if now.day != seen.day {
         let before = day.checked_sub_days(FORMS_KEPT).unwrap_or(day);
         program.db.write_now(move |conn| cases::forget_forms(conn, before))?;

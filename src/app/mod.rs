@@ -15,6 +15,7 @@ use crate::access::Role;
 use crate::accounts::{self, Gate, session};
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::desks::Trust;
 use crate::exchange::{self, Uploads};
 use crate::i18n::I18n;
 use crate::places::{Book, Shelf};
@@ -22,7 +23,7 @@ use crate::programme::{self, Current, Programme};
 use crate::sealing::InstanceKeys;
 use crate::storage::{Db, DbConn};
 use crate::web::{self, Error, Html, NavItem, Policy, Routes, Shell};
-use crate::{auditing, cases, home, intake, settings, tracker};
+use crate::{auditing, cases, home, intake, settings, team, tracker};
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::{Compress, from_fn};
@@ -41,6 +42,8 @@ pub struct Program {
     pub clock: Data<Clock>,
     /// The keys of the instance.
     pub keys: Data<InstanceKeys>,
+    /// Whom to believe without asking the database.
+    pub trust: Data<Trust>,
     /// What all pages share.
     pub shell: Data<Shell>,
     /// The programme as its settings say.
@@ -63,6 +66,7 @@ pub fn routes() -> Routes {
     tracker::routes(&mut routes);
     exchange::routes(&mut routes);
     home::routes(&mut routes);
+    team::routes(&mut routes);
     settings::routes(&mut routes);
     auditing::routes(&mut routes);
     routes
@@ -75,6 +79,7 @@ fn nav() -> Vec<NavItem> {
         item("/", "nav-home", Role::ALL),
         item("/intake", "nav-intake", intake::TAKERS),
         item("/cases", "nav-cases", cases::READERS),
+        item("/team", "nav-team", &[Role::FocalPoint]),
         item("/tracker", "nav-tracker", &[Role::Manager]),
         item("/import", "nav-import", &[Role::DataLoader]),
         item("/settings", "nav-settings", &[Role::Administrator]),
@@ -92,7 +97,9 @@ impl Program {
         let db = Db::open(&config.database.url)?;
         let i18n = Arc::new(I18n::load()?);
         let html = Html::load(i18n.clone())?;
-        let (programme, book) = db.read_now(|conn| instance(conn, &clock))?;
+        let trust = Arc::new(Trust::load(&config.data)?);
+        let (mut programme, book) = db.read_now(|conn| instance(conn, &clock))?;
+        trust.pin(&mut programme)?;
         let shell = Shell {
             html,
             i18n,
@@ -108,6 +115,7 @@ impl Program {
             db: Data::new(db),
             clock: Data::new(clock),
             keys: Data::from(keys),
+            trust: Data::from(trust),
             shell: Data::new(shell),
             programme: Data::new(Current::new(programme)),
             places: Data::new(Shelf::new(book)),
@@ -125,6 +133,7 @@ impl Program {
                 .app_data(program.db.clone())
                 .app_data(program.clock.clone())
                 .app_data(program.keys.clone())
+                .app_data(program.trust.clone())
                 .app_data(program.shell.clone())
                 .app_data(program.programme.clone())
                 .app_data(program.places.clone())

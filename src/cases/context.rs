@@ -1,4 +1,5 @@
 //! What an action on cases needs beside the database, and what can go wrong.
+use crate::desks::Trust;
 use crate::places::Book;
 use crate::programme::Programme;
 use crate::sealing::{InstanceKeys, SealingError};
@@ -12,6 +13,8 @@ pub struct Context {
     pub programme: Arc<Programme>,
     /// Places.
     pub book: Arc<Book>,
+    /// Whom to believe without asking the database.
+    pub trust: Arc<Trust>,
     /// For names and contacts of ordinary cases.
     pub keys: Arc<InstanceKeys>,
     /// The instant.

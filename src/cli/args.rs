@@ -35,6 +35,8 @@ pub enum Command {
     Serve(Serve),
     /// Add, close or list accounts
     User(User),
+    /// See who belongs to the desks, or confirm somebody with the recovery kit
+    Member(Member),
     /// Make a recovery kit; run this on another machine
     RecoveryKey(RecoveryKey),
     /// Print how long people wait: ordinary cases of the whole programme, exact figures
@@ -162,6 +164,39 @@ pub struct UserAdd {
     /// Language of the pages: fr or en
     #[arg(long)]
     pub language: Option<String>,
+}
+
+/// `jaabi member`
+#[derive(Debug, Clone, Group)]
+pub struct Member {
+    /// What to do with members of desks
+    #[command(subcommand)]
+    pub what: MemberCommand,
+}
+
+/// `jaabi member …`
+#[derive(Debug, Clone, Subcommand)]
+pub enum MemberCommand {
+    /// List the desks with their members, and the eight words of each
+    List {
+        /// Answer as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Confirm that somebody belongs to a desk, with the recovery kit: the first of a desk needs it
+    Confirm {
+        /// The name of the account
+        name: String,
+        /// Code of the desk [default: every desk where the account is listed]
+        #[arg(long, value_name = "CODE")]
+        desk: Option<String>,
+        /// The recovery kit; take it away again afterwards
+        #[arg(long, value_name = "FILE")]
+        kit: PathBuf,
+        /// The eight words as the person said them
+        #[arg(long, value_name = "WORDS")]
+        words: String,
+    },
 }
 
 /// `jaabi recovery-key`

@@ -79,21 +79,23 @@ fn prepare(config: &Config, asked: &Demo, clock: &Clock, ours: bool) -> anyhow::
         password: account.password.to_owned().into(),
     };
     // nobody needs to recover an invented case: the kit is thrown away
-    let recovery = RecoveryKit::generate()?.recipient().recipient().clone();
+    let kit = RecoveryKit::generate()?;
+    let recovery = kit.recipient().recipient().clone();
     let new = NewInstance {
         organisation: "Programme de démonstration".into(),
         admin: person(demo::administrator()),
         bypass: person(demo::bypass()),
         language: Lang::FRENCH,
         recovery,
+        kit: Some(kit.duplicate()?),
         demo: true,
     };
     let today = asked.today.unwrap_or_else(|| clock.today());
     // its people were there before its first case
     let began_on = demo::began(today);
     founding::init(config, &new, began_on)?;
-    let Opened { db, .. } = open(config, clock)?;
-    demo::set_up(&db, began_on, COST)?;
+    let Opened { db, ctx } = open(config, clock)?;
+    demo::set_up(&db, &ctx.trust, kit, began_on, COST)?;
     fill(config, &db, clock, &demo::plan(asked.seed, today)?)?;
     eprintln!(
         "Filled in {:.1} s. The recovery kit of the demo was thrown away: nothing here can be recovered.",
@@ -139,6 +141,7 @@ fn wipe(config: &Config, ours: bool) -> anyhow::Result<()> {
     if data.join("outbox").exists() {
         std::fs::remove_dir_all(data.join("outbox"))?;
     }
+    ["trust.json", "desk-heads.json"].iter().try_for_each(|file| remove(&data.join(file)))?;
     remove(&data.join("instance.keys"))
 }
 

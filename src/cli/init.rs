@@ -30,6 +30,7 @@ pub(super) fn init(config: &Config, asked: &Init, clock: &Clock) -> anyhow::Resu
         bypass: Person { name: bypass, password: passwords.1 },
         language,
         recovery: recovery.recipient,
+        kit: recovery.kit,
         demo: false,
     };
     if let Err(error) = founding::init(config, &new, clock.now()) {
@@ -107,6 +108,7 @@ fn ask_password(name: &str) -> anyhow::Result<Password> {
 
 struct Recovery<'a> {
     recipient: Recipient,
+    kit: Option<RecoveryKit>,
     written: Option<&'a Path>,
 }
 
@@ -114,7 +116,7 @@ fn recovery(asked: &Init, language: Lang) -> anyhow::Result<Recovery<'_>> {
     if let Some(file) = &asked.recovery_out {
         let kit = RecoveryKit::generate()?;
         write_kit(file, &kit, language)?;
-        return Ok(Recovery { recipient: kit.recipient().recipient().clone(), written: Some(file) });
+        return Ok(Recovery { recipient: kit.recipient().recipient().clone(), kit: Some(kit), written: Some(file) });
     }
     let text = ask(
         &asked.recovery_recipient,
@@ -123,7 +125,7 @@ fn recovery(asked: &Init, language: Lang) -> anyhow::Result<Recovery<'_>> {
     )?;
     let recipient =
         text.parse().map_err(|_| wrongly("the recovery recipient must be the public half of a kit, age1…"))?;
-    Ok(Recovery { recipient, written: None })
+    Ok(Recovery { recipient, kit: None, written: None })
 }
 
 fn comment(language: Lang) -> anyhow::Result<String> {

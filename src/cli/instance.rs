@@ -3,6 +3,7 @@ use crate::app;
 use crate::cases::Context;
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::desks::Trust;
 use crate::places::Book;
 use crate::programme;
 use crate::sealing::Argon2Cost;
@@ -24,14 +25,16 @@ pub struct Opened {
 pub fn open(config: &Config, clock: &Clock) -> anyhow::Result<Opened> {
     let keys = Arc::new(app::load_keys(&config.data)?);
     let db = Db::open(&config.database.url)?;
-    let (programme, book) = db.read_now(|conn| {
+    let trust = Arc::new(Trust::load(&config.data)?);
+    let (mut programme, book) = db.read_now(|conn| {
         let programme = programme::load(conn, clock.today())?;
         let programme =
             programme.ok_or_else(|| anyhow::anyhow!("there is no instance here yet: run `jaabi init` first"))?;
         Ok::<_, anyhow::Error>((programme, Book::load(conn)?))
     })?;
-    let ctx =
-        Context { programme: Arc::new(programme), book: Arc::new(book), keys, now: clock.now(), today: clock.today() };
+    trust.pin(&mut programme)?;
+    let (programme, book) = (Arc::new(programme), Arc::new(book));
+    let ctx = Context { programme, book, trust, keys, now: clock.now(), today: clock.today() };
     Ok(Opened { db, ctx })
 }
 

@@ -4,6 +4,7 @@ mod demo;
 mod import;
 mod init;
 pub mod instance;
+mod member;
 mod say;
 pub mod seed;
 mod serve;
@@ -53,6 +54,7 @@ fn start(args: &Args, command: Command) -> anyhow::Result<()> {
             serve::serve(config, clock)
         }
         Command::User(asked) => user::user(&config(args, "jaabi-data")?, &asked, &clock),
+        Command::Member(asked) => member::member(&config(args, "jaabi-data")?, &asked, &clock),
         Command::RecoveryKey(asked) => init::recovery_key(&asked),
         Command::Tracker(asked) => tracker::tracker(&config(args, "jaabi-data")?, &asked, &clock),
         Command::Import(asked) => import::import(&config(args, "jaabi-data")?, &asked, &clock),

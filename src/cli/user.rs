@@ -9,6 +9,7 @@ use crate::config::Config;
 use crate::desks;
 use crate::founding::{self, Scope};
 use crate::i18n::Lang;
+use crate::team;
 use std::io::{BufRead, IsTerminal};
 
 pub(super) fn user(config: &Config, asked: &User, clock: &Clock) -> anyhow::Result<()> {
@@ -48,11 +49,14 @@ fn add(config: &Config, opened: &Opened, asked: &UserAdd) -> anyhow::Result<()> 
         &password,
         cost(config),
     )?;
-    let now = opened.ctx.now;
+    let (now, trust) = (opened.ctx.now, opened.ctx.trust.clone());
     opened.db.write_now(move |conn| {
         let key = accounts::create(conn, &new, None, now)?;
         if let Some(desk) = desk {
             desks::add_member(conn, desk, key, now.date())?;
+            if let Some(desk) = desks::get(conn, desk)? {
+                team::announce(conn, &trust, &desk, now)?;
+            }
         }
         Ok::<_, anyhow::Error>(())
     })?;

@@ -51,7 +51,7 @@ fn enter(
         due_on: None,
     };
     let wanted = said.track.desk().filter(|_| !said.far_away).unwrap_or(DeskKind::Bypass);
-    let (_, members) = routing::choose_desk(conn, &ctx.book, wanted, region, &[], ctx.today)?;
+    let (_, members) = routing::choose_desk(conn, &ctx.book, &ctx.trust, wanted, region, &[], ctx.today)?;
     let keepers: Vec<AccountKey> = members.iter().map(|member| member.account).collect();
     let ready = cases::prepare(conn, ctx, &new, Some((author.key, author.id)))?;
     let recorded = cases::record_sealed(conn, ctx, ready, None, false)?;

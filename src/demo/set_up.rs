@@ -4,14 +4,15 @@ use super::world::{PlannedPlace, committees, desks as planned_desks, places as p
 use crate::access::{Held, Level};
 use crate::accounts::{self, NewAccount, Profile};
 use crate::committees::{self as committee, NewCommittee};
-use crate::desks::{self, NewDesk};
+use crate::desks::{self, NewDesk, Trust};
 use crate::i18n::Lang;
 use crate::id::{AccountKey, DeskKey};
 use crate::places::{self, Book, NewPlace, Place};
-use crate::sealing::Argon2Cost;
+use crate::sealing::{Argon2Cost, RecoveryKit};
 use crate::storage::{Db, DbConn};
 use anyhow::Context as _;
 use chrono::{Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use std::sync::Arc;
 
 /// How many months before its day the programme of the demo began: before its first case.
 const MONTHS: u32 = 15;
@@ -27,14 +28,20 @@ pub fn began(today: NaiveDate) -> NaiveDateTime {
 ///
 /// # Errors
 /// The database failed, or a region of Mali is not there: nothing is written then.
-pub fn set_up(db: &Db, began: NaiveDateTime, cost: Argon2Cost) -> anyhow::Result<()> {
-    let accounts = derive(cost)?;
+pub fn set_up(
+    db: &Db,
+    trust: &Arc<Trust>,
+    kit: RecoveryKit,
+    began: NaiveDateTime,
+    cost: Argon2Cost,
+) -> anyhow::Result<()> {
+    let (accounts, trust) = (derive(cost)?, trust.clone());
     db.write_now(move |conn| {
         add_places(conn)?;
         let book = Book::load(conn)?;
         add_committees(conn, &book)?;
         add_desks(conn)?;
-        add_people(conn, &book, &accounts, began)
+        add_people(conn, &book, &accounts, (&trust, &kit), began)
     })
 }
 
@@ -140,7 +147,13 @@ fn add_desks(conn: &mut DbConn) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn add_people(conn: &mut DbConn, book: &Book, new: &[NewAccount], began: NaiveDateTime) -> anyhow::Result<()> {
+fn add_people(
+    conn: &mut DbConn,
+    book: &Book,
+    new: &[NewAccount],
+    by: (&Trust, &RecoveryKit),
+    began: NaiveDateTime,
+) -> anyhow::Result<()> {
     for (person, new) in people().iter().zip(new) {
         let key = match accounts::by_name(conn, person.name)? {
             Some(known) => known,
@@ -151,7 +164,7 @@ fn add_people(conn: &mut DbConn, book: &Book, new: &[NewAccount], began: NaiveDa
             let desk = held.desk;
             accounts::add_role(conn, key, held, None, began)?;
             if let Some(desk) = desk {
-                join(conn, desk, key, began.date())?;
+                join(conn, by, desk, key, began.date())?;
             }
         }
     }
@@ -178,15 +191,21 @@ fn held(conn: &mut DbConn, book: &Book, duty: &Duty) -> anyhow::Result<Held> {
     Ok(Held { role: duty.role, committee, area, sector: duty.sector.map(str::to_owned), desk })
 }
 
-/// Makes an account a member of a desk from before the first case on: whoever joined later could open none of them.
-fn join(conn: &mut DbConn, desk: DeskKey, account: AccountKey, from: NaiveDate) -> anyhow::Result<()> {
-    let mut is_member = |day| -> anyhow::Result<bool> {
-        Ok(desks::members(conn, desk, day)?.iter().any(|member| member.account == account))
-    };
-    if is_member(from)? {
+/// Makes an account a member of a desk from before the first case on, confirmed by the kit: whoever joined later could
+/// open none of them.
+fn join(
+    conn: &mut DbConn,
+    (trust, kit): (&Trust, &RecoveryKit),
+    desk: DeskKey,
+    account: AccountKey,
+    from: NaiveDate,
+) -> anyhow::Result<()> {
+    let desk = desks::get(conn, desk)?.context("a desk of the demo is not there")?;
+    if desks::members(conn, trust, &desk, from)?.iter().any(|member| member.account == account) {
         return Ok(());
     }
     // one that begins later would be a second membership
-    desks::end_memberships(conn, account, from)?;
-    Ok(desks::add_member(conn, desk, account, from)?)
+    desks::end(conn, trust, account, from)?;
+    anyhow::ensure!(desks::join(conn, trust, (&desk, account), kit.bundle(), from)?, "a focal point has no keys");
+    Ok(())
 }

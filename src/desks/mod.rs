@@ -1,6 +1,13 @@
-//! Desks of focal points: who may be given the key of a sealed case.
+//! Desks of focal points: who may be given the key of a sealed case. What the log of a desk says, and what is pinned
+//! beside the database, decides; the rows of memberships only say for which cases.
+mod members;
 mod model;
+mod roster;
 mod store;
+mod trust;
 
+pub use members::{Listed, Signed, Standing, confirm, end, join, listed, members, prepare, rosters};
 pub use model::{Desk, DeskKind, Member, NewDesk};
-pub use store::{add, add_member, all, by_code, describe, end_memberships, get, members};
+pub use roster::{Broken, Keys, PURPOSE, Signer, fingerprint, to_hex};
+pub use store::{add, add_member, all, by_code, describe, get};
+pub use trust::{Pinned, Trust};

@@ -1,7 +1,8 @@
 //! The only file of this feature that speaks SQL.
-use super::model::{Desk, DeskKind, Member, NewDesk};
+use super::model::{Desk, DeskKind, NewDesk};
+use super::roster::Entry;
 use crate::id::{AccountId, AccountKey, DeskKey, MembershipKey, PlaceKey};
-use crate::storage::schema::{accounts, desk_members, desks};
+use crate::storage::schema::{accounts, desk_log, desk_members, desks};
 use crate::storage::{self, DbConn, ROSTER};
 use crate::text::newer;
 use chrono::NaiveDate;
@@ -115,39 +116,90 @@ pub fn add_member(conn: &mut DbConn, desk: DeskKey, account: AccountKey, from: N
     Ok(())
 }
 
-/// Ends every membership of an account from `day` on.
-///
-/// # Errors
-/// The database failed.
-pub fn end_memberships(conn: &mut DbConn, account: AccountKey, day: NaiveDate) -> QueryResult<usize> {
+/// Ends every membership of an account from `day` on; answers the desks it was a member of.
+pub(super) fn end_memberships(conn: &mut DbConn, account: AccountKey, day: NaiveDate) -> QueryResult<Vec<DeskKey>> {
     storage::lock(conn, ROSTER)?;
+    let of_account =
+        desk_members::table.filter(desk_members::account_key.eq(account)).filter(desk_members::until_on.is_null());
+    let desks: Vec<DeskKey> = of_account.select(desk_members::desk_key).load(conn)?;
     diesel::update(desk_members::table)
         .filter(desk_members::account_key.eq(account))
         .filter(desk_members::until_on.is_null())
         .set(desk_members::until_on.eq(day))
-        .execute(conn)
+        .execute(conn)?;
+    Ok(desks)
 }
 
-/// The members a case can be sealed to: active, with keys, membership alive on `day`.
-///
-/// # Errors
-/// The database failed.
-pub fn members(conn: &mut DbConn, desk: DeskKey, day: NaiveDate) -> QueryResult<Vec<Member>> {
-    type Found = (MembershipKey, AccountKey, AccountId, String, Option<String>);
-    let rows: Vec<Found> = desk_members::table
+/// A membership whose row is alive on `day`, of an active account; what it is worth, the log says.
+#[derive(Debug, Clone, Queryable)]
+pub(super) struct Alive {
+    pub membership: MembershipKey,
+    pub account: AccountKey,
+    pub id: AccountId,
+    pub name: String,
+    pub recipient: Option<String>,
+    pub verifying: Option<Vec<u8>>,
+    pub from: NaiveDate,
+}
+
+/// The memberships that are alive on `day`.
+pub(super) fn rows(conn: &mut DbConn, desk: DeskKey, day: NaiveDate) -> QueryResult<Vec<Alive>> {
+    desk_members::table
         .inner_join(accounts::table)
         .filter(desk_members::desk_key.eq(desk))
         .filter(desk_members::from_on.le(day))
         .filter(desk_members::until_on.is_null().or(desk_members::until_on.gt(day)))
         .filter(accounts::active.eq(true))
-        .filter(accounts::recipient.is_not_null())
         .order(desk_members::key)
-        .select((desk_members::key, accounts::key, accounts::id, accounts::name, accounts::recipient))
+        .select((
+            desk_members::key,
+            accounts::key,
+            accounts::id,
+            accounts::name,
+            accounts::recipient,
+            accounts::verifying_key,
+            desk_members::from_on,
+        ))
+        .load(conn)
+}
+
+/// The log of a desk, from its beginning.
+pub(super) fn log(conn: &mut DbConn, desk: DeskKey) -> QueryResult<Vec<Entry>> {
+    let rows: Vec<(String, Vec<u8>, Vec<u8>)> = desk_log::table
+        .filter(desk_log::desk_key.eq(desk))
+        .order(desk_log::number)
+        .select((desk_log::body, desk_log::signature, desk_log::hash))
         .load(conn)?;
-    let member = |(membership, account, id, name, recipient): Found| {
-        // a recipient that cannot be read is no recipient: nothing is sealed to it
-        let recipient = recipient?.parse().ok()?;
-        Some(Member { membership, account, id, name, recipient })
-    };
-    Ok(rows.into_iter().filter_map(member).collect())
+    Ok(rows.into_iter().map(|(body, signature, hash)| Entry { body, signature, hash }).collect())
+}
+
+/// Adds an entry to the log of a desk.
+pub(super) fn append(conn: &mut DbConn, desk: DeskKey, number: i32, entry: &Entry) -> QueryResult<()> {
+    diesel::insert_into(desk_log::table)
+        .values((
+            desk_log::desk_key.eq(desk),
+            desk_log::number.eq(number),
+            desk_log::body.eq(&entry.body),
+            desk_log::signature.eq(&entry.signature),
+            desk_log::hash.eq(&entry.hash),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Public id and keys of an account; `None` where it has none yet.
+pub(super) fn keys(conn: &mut DbConn, account: AccountKey) -> QueryResult<Option<(AccountId, String, Vec<u8>)>> {
+    type Found = (AccountId, Option<String>, Option<Vec<u8>>);
+    let found: Option<Found> = accounts::table
+        .find(account)
+        .filter(accounts::active.eq(true))
+        .select((accounts::id, accounts::recipient, accounts::verifying_key))
+        .first(conn)
+        .optional()?;
+    Ok(found.and_then(|(id, recipient, verifying)| Some((id, recipient?, verifying?))))
+}
+
+/// The public id of an account.
+pub(super) fn id_of(conn: &mut DbConn, account: AccountKey) -> QueryResult<AccountId> {
+    accounts::table.find(account).select(accounts::id).first(conn)
 }

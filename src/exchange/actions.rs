@@ -168,7 +168,7 @@ fn check_desks(conn: &mut DbConn, ctx: &Context, fresh: &[Known<'_>]) -> Result<
     }
     let mut empty = Vec::new();
     for (desk, region) in wanted.into_keys() {
-        let (_, members) = routing::choose_desk(conn, &ctx.book, desk, region, &[], ctx.today)?;
+        let (_, members) = routing::choose_desk(conn, &ctx.book, &ctx.trust, desk, region, &[], ctx.today)?;
         if members.is_empty() && !empty.contains(&desk) {
             empty.push(desk);
         }

@@ -4,11 +4,11 @@ use crate::access::{Held, Role};
 use crate::accounts::{self, NewAccount, Profile};
 use crate::app;
 use crate::config::Config;
-use crate::desks::{self, DeskKind, NewDesk};
+use crate::desks::{self, DeskKind, NewDesk, Pinned, Trust, to_hex};
 use crate::i18n::{I18n, Lang};
 use crate::places;
 use crate::programme::{self, Instance, Taxonomy};
-use crate::sealing::{Argon2Cost, Recipient};
+use crate::sealing::{Argon2Cost, KeyBundle, Recipient, RecoveryKit};
 use crate::storage::{Db, DbConn};
 use crate::text::fold;
 use chrono::NaiveDateTime;
@@ -35,6 +35,8 @@ pub struct NewInstance {
     pub language: Lang,
     /// Whom every sealed case can be recovered by.
     pub recovery: Recipient,
+    /// The kit itself, if it was made here: then it confirms the first focal point.
+    pub kit: Option<RecoveryKit>,
     /// A filled instance to try.
     pub demo: bool,
 }
@@ -65,17 +67,31 @@ pub fn init(config: &Config, new: &NewInstance, now: NaiveDateTime) -> anyhow::R
         prepare_folder(&config.data)?;
         made.folder(&config.data);
     }
-    made.file(&config.data.join("instance.keys"));
+    ["instance.keys", "trust.json"].iter().for_each(|name| made.file(&config.data.join(name)));
     app::create_keys(&config.data)?;
+    let pinned = Pinned {
+        instance: uuid::Uuid::new_v4(),
+        recovery: new.recovery.clone(),
+        kit: new.kit.as_ref().map(|kit| to_hex(&kit.bundle().verifying_key())),
+        founder: Some(to_hex(&people.bundle.verifying_key())),
+    };
+    let trust = Trust::create(&config.data, &pinned)?;
     if let Some(path) = config.database.url.strip_prefix("sqlite://") {
         ["", "-wal", "-shm", ".lock"].iter().for_each(|ending| made.file(Path::new(&format!("{path}{ending}"))));
     }
-    Db::open(&config.database.url).and_then(|db| fill(&db, new, people, now))?;
+    Db::open(&config.database.url).and_then(|db| fill(&db, new, people, trust, now))?;
     made.keep();
     Ok(())
 }
 
-fn people(config: &Config, new: &NewInstance) -> anyhow::Result<(NewAccount, NewAccount)> {
+/// The first two accounts, and the keys of the first focal point.
+struct People {
+    admin: NewAccount,
+    bypass: NewAccount,
+    bundle: KeyBundle,
+}
+
+fn people(config: &Config, new: &NewInstance) -> anyhow::Result<People> {
     anyhow::ensure!(!new.organisation.trim().is_empty(), "the organisation needs a name");
     let same = fold(&new.admin.name) == fold(&new.bypass.name);
     anyhow::ensure!(!same, "the administrator and the bypass focal point must be two people");
@@ -90,18 +106,17 @@ fn people(config: &Config, new: &NewInstance) -> anyhow::Result<(NewAccount, New
         accounts::check_password(&config.security, &person.name, &person.password)
             .map_err(|fault| anyhow::anyhow!("the password of the {whose}: {}", fault))?;
         let profile = Profile { name: person.name.clone(), language: Some(new.language), roles };
-        let (account, _) = NewAccount::with_own_password(profile, &person.password, cost)?;
-        Ok::<_, anyhow::Error>(account)
+        Ok::<_, anyhow::Error>(NewAccount::with_own_password(profile, &person.password, cost)?)
     };
     let role = |role| Held { role, committee: None, area: None, sector: None, desk: None };
-    let admin = make(&new.admin, "administrator", vec![role(Role::Administrator)])?;
-    let bypass = make(&new.bypass, "bypass focal point", Vec::new())?;
-    Ok((admin, bypass))
+    let (admin, _) = make(&new.admin, "administrator", vec![role(Role::Administrator)])?;
+    let (bypass, bundle) = make(&new.bypass, "bypass focal point", Vec::new())?;
+    Ok(People { admin, bypass, bundle })
 }
 
-fn fill(db: &Db, new: &NewInstance, people: (NewAccount, NewAccount), now: NaiveDateTime) -> anyhow::Result<()> {
+fn fill(db: &Db, new: &NewInstance, people: People, trust: Trust, now: NaiveDateTime) -> anyhow::Result<()> {
     let instance = Instance {
-        id: *uuid::Uuid::new_v4().as_bytes(),
+        id: trust.instance(),
         name: new.organisation.trim().to_owned(),
         public_name: "Jaabi".into(),
         language: new.language,
@@ -109,16 +124,22 @@ fn fill(db: &Db, new: &NewInstance, people: (NewAccount, NewAccount), now: Naive
         demo: new.demo,
     };
     let language = new.language;
+    let People { admin, bypass, bundle } = people;
+    // the kit confirms the first focal point; where only its public half is known, the pinned key of the person does
+    let kit = new.kit.as_ref().map(RecoveryKit::duplicate).transpose()?;
     db.write_now(move |conn| {
         anyhow::ensure!(programme::load(conn, now.date())?.is_none(), "there is an instance in this database already");
         programme::found(conn, &instance, &Taxonomy::embedded()?, now)?;
         places::seed_mali(conn)?;
-        accounts::create(conn, &people.0, None, now)?;
-        let bypass = accounts::create(conn, &people.1, None, now)?;
+        accounts::create(conn, &admin, None, now)?;
+        let bypass = accounts::create(conn, &bypass, None, now)?;
         let desk = add_desks(conn, language)?;
         let held = Held { role: Role::FocalPoint, committee: None, area: None, sector: None, desk: Some(desk.key) };
         accounts::add_role(conn, bypass, held, None, now)?;
-        Ok(desks::add_member(conn, desk.key, bypass, now.date())?)
+        let root = kit.as_ref().map_or(&bundle, RecoveryKit::bundle);
+        let confirmed = desks::join(conn, &trust, (&desk, bypass), root, now.date())?;
+        anyhow::ensure!(confirmed, "the first focal point could not be confirmed");
+        Ok(())
     })
 }
 

@@ -8,15 +8,17 @@ use super::resolve;
 use crate::access::{Level, Role};
 use crate::accounts::{self, NewAccount};
 use crate::committees::{self, NewCommittee};
-use crate::desks::{self, DeskKind, NewDesk};
+use crate::desks::{self, DeskKind, NewDesk, Trust};
 use crate::i18n::Lang;
 use crate::id::PlaceKey;
 use crate::places::{self, Book, NewPlace};
 use crate::programme;
 use crate::sealing::Argon2Cost;
 use crate::storage::{Db, DbConn};
+use crate::team;
 use chrono::NaiveDateTime;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Shortest first password, in characters.
 const SHORTEST: usize = 8;
@@ -51,11 +53,17 @@ impl<E: Into<anyhow::Error>> From<E> for Rehearsed {
 ///
 /// # Errors
 /// Every fault of the file, a line each; nothing is written then.
-pub fn set_up(db: &Db, file: SetupFile, cost: Argon2Cost, now: NaiveDateTime) -> anyhow::Result<Done> {
+pub fn set_up(
+    db: &Db,
+    trust: &Arc<Trust>,
+    file: SetupFile,
+    cost: Argon2Cost,
+    now: NaiveDateTime,
+) -> anyhow::Result<Done> {
     let free = passwords::hash(&file, Argon2Cost::LEAST, &vec![true; file.account.len()]);
     let rehearsed = {
-        let file = file.clone();
-        db.write_now(move |conn| match run(conn, &file, &free, now) {
+        let (file, trust) = (file.clone(), trust.clone());
+        db.write_now(move |conn| match run(conn, &trust, &file, &free, now) {
             Ok(done) => Err::<(), _>(Rehearsed::Fine(done)),
             Err(error) => Err(Rehearsed::Failed(error)),
         })
@@ -66,16 +74,18 @@ pub fn set_up(db: &Db, file: SetupFile, cost: Argon2Cost, now: NaiveDateTime) ->
         Ok(()) => Vec::new(),
     };
     let ready = passwords::hash(&file, cost, &wanted);
-    db.write_now(move |conn| run(conn, &file, &ready, now))
+    let trust = trust.clone();
+    db.write_now(move |conn| run(conn, &trust, &file, &ready, now))
 }
 
-fn run(conn: &mut DbConn, file: &SetupFile, ready: &Ready, now: NaiveDateTime) -> anyhow::Result<Done> {
+fn run(conn: &mut DbConn, trust: &Trust, file: &SetupFile, ready: &Ready, now: NaiveDateTime) -> anyhow::Result<Done> {
     // two at a time could both find a name free
     crate::storage::lock(conn, "setup")?;
     let programme = programme::load(conn, now.date())?;
     let sectors = programme.iter().flat_map(|p| &p.sectors).map(|s| s.code.clone()).collect();
     let book = Book::load(conn)?;
-    let mut run = Run { conn, book, sectors, done: Done::default(), faults: Vec::new(), seen: BTreeSet::new(), now };
+    let mut run =
+        Run { conn, trust, book, sectors, done: Done::default(), faults: Vec::new(), seen: BTreeSet::new(), now };
     file.place.iter().try_for_each(|at| run.place(at))?;
     file.committee.iter().try_for_each(|at| run.committee(at))?;
     file.desk.iter().try_for_each(|at| run.desk(at))?;
@@ -90,6 +100,7 @@ fn run(conn: &mut DbConn, file: &SetupFile, ready: &Ready, now: NaiveDateTime) -
 
 struct Run<'a> {
     conn: &'a mut DbConn,
+    trust: &'a Trust,
     book: Book,
     sectors: Vec<String>,
     done: Done,
@@ -278,6 +289,10 @@ impl Run<'_> {
             }
             if let Some(desk) = desk {
                 desks::add_member(self.conn, desk, account, self.now.date())?;
+                // whoever belongs already learns of it: somebody has to confirm the newcomer
+                if let Some(desk) = desks::get(self.conn, desk)? {
+                    team::announce(self.conn, self.trust, &desk, self.now)?;
+                }
             }
         }
         if let Some(new) = self.done.new_accounts.last_mut() {

@@ -2,6 +2,8 @@
 use super::views::{HomePage, Section};
 use crate::access::{Role, Viewer};
 use crate::cases::{self, CaseLine, Deps, Line, Order, Wanted};
+use crate::desks::{self, Standing};
+use crate::storage::DbConn;
 use crate::web::{self, Routes, Ui, WebResult, Who, see_other};
 use actix_web::HttpRequest;
 use std::collections::HashSet;
@@ -56,13 +58,32 @@ async fn home(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest) -> WebResult
             (empty || !lines.is_empty()).then_some(Section { key, all, lines })
         })
         .collect();
+    let unconfirmed = unconfirmed(&viewer, &deps).await?;
     ui.page(&HomePage {
+        unconfirmed,
         enters: viewer.is_any(&[Role::CommitteeMember, Role::Receiver]),
         waiting_desks: Vec::new(),
         sections,
         loads: viewer.is(Role::DataLoader),
         measures: viewer.is(Role::Manager),
     })
+}
+
+/// Whether somebody is listed at a desk of the viewer whom nobody confirmed, or the log of the desk is broken.
+async fn unconfirmed(viewer: &Viewer, deps: &Deps) -> Result<bool, web::Error> {
+    let (trust, today) = (deps.ctx.trust.clone(), deps.ctx.today);
+    let own: Vec<_> = viewer.roles.iter().filter(|h| h.role == Role::FocalPoint).filter_map(|h| h.desk).collect();
+    let look = move |conn: &mut DbConn| {
+        for key in own {
+            let Some(desk) = desks::get(conn, key)? else { continue };
+            let (listed, broken) = desks::listed(conn, &trust, &desk, today)?;
+            if broken.is_some() || listed.iter().any(|member| member.standing == Standing::Unconfirmed) {
+                return Ok(true);
+            }
+        }
+        Ok::<_, web::Error>(false)
+    };
+    if viewer.is(Role::FocalPoint) { deps.db.read(look).await } else { Ok(false) }
 }
 
 /// Where a person lands who has one thing to do.

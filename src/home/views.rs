@@ -17,6 +17,8 @@ pub struct Section {
 #[allow(missing_docs, reason = "as shown")]
 pub struct HomePage {
     pub enters: bool,
+    /// Somebody at a desk of the reader is to be confirmed.
+    pub unconfirmed: bool,
     pub waiting_desks: Vec<String>,
     pub sections: Vec<Section>,
     pub loads: bool,

@@ -9,6 +9,7 @@ use crate::access::Level;
 use crate::cases::Context;
 use crate::cases::model::{AnswerBy, Naming};
 use crate::committees::Committee;
+use crate::desks::{Pinned, Trust};
 use crate::i18n::{I18n, Lang};
 use crate::id::{Key, PlaceKey};
 use crate::places::{Book, Place};
@@ -85,10 +86,18 @@ fn context(seals: bool) -> Context {
     Context {
         programme: Arc::new(programme(seals)),
         book: Arc::new(book()),
+        trust: Arc::new(trust()),
         keys: Arc::new(InstanceKeys::generate().unwrap()),
         now: today().and_hms_opt(9, 0, 0).unwrap(),
         today: today(),
     }
+}
+
+fn trust() -> Trust {
+    let folder = tempfile::tempdir().unwrap();
+    let recovery = RecoveryKit::generate().unwrap().recipient().recipient().clone();
+    let pinned = Pinned { instance: uuid::Uuid::new_v4(), recovery, kit: None, founder: None };
+    Trust::create(folder.path(), &pinned).unwrap()
 }
 
 fn committee() -> Committee {

@@ -1,7 +1,7 @@
 //! From "a handler" or "a desk" to persons: areas climb, exclusions hold, nobody is chosen who must not know.
 use crate::access::{Held, Role};
 use crate::accounts;
-use crate::desks::{self, Desk, DeskKind, Member};
+use crate::desks::{self, Desk, DeskKind, Member, Trust};
 use crate::id::{AccountKey, CommitteeKey, PlaceKey};
 use crate::places::Book;
 use crate::storage::DbConn;
@@ -69,6 +69,7 @@ pub fn assign(
 pub fn choose_desk(
     conn: &mut DbConn,
     book: &Book,
+    trust: &Trust,
     kind: DeskKind,
     region: Option<PlaceKey>,
     excluded: &[AccountKey],
@@ -88,7 +89,7 @@ pub fn choose_desk(
             .collect();
         fitting.sort_by_key(|(near, desk)| (*near, desk.key));
         for (_, desk) in fitting {
-            let members: Vec<Member> = desks::members(conn, desk.key, today)?
+            let members: Vec<Member> = desks::members(conn, trust, desk, today)?
                 .into_iter()
                 .filter(|member| !excluded.contains(&member.account))
                 .collect();

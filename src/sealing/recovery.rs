@@ -53,6 +53,14 @@ impl RecoveryKit {
         KeyBundle::generate().map(Self)
     }
 
+    /// The same kit once more, for work on another thread.
+    ///
+    /// # Errors
+    /// Its own text cannot be read: never in practice.
+    pub fn duplicate(&self) -> Result<Self, SealingError> {
+        Self::parse(&self.to_text(""))
+    }
+
     /// The public half.
     pub fn recipient(&self) -> RecoveryRecipient {
         RecoveryRecipient(self.0.recipient())

@@ -1,10 +1,10 @@
 //! `/settings`.
 use super::views::{CommitteeLine, DeskLine, PersonLine, SettingsPage};
 use crate::access::{Held, Role, Viewer};
-use crate::accounts::{self, Listed};
+use crate::accounts;
 use crate::cases::Deps;
 use crate::committees::{self, Committee};
-use crate::desks::{self, Desk};
+use crate::desks::{self, Desk, Listed, Standing};
 use crate::places::Book;
 use crate::web::{self, Routes, Ui, WebResult, Who};
 
@@ -14,14 +14,14 @@ pub fn routes(routes: &mut Routes) {
 }
 
 async fn settings(_: Viewer, ui: Ui, deps: Deps) -> WebResult {
-    let today = deps.ctx.today;
+    let (today, trust) = (deps.ctx.today, deps.ctx.trust.clone());
     let (committees, all_desks, people) = deps
         .db
         .read(move |conn| {
             let mut found = Vec::new();
             for desk in desks::all(conn)? {
-                let members = desks::members(conn, desk.key, today)?.len();
-                found.push((desk, members));
+                let (listed, broken) = desks::listed(conn, &trust, &desk, today)?;
+                found.push((desk, Roll::new(&listed, broken.is_some())));
             }
             Ok::<_, web::Error>((committees::all(conn)?, found, accounts::all(conn)?))
         })
@@ -32,7 +32,8 @@ async fn settings(_: Viewer, ui: Ui, deps: Deps) -> WebResult {
         can_seal: deps.ctx.programme.can_seal(),
         people: people.iter().map(|p| person(&ui, &deps, p, &committees, &all_desks)).collect(),
         committees: committees.iter().map(|c| committee(book, c)).collect(),
-        desks: all_desks.iter().map(|(d, members)| desk(&ui, book, d, *members)).collect(),
+        desks: all_desks.iter().map(|(d, roll)| desk(&ui, book, d, roll)).collect(),
+        swapped: deps.ctx.trust.recovery_was_swapped(),
     })
 }
 
@@ -52,18 +53,40 @@ fn both(woman: &str, man: &str) -> String {
     [woman, man].into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
-fn desk(ui: &Ui, book: &Book, desk: &Desk, members: usize) -> DeskLine {
+/// How it stands with the members of a desk.
+struct Roll {
+    confirmed: usize,
+    unconfirmed: usize,
+    broken: bool,
+}
+
+impl Roll {
+    fn new(listed: &[Listed], broken: bool) -> Self {
+        let count = |standing| listed.iter().filter(|member| member.standing == standing).count();
+        Self { confirmed: count(Standing::Confirmed), unconfirmed: count(Standing::Unconfirmed), broken }
+    }
+}
+
+fn desk(ui: &Ui, book: &Book, desk: &Desk, roll: &Roll) -> DeskLine {
     DeskLine {
         name: desk.name.clone(),
         kind: desk.kind.as_str(),
         place: desk.place.map_or_else(|| ui.text("settings-country"), |key| book.label(key)),
         phone: desk.phone.clone(),
-        members,
-        few: members < 2,
+        members: roll.confirmed,
+        few: roll.confirmed < 2,
+        unconfirmed: roll.unconfirmed,
+        broken: roll.broken,
     }
 }
 
-fn person(ui: &Ui, deps: &Deps, person: &Listed, committees: &[Committee], desks: &[(Desk, usize)]) -> PersonLine {
+fn person(
+    ui: &Ui,
+    deps: &Deps,
+    person: &accounts::Listed,
+    committees: &[Committee],
+    desks: &[(Desk, Roll)],
+) -> PersonLine {
     let scope = |held: &Held| -> String {
         let committee = held.committee.and_then(|key| committees.iter().find(|c| c.key == key)).map(|c| c.name.clone());
         let desk = held.desk.and_then(|key| desks.iter().find(|(d, _)| d.key == key)).map(|(d, _)| d.name.clone());

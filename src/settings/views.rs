@@ -23,6 +23,10 @@ pub struct DeskLine {
     pub phone: String,
     pub members: usize,
     pub few: bool,
+    /// Listed with keys that nobody confirmed.
+    pub unconfirmed: usize,
+    /// Its log is not what was written.
+    pub broken: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -40,6 +44,8 @@ pub struct PersonLine {
 pub struct SettingsPage {
     pub organisation: String,
     pub can_seal: bool,
+    /// The database names another recovery recipient than the one that is pinned.
+    pub swapped: bool,
     pub committees: Vec<CommitteeLine>,
     pub desks: Vec<DeskLine>,
     pub people: Vec<PersonLine>,

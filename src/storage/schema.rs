@@ -125,6 +125,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    desk_log (key) {
+        key -> BigInt,
+        desk_key -> BigInt,
+        number -> Integer,
+        body -> Text,
+        signature -> Binary,
+        hash -> Binary,
+    }
+}
+
+diesel::table! {
     sessions (key) {
         key -> BigInt,
         id_hash -> Binary,
@@ -318,6 +329,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     accounts,
     roles,
     desk_members,
+    desk_log,
     sessions,
     throttle,
     form_tokens,

@@ -26,6 +26,7 @@ const FLOORS: &[&str] = &[
     "exchange",
     "casefile",
     "home",
+    "team",
     "settings",
     "auditing",
     "app",

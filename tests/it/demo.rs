@@ -1,10 +1,11 @@
 //! The demo, filled and read as people read it.
-use crate::support::TestApp;
+use crate::support::{TestApp, recovery};
 use chrono::{NaiveDate, NaiveDateTime};
 use jaabi::access::{Role, Viewer};
 use jaabi::cases::model::State;
 use jaabi::cases::{self, Context, Line, Wanted};
 use jaabi::demo::{self, PlannedCase, PlannedKind};
+use jaabi::desks::Trust;
 use jaabi::places::Book;
 use jaabi::sealing::{Argon2Cost, InstanceKeys};
 use jaabi::storage::Db;
@@ -14,18 +15,21 @@ use std::sync::Arc;
 
 const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
 
-fn context(db: &Db, keys: &Arc<InstanceKeys>) -> Context {
+fn context(db: &Db, keys: &Arc<InstanceKeys>, trust: &Arc<Trust>) -> Context {
     let (programme, book) = db
         .read_now(|conn| anyhow::Ok((programme::load(conn, TODAY)?.expect("a programme"), Book::load(conn)?)))
         .expect("read");
     let now = TODAY.and_hms_opt(9, 0, 0).unwrap();
-    Context { programme: Arc::new(programme), book: Arc::new(book), keys: keys.clone(), now, today: TODAY }
+    let (programme, book) = (Arc::new(programme), Arc::new(book));
+    Context { programme, book, trust: trust.clone(), keys: keys.clone(), now, today: TODAY }
 }
 
 /// Writing waits for the database, so it has a thread of its own.
 fn set_up(app: &TestApp) {
-    let db = app.db.clone();
-    std::thread::spawn(move || demo::set_up(&db, demo::began(TODAY), Argon2Cost::LEAST)).join().unwrap().unwrap();
+    let (db, trust) = (app.db.clone(), app.program.trust.clone().into_inner());
+    let kit = recovery().duplicate().unwrap();
+    let work = move || demo::set_up(&db, &trust, kit, demo::began(TODAY), Argon2Cost::LEAST);
+    std::thread::spawn(work).join().unwrap().unwrap();
 }
 
 /// Set up and filled.
@@ -33,8 +37,9 @@ fn filled(app: &TestApp) -> Vec<PlannedCase> {
     set_up(app);
     let plan = demo::plan(1, TODAY).unwrap();
     let (db, keys, planned) = (app.db.clone(), app.keys.clone(), plan.clone());
+    let trust = app.program.trust.clone().into_inner();
     let play = move || {
-        let ctx = context(&db, &keys);
+        let ctx = context(&db, &keys, &trust);
         let at = |now: NaiveDateTime| Context { now, today: now.date(), ..ctx.clone() };
         let entered = std::cell::Cell::new(0);
         demo::fill(&db, at, &planned, |cases| entered.set(cases)).unwrap();
@@ -53,7 +58,7 @@ fn viewer(app: &TestApp, name: &str) -> Viewer {
 
 fn seen(app: &TestApp, viewer: &Viewer, sealed: bool) -> Vec<Line> {
     let wanted = Wanted { sealed, most: 1000, ..Wanted::default() };
-    let ctx = context(&app.db, &app.keys);
+    let ctx = context(&app.db, &app.keys, &app.program.trust);
     app.read(|conn| Ok(cases::list(conn, &ctx, viewer, &wanted)?))
 }
 

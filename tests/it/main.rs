@@ -10,6 +10,7 @@ mod demo;
 mod import;
 mod intake;
 mod letters;
+mod membership;
 mod need;
 mod need_to_know;
 mod parity;

@@ -96,3 +96,31 @@ audit-kind-own_password_set = own password chosen
 audit-kind-role_given = role given
 audit-kind-exported = list taken away as a file
 audit-kind-signed_in = sign-in
+nav-team = Team
+team-title = Team
+team-heading = Your team
+team-say = Here everybody sees who can open the team’s new cases. A person belongs to it only once another person has confirmed it.
+team-own = Your eight words
+team-own-say = To be confirmed: call somebody of the team and read these words aloud. Never send them in a message.
+team-broken = The list of this team was changed by somebody who may not. Nothing new is given to this team. Tell the person who keeps the recovery kit at once.
+team-few = There should be at least two confirmed people, so that somebody can always answer.
+team-you = (you)
+team-confirmed = Confirmed
+team-unconfirmed = To be confirmed
+team-without-keys = Not signed in yet
+team-since = since { $date }
+team-ask = Do you know { $name }? Call this person and ask for the eight words. They must be exactly these:
+team-heard = I recognised the voice and heard these eight words
+team-confirm = Confirm
+team-nobody = Nobody is in this team.
+audit-kind-member_confirmed = member of a team confirmed
+done-confirmed = It is confirmed. The whole team is told.
+refusal-not-confirmed = Nothing was changed: the keys of this person have changed, or you cannot confirm here. Open the page again and compare the eight words once more.
+fault-heard = Tick the box if you heard the eight words in the person’s own voice.
+settings-swapped = The database names another recovery key than the one that was fixed at the beginning. The one of the beginning is used. Somebody may have changed the database: tell the person who keeps the kit.
+settings-desk-broken = The list of members of “{ $name }” was changed by somebody who may not. Nothing is given to it any more.
+home-unconfirmed = Somebody of your team waits to be confirmed. Look
+settings-unconfirmed = { $count ->
+    [one] 1 to be confirmed
+   *[other] { $count } to be confirmed
+}

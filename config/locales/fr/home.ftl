@@ -96,3 +96,31 @@ audit-kind-own_password_set = mot de passe choisi
 audit-kind-role_given = rôle donné
 audit-kind-exported = liste emportée en fichier
 audit-kind-signed_in = connexion
+nav-team = Équipe
+team-title = Équipe
+team-heading = Votre équipe
+team-say = Ici, chacun voit qui peut ouvrir les nouveaux dossiers de l’équipe. Une personne n’en fait partie que si une autre l’a confirmée.
+team-own = Vos huit mots
+team-own-say = Pour être confirmé : appelez quelqu’un de l’équipe et lisez ces mots à voix haute. Ne les envoyez jamais par message.
+team-broken = La liste de cette équipe a été changée par quelqu’un qui n’en avait pas le droit. Plus rien de nouveau n’est confié à cette équipe. Prévenez tout de suite la personne qui garde la clé de secours.
+team-few = Il faut au moins deux personnes confirmées, pour que quelqu’un puisse toujours répondre.
+team-you = (vous)
+team-confirmed = Confirmé
+team-unconfirmed = À confirmer
+team-without-keys = Pas encore connecté
+team-since = depuis le { $date }
+team-ask = Connaissez-vous { $name } ? Appelez cette personne et demandez-lui de lire ses huit mots. Ils doivent être exactement ceux-ci :
+team-heard = J’ai reconnu sa voix et entendu ces huit mots
+team-confirm = Confirmer
+team-nobody = Personne n’est dans cette équipe.
+audit-kind-member_confirmed = membre d’une équipe confirmé
+done-confirmed = C’est confirmé. Toute l’équipe est prévenue.
+refusal-not-confirmed = Rien n’est changé : les clés de cette personne ont changé, ou vous ne pouvez pas confirmer ici. Rouvrez la page et comparez encore les huit mots.
+fault-heard = Cochez la case si vous avez entendu les huit mots de sa propre voix.
+settings-swapped = La base de données nomme une autre clé de secours que celle qui a été fixée au début. C’est celle du début qui est utilisée. Quelqu’un a pu changer la base : prévenez la personne qui garde la clé.
+settings-desk-broken = La liste des membres de « { $name } » a été changée par quelqu’un qui n’en avait pas le droit. Plus rien ne lui est confié.
+home-unconfirmed = Quelqu’un de votre équipe attend d’être confirmé. Regarder
+settings-unconfirmed = { $count ->
+    [one] 1 à confirmer
+   *[other] { $count } à confirmer
+}

@@ -44,7 +44,8 @@ pub fn prepare(
     let recovery = ctx.programme.instance.recovery.clone().ok_or(Error::CannotSeal)?;
     let usual = new.track.desk().unwrap_or(DeskKind::Bypass);
     let wanted = if new.far_away || new.doubtful { DeskKind::Bypass } else { usual };
-    let (desk, members) = routing::choose_desk(conn, &ctx.book, wanted, new.region, &new.excluded, ctx.today)?;
+    let (desk, members) =
+        routing::choose_desk(conn, &ctx.book, &ctx.trust, wanted, new.region, &new.excluded, ctx.today)?;
     let mut excluded = new.excluded.clone();
     if let Some((account, _)) = author
         && !members.iter().any(|member| member.account == account)
@@ -113,7 +114,7 @@ pub fn record_sealed(
 ) -> Result<Recorded, Error> {
     crate::storage::lock(conn, crate::storage::ROSTER)?;
     let region = ready.row.region;
-    let (_, now) = routing::choose_desk(conn, &ctx.book, ready.wanted, region, &ready.excluded, ctx.today)?;
+    let (_, now) = routing::choose_desk(conn, &ctx.book, &ctx.trust, ready.wanted, region, &ready.excluded, ctx.today)?;
     if !same_members(&now, &ready.members) {
         return Err(Error::DeskMoved);
     }

@@ -51,7 +51,7 @@ fn prepare(conn: &mut DbConn, ctx: &Context, at: At<'_>, track: Track) -> Result
     let wanted = track.desk().ok_or(Error::Refused("refusal-step"))?;
     let mut excluded = store::excluded(conn, granted.case.key)?;
     let region = granted.case.region;
-    let (desk, members) = routing::choose_desk(conn, &ctx.book, wanted, region, &excluded, ctx.today)?;
+    let (desk, members) = routing::choose_desk(conn, &ctx.book, &ctx.trust, wanted, region, &excluded, ctx.today)?;
     if !members.iter().any(|m| m.account == at.viewer.key) {
         excluded.push(at.viewer.key);
     }
@@ -134,7 +134,7 @@ fn envelope(conn: &mut DbConn, ctx: &Context, granted: &Granted<policy::Seal>) -
 
 fn write(conn: &mut DbConn, ctx: &Context, ready: &Ready, track: Track) -> Result<(), Error> {
     let wanted = track.desk().ok_or(Error::Refused("refusal-step"))?;
-    let way = routing::choose_desk(conn, &ctx.book, wanted, ready.case.region, &ready.excluded, ctx.today)?;
+    let way = routing::choose_desk(conn, &ctx.book, &ctx.trust, wanted, ready.case.region, &ready.excluded, ctx.today)?;
     if !same_members(&way.1, &ready.members) {
         return Err(Error::Stale);
     }

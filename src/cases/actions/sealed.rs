@@ -9,7 +9,7 @@ use crate::cases::context::{Context, Error};
 use crate::cases::life;
 use crate::cases::model::{Case, ClosingReason, Entry, EntryKind, Envelope, Opened, OpenedEntry, State};
 use crate::cases::store;
-use crate::desks::{DeskKind, Member};
+use crate::desks::{Desk, DeskKind, Member};
 use crate::grants::{self, Grant};
 use crate::id::{AccountId, AccountKey, Reference};
 use crate::sealing::{CaseIdentity, ItemHeader, ItemPlace, SealedItem, SealingError, open_json, seal_json};
@@ -245,7 +245,7 @@ pub fn transfer(db: &Db, ctx: &Context, at: At<'_>, to: DeskKind, reason: &str) 
         }
         let identity = identity(conn, at.viewer, &opened.case)?;
         let excluded = excluded_keys(conn, &opened.envelope)?;
-        let way = routing::choose_desk(conn, &ctx.book, to, opened.case.region, &excluded, ctx.today)?;
+        let way = routing::choose_desk(conn, &ctx.book, &ctx.trust, to, opened.case.region, &excluded, ctx.today)?;
         let (Some(desk), members) = way else { return Err(Error::Refused("refusal-empty-desk")) };
         if members.is_empty() || desk.kind != to {
             return Err(Error::Refused("refusal-empty-desk"));
@@ -264,7 +264,7 @@ pub fn transfer(db: &Db, ctx: &Context, at: At<'_>, to: DeskKind, reason: &str) 
     db.write_now(move |conn| {
         crate::storage::lock(conn, crate::storage::ROSTER)?;
         let seen = find(conn, &ctx, &viewer, &reference)?;
-        if seen.version != case.version || !same_members(conn, &ctx, &members, desk.key)? {
+        if seen.version != case.version || !same_members(conn, &ctx, &members, &desk)? {
             return Err(Error::Stale);
         }
         if !store::change_case(conn, &seen, seen.state, seen.due_on, seen.closed_on)? {
@@ -283,8 +283,8 @@ pub fn transfer(db: &Db, ctx: &Context, at: At<'_>, to: DeskKind, reason: &str) 
     })
 }
 
-fn same_members(conn: &mut DbConn, ctx: &Context, chosen: &[Member], desk: crate::id::DeskKey) -> Result<bool, Error> {
-    let now = crate::desks::members(conn, desk, ctx.today)?;
+fn same_members(conn: &mut DbConn, ctx: &Context, chosen: &[Member], desk: &Desk) -> Result<bool, Error> {
+    let now = crate::desks::members(conn, &ctx.trust, desk, ctx.today)?;
     Ok(chosen.iter().all(|m| now.iter().any(|n| n.membership == m.membership && n.recipient == m.recipient)))
 }
 

@@ -1,6 +1,7 @@
 //! What handlers about cases need, in one extractor.
 use crate::cases::context::{Context, Error};
 use crate::clock::Clock;
+use crate::desks::Trust;
 use crate::places::Shelf;
 use crate::programme::Current;
 use crate::sealing::InstanceKeys;
@@ -32,6 +33,7 @@ impl FromRequest for Deps {
                 ctx: Context {
                     programme: req.app_data::<Data<Current>>()?.get(),
                     book: req.app_data::<Data<Shelf>>()?.book(),
+                    trust: req.app_data::<Data<Trust>>()?.clone().into_inner(),
                     keys: req.app_data::<Data<InstanceKeys>>()?.clone().into_inner(),
                     now: clock.now(),
                     today: clock.today(),

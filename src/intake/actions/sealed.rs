@@ -76,7 +76,7 @@ fn to_phone(taking: &Taking, new: &NewSealed) -> Result<Option<DeskKey>, Error> 
     let usual = new.track.desk().unwrap_or(DeskKind::Bypass);
     let wanted = if new.far_away || new.doubtful { DeskKind::Bypass } else { usual };
     let (desk, members) = db.read_now(|conn| {
-        Ok::<_, Error>(routing::choose_desk(conn, &ctx.book, wanted, new.region, &new.excluded, ctx.today)?)
+        Ok::<_, Error>(routing::choose_desk(conn, &ctx.book, &ctx.trust, wanted, new.region, &new.excluded, ctx.today)?)
     })?;
     let call = told.danger == Some(true) || members.is_empty();
     Ok(desk.filter(|_| call).map(|desk| desk.key))

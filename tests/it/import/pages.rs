@@ -124,8 +124,8 @@ async fn nobody_but_the_data_loader_has_the_page() {
 async fn without_a_focal_point_the_page_says_so_and_offers_nothing() {
     let world = World::new().await;
     for person in [&world.focal, &world.second, &world.far] {
-        let (key, today) = (person.key.unwrap(), world.app.clock.today());
-        world.app.write(move |conn| Ok(jaabi::desks::end_memberships(conn, key, today)?)).await;
+        let key = person.key.unwrap();
+        world.app.leave(key).await;
     }
     let address = sent(&world.loader, "f.csv", tracker().as_bytes()).await.location.unwrap();
     let page = world.loader.get(&address).await;

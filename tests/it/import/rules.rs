@@ -173,8 +173,8 @@ async fn sensitive_rows_go_to_their_desk_and_leave_no_word_behind() {
 async fn without_anybody_to_open_them_nothing_of_the_file_is_taken() {
     let world = World::new().await;
     for person in [&world.focal, &world.second, &world.far] {
-        let (key, today) = (person.key.unwrap(), world.app.clock.today());
-        world.app.write(move |conn| Ok(jaabi::desks::end_memberships(conn, key, today)?)).await;
+        let key = person.key.unwrap();
+        world.app.leave(key).await;
     }
     let ordinary_row: &[(&str, &str)] = &[RECEIVED, IN_MOPTI, ("Catégorie", "3"), ("Résumé", "x"), ("Commune", "Ici")];
     let sensitive: &[(&str, &str)] = &[RECEIVED, IN_MOPTI, ("Catégorie", "6"), ("Résumé", "y")];

@@ -92,8 +92,7 @@ impl World {
     pub async fn focal(&self, name: &str, kind: DeskKind) -> Person {
         let desk = self.desk(kind);
         let person = self.app.person(name, &[focal_point_of(desk)]).await;
-        let (key, today) = (person.key.unwrap(), self.app.clock.today());
-        self.app.write(move |conn| Ok(desks::add_member(conn, desk, key, today)?)).await;
+        self.app.join(desk, person.key.unwrap()).await;
         person
     }
 

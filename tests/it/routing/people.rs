@@ -1,6 +1,6 @@
 //! From a desk to persons: whatever desks, members and exclusions there are, somebody can open every sealed case, and
 //! nobody who must not.
-use crate::support::{TestApp, focal_point_of, role};
+use crate::support::{TestApp, focal_point_of, recovery, role};
 use diesel::prelude::*;
 use jaabi::access::{Level, Role};
 use jaabi::accounts::{NewAccount, Profile};
@@ -42,6 +42,7 @@ fn context(app: &TestApp) -> Context {
     Context {
         programme: app.program.programme.get(),
         book: app.program.places.book(),
+        trust: app.program.trust.clone().into_inner(),
         keys: app.keys.clone(),
         now: app.clock.now(),
         today: app.clock.today(),
@@ -61,9 +62,10 @@ fn people(app: &TestApp) -> Vec<AccountKey> {
 /// Makes the desks of a situation and answers with its kinds and members, after taking those before it away.
 fn make(app: &TestApp, situation: &Situation, people: &[AccountKey], region: PlaceKey, round: usize) {
     let (situation, people, today) = (situation.clone(), people.to_vec(), app.clock.today());
+    let trust = app.program.trust.clone();
     let done = app.db.write_now(move |conn| {
         for person in &people {
-            desks::end_memberships(conn, *person, today)?;
+            desks::end(conn, &trust, *person, today)?;
         }
         for (number, (kind, regional, members)) in situation.desks.iter().enumerate() {
             let text = String::new;
@@ -79,7 +81,7 @@ fn make(app: &TestApp, situation: &Situation, people: &[AccountKey], region: Pla
             };
             let desk = desks::add(conn, &new)?;
             for (person, _) in people.iter().zip(members).filter(|(_, is)| **is) {
-                desks::add_member(conn, desk.key, *person, today)?;
+                desks::join(conn, &trust, (&desk, *person), recovery().bundle(), today)?;
             }
         }
         Ok::<_, anyhow::Error>(())
@@ -164,15 +166,12 @@ async fn a_desk_of_the_region_comes_before_one_of_the_country() {
         })
         .await;
     let kadi = app.person("Kadi", &[focal_point_of(near)]).await.key.unwrap();
-    let today = ctx.today;
-    app.write(move |conn| {
-        desks::add_member(conn, far, oumou, today)?;
-        Ok(desks::add_member(conn, near, kadi, today)?)
-    })
-    .await;
+    app.join(far, oumou).await;
+    app.join(near, kadi).await;
     let chosen = |excluded: &[AccountKey], at: Option<PlaceKey>| {
-        let found =
-            app.read(|conn| Ok(jaabi::routing::choose_desk(conn, &ctx.book, DeskKind::Psea, at, excluded, ctx.today)?));
+        let found = app.read(|conn| {
+            Ok(jaabi::routing::choose_desk(conn, &ctx.book, &ctx.trust, DeskKind::Psea, at, excluded, ctx.today)?)
+        });
         found.1.into_iter().map(|member| member.account).collect::<Vec<_>>()
     };
     assert_eq!(chosen(&[], Some(region)), [kadi]);

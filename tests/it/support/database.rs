@@ -1,5 +1,6 @@
 //! A fresh database for each test: a copy of one that was made once.
 use diesel::connection::SimpleConnection;
+use jaabi::desks::{Pinned, Trust, to_hex};
 use jaabi::i18n::Lang;
 use jaabi::places;
 use jaabi::programme::{self, Instance, Taxonomy};
@@ -107,11 +108,21 @@ pub fn recovery() -> &'static RecoveryKit {
     KIT.get_or_init(|| RecoveryKit::generate().expect("a kit"))
 }
 
+/// Pins the kit, as `init` does.
+pub fn pin(folder: &Path) {
+    let kit = Some(to_hex(&recovery().bundle().verifying_key()));
+    let recovery = recovery().recipient().recipient().clone();
+    let pinned = Pinned { instance: uuid::Uuid::from_bytes(*INSTANCE), recovery, kit, founder: None };
+    Trust::create(folder, &pinned).expect("pins");
+}
+
+const INSTANCE: &[u8; 16] = b"instance of test";
+
 /// A programme with its taxonomy and the places of Mali, as `init` makes it.
 fn found(url: &str) {
     let conn = &mut DbConn::open(url).expect("the template");
     let instance = Instance {
-        id: *b"instance of test",
+        id: *INSTANCE,
         name: "Programme d’essai".into(),
         public_name: "Jaabi".into(),
         language: Lang::FRENCH,

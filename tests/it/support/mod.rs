@@ -7,6 +7,7 @@ pub mod source;
 pub mod world;
 
 pub use answer::Answer;
+pub use database::recovery;
 
 pub use person::Person;
 
@@ -67,6 +68,7 @@ impl TestApp {
         change(&mut config);
         prepare(&mut DbConn::open(database.url()).expect("database"));
         app::create_keys(database.folder()).expect("keys");
+        database::pin(database.folder());
         let clock = Clock::fixed(monday());
         let program = Program::open(config, clock.clone()).expect("program");
         let service = Rc::new(test::init_service(program.app()).await);
@@ -142,6 +144,22 @@ impl TestApp {
         use jaabi::committees::{self, NewCommittee};
         let new = NewCommittee { code: name.to_owned(), name: name.to_owned(), ..NewCommittee::default() };
         self.write(move |conn| Ok(committees::add(conn, &new)?.key)).await
+    }
+
+    /// Makes a person a member of a desk from today on, confirmed by the kit.
+    pub async fn join(&self, desk: DeskKey, person: AccountKey) {
+        let (trust, today) = (self.program.trust.clone(), self.clock.today());
+        let confirmed = self.write(move |conn| {
+            let desk = jaabi::desks::get(conn, desk)?.expect("a desk");
+            Ok(jaabi::desks::join(conn, &trust, (&desk, person), database::recovery().bundle(), today)?)
+        });
+        assert!(confirmed.await, "a member has keys");
+    }
+
+    /// Ends every membership of a person today.
+    pub async fn leave(&self, person: AccountKey) {
+        let (trust, today) = (self.program.trust.clone(), self.clock.today());
+        self.write(move |conn| Ok(jaabi::desks::end(conn, &trust, person, today)?)).await;
     }
 
     /// Makes a desk for the whole country.

@@ -4,7 +4,7 @@ use jaabi::access::Level;
 use jaabi::access::{Area, Role};
 use jaabi::cases::model::{AnswerBy, Envelope, Holder, Identity, Naming, NewOrdinary, NewSealed, OnBehalf, Track};
 use jaabi::cases::{self, Context};
-use jaabi::desks::{self, DeskKind};
+use jaabi::desks::DeskKind;
 use jaabi::id::{CommitteeKey, DeskKey, Reference};
 use jaabi::places::Book;
 use std::collections::BTreeMap;
@@ -75,9 +75,7 @@ impl World {
 
     /// Makes a person a member of a desk.
     pub async fn join(&self, desk: &str, person: &Person) {
-        let (desk, key) = (self.desks[desk], person.key.expect("an account"));
-        let today = self.app.clock.today();
-        self.app.write(move |conn| Ok(desks::add_member(conn, desk, key, today)?)).await;
+        self.app.join(self.desks[desk], person.key.expect("an account")).await;
     }
 
     /// Everybody, with the role's name.
@@ -103,6 +101,7 @@ impl World {
         Context {
             programme: self.app.program.programme.get(),
             book: Arc::new(book),
+            trust: self.app.program.trust.clone().into_inner(),
             keys: self.app.keys.clone(),
             now: self.app.clock.now(),
             today: self.app.clock.today(),

@@ -1,0 +1,205 @@
+//! Members of a desk: proposed by a row, confirmed by a signed entry of its log, and sealed to only then.
+use super::model::{Desk, Member};
+use super::roster::{Broken, Entry, Keys, PURPOSE, Roster, Signer, What, fingerprint};
+use super::store::{self, Alive};
+use super::trust::Trust;
+use crate::id::{AccountId, AccountKey, DeskKey};
+use crate::sealing::KeyBundle;
+use crate::storage::{self, DbConn, ROSTER};
+use chrono::NaiveDate;
+use diesel::QueryResult;
+
+/// What the membership of somebody is worth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Confirmed, with these keys: cases are sealed to them.
+    Confirmed,
+    /// Listed, with keys that nobody confirmed: new, or new keys, or put there by nobody who may.
+    Unconfirmed,
+    /// Listed, without keys: never signed in with a password of the own.
+    WithoutKeys,
+}
+
+/// Somebody who is listed at a desk.
+#[derive(Debug, Clone)]
+pub struct Listed {
+    /// The account.
+    pub account: AccountKey,
+    /// Its public id.
+    pub id: AccountId,
+    /// Its name.
+    pub name: String,
+    /// Since when.
+    pub from: NaiveDate,
+    /// What the membership is worth.
+    pub standing: Standing,
+    /// The eight words of its keys; empty without keys.
+    pub fingerprint: String,
+}
+
+/// The members a case can be sealed to on `day`: active, with keys, confirmed by the log. Nobody if the log is broken: an
+/// alarm says so elsewhere, and nothing is sealed to somebody who may not be who the database says.
+///
+/// # Errors
+/// The database failed.
+pub fn members(conn: &mut DbConn, trust: &Trust, desk: &Desk, day: NaiveDate) -> QueryResult<Vec<Member>> {
+    let Ok(roster) = read(conn, trust, desk)? else { return Ok(Vec::new()) };
+    let rows = store::rows(conn, desk.key, day)?;
+    let member = |row: Alive| {
+        let keys = keys_of(&row).filter(|keys| roster.keys(&row.id) == Some(keys))?;
+        let Alive { membership, account, id, name, .. } = row;
+        Some(Member { membership, account, id, name, recipient: keys.recipient })
+    };
+    Ok(rows.into_iter().filter_map(member).collect())
+}
+
+/// Everybody who is listed at a desk on `day`, or that its log is broken.
+///
+/// # Errors
+/// The database failed.
+pub fn listed(
+    conn: &mut DbConn,
+    trust: &Trust,
+    desk: &Desk,
+    day: NaiveDate,
+) -> QueryResult<(Vec<Listed>, Option<Broken>)> {
+    let (roster, broken) = match read(conn, trust, desk)? {
+        Ok(roster) => (roster, None),
+        Err(broken) => (Roster::default(), Some(broken)),
+    };
+    let line = |row: Alive| {
+        let keys = keys_of(&row);
+        let standing = match &keys {
+            None => Standing::WithoutKeys,
+            Some(keys) if roster.keys(&row.id) == Some(keys) => Standing::Confirmed,
+            Some(_) => Standing::Unconfirmed,
+        };
+        let fingerprint = keys.map(|keys| fingerprint(&row.id, &keys)).unwrap_or_default();
+        let Alive { account, id, name, from, .. } = row;
+        Listed { account, id, name, from, standing, fingerprint }
+    };
+    Ok((store::rows(conn, desk.key, day)?.into_iter().map(line).collect(), broken))
+}
+
+/// The log of every desk as it can be believed, to be remembered outside the database.
+///
+/// # Errors
+/// The database failed.
+pub fn rosters(conn: &mut DbConn, trust: &Trust) -> QueryResult<Vec<(String, Roster)>> {
+    let mut found = Vec::new();
+    for desk in store::all(conn)? {
+        match read(conn, trust, &desk)? {
+            Ok(roster) => found.push((desk.code, roster)),
+            Err(broken) => {
+                tracing::error!(desk = %desk.code, entry = broken.0, "the log of a desk is broken: nothing is sealed there");
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn read(conn: &mut DbConn, trust: &Trust, desk: &Desk) -> QueryResult<Result<Roster, Broken>> {
+    Ok(trust.roster(&desk.code, &store::log(conn, desk.key)?))
+}
+
+fn keys_of(row: &Alive) -> Option<Keys> {
+    parse(row.recipient.as_deref()?, row.verifying.as_deref()?)
+}
+
+/// Keys that cannot be read are no keys: nothing is sealed to them.
+fn parse(recipient: &str, verifying: &[u8]) -> Option<Keys> {
+    Some(Keys { recipient: recipient.parse().ok()?, verifying: verifying.try_into().ok()? })
+}
+
+/// A confirmation, signed and ready to be written.
+#[derive(Debug, Clone)]
+pub struct Signed {
+    desk: DeskKey,
+    account: AccountKey,
+    keys: Keys,
+    number: i32,
+    entry: Entry,
+}
+
+/// Signs that `account` belongs to `desk` with the keys it has now. `by`: the keys that sign, and whose they are: a member
+/// of the desk, or none for a root. Reads only.
+///
+/// # Errors
+/// The database failed. `None`: the account has no keys, is not listed there, or the log is broken.
+pub fn prepare(
+    conn: &mut DbConn,
+    trust: &Trust,
+    (desk, account): (&Desk, AccountKey),
+    (by, signer): (&KeyBundle, Option<&AccountId>),
+    day: NaiveDate,
+) -> QueryResult<Option<Signed>> {
+    let listed = store::rows(conn, desk.key, day)?.into_iter().find(|row| row.account == account);
+    let Some((id, keys)) = listed.and_then(|row| Some((row.id, keys_of(&row)?))) else { return Ok(None) };
+    let Ok(roster) = read(conn, trust, desk)? else { return Ok(None) };
+    let signer = match signer {
+        Some(id) => Signer::Member(id.to_string()),
+        None => Signer::Root(by.verifying_key()),
+    };
+    let what = What::Joined { keys: keys.clone(), by: signer };
+    let said = roster.next(&trust.instance(), &desk.code, day, &id, what);
+    let body = serde_json::to_string(&said).map_err(|e| diesel::result::Error::SerializationError(e.into()))?;
+    let signature = by.sign(PURPOSE, body.as_bytes()).to_vec();
+    let entry = Entry::new(body, signature, &roster.head);
+    Ok(Some(Signed { desk: desk.key, account, keys, number: said.number, entry }))
+}
+
+/// Writes a confirmation, if nothing changed since it was signed and whoever signed it may. False: nothing is written.
+///
+/// # Errors
+/// The database failed.
+pub fn confirm(conn: &mut DbConn, trust: &Trust, desk: &Desk, signed: &Signed) -> QueryResult<bool> {
+    storage::lock(conn, ROSTER)?;
+    let mut log = store::log(conn, signed.desk)?;
+    let now = store::keys(conn, signed.account)?.and_then(|(_, recipient, verifying)| parse(&recipient, &verifying));
+    log.push(signed.entry.clone());
+    let believed = trust.roster(&desk.code, &log).is_ok_and(|roster| roster.length == signed.number);
+    if desk.key != signed.desk || now.as_ref() != Some(&signed.keys) || !believed {
+        return Ok(false);
+    }
+    store::append(conn, signed.desk, signed.number, &signed.entry)?;
+    Ok(true)
+}
+
+/// Lists an account at a desk and confirms it at once with a root key: the first member, where the recovery kit is at
+/// hand. False when it has no keys yet: then it is listed only.
+///
+/// # Errors
+/// The database failed.
+pub fn join(
+    conn: &mut DbConn,
+    trust: &Trust,
+    (desk, account): (&Desk, AccountKey),
+    root: &KeyBundle,
+    day: NaiveDate,
+) -> QueryResult<bool> {
+    store::add_member(conn, desk.key, account, day)?;
+    match prepare(conn, trust, (desk, account), (root, None), day)? {
+        Some(signed) => confirm(conn, trust, desk, &signed),
+        None => Ok(false),
+    }
+}
+
+/// Ends every membership of an account from `day` on, in the rows and in the logs.
+///
+/// # Errors
+/// The database failed.
+pub fn end(conn: &mut DbConn, trust: &Trust, account: AccountKey, day: NaiveDate) -> QueryResult<usize> {
+    let desks = store::end_memberships(conn, account, day)?;
+    let id = &store::id_of(conn, account)?;
+    for key in &desks {
+        let Some(desk) = store::get(conn, *key)? else { continue };
+        let Ok(roster) = read(conn, trust, &desk)? else { continue };
+        if roster.keys(id).is_none() {
+            continue;
+        }
+        let said = roster.next(&trust.instance(), &desk.code, day, id, What::Ended);
+        let body = serde_json::to_string(&said).map_err(|e| diesel::result::Error::SerializationError(e.into()))?;
+        store::append(conn, *key, said.number, &Entry::new(body, Vec::new(), &roster.head))?;
+    }
+    Ok(desks.len())
+}
