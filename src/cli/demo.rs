@@ -136,8 +136,8 @@ fn wipe(config: &Config, ours: bool) -> anyhow::Result<()> {
     for file in ["", "-wal", "-shm", ".lock"].map(|end| format!("{database}{end}")) {
         remove(Path::new(&file))?;
     }
-    if data.join("outbox").exists() {
-        std::fs::remove_dir_all(data.join("outbox"))?;
+    for folder in ["outbox", "audit"].map(|name| data.join(name)).iter().filter(|folder| folder.exists()) {
+        std::fs::remove_dir_all(folder)?;
     }
     remove(&data.join("instance.keys"))
 }

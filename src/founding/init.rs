@@ -3,6 +3,7 @@ use super::made::Made;
 use crate::access::{Held, Role};
 use crate::accounts::{self, NewAccount, Profile};
 use crate::app;
+use crate::audit;
 use crate::config::Config;
 use crate::desks::{self, DeskKind, NewDesk};
 use crate::i18n::{I18n, Lang};
@@ -66,11 +67,11 @@ pub fn init(config: &Config, new: &NewInstance, now: NaiveDateTime) -> anyhow::R
         made.folder(&config.data);
     }
     made.file(&config.data.join("instance.keys"));
-    app::create_keys(&config.data)?;
+    let keys = app::create_keys(&config.data)?;
     if let Some(path) = config.database.url.strip_prefix("sqlite://") {
         ["", "-wal", "-shm", ".lock"].iter().for_each(|ending| made.file(Path::new(&format!("{path}{ending}"))));
     }
-    Db::open(&config.database.url).and_then(|db| fill(&db, new, people, now))?;
+    audit::open(&config.database.url, &keys).and_then(|db| fill(&db, new, people, now))?;
     made.keep();
     Ok(())
 }
