@@ -6,6 +6,7 @@ use crate::storage::schema::{audit as timed, audit_sealed as sealed};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use diesel::dsl::count_star;
 use diesel::prelude::*;
+use std::cmp::Reverse;
 
 /// A day after all others that both databases sort as one.
 const LAST: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 31) {
@@ -29,7 +30,7 @@ pub(in crate::audit) fn page(conn: &mut DbConn, after: Option<&Cursor>, most: us
         Line { day: at.date(), time, actor, kind, desk: None, times: 1 }
     }));
     // stable: each kind keeps the order in which it was read
-    lines.sort_by(|a, b| (b.day, b.time.is_some(), b.time).cmp(&(a.day, a.time.is_some(), a.time)));
+    lines.sort_by_key(|line| Reverse((line.day, line.time)));
     Ok(Page { lines, next })
 }
 
@@ -48,7 +49,7 @@ fn entries(conn: &mut DbConn, after: Option<&Cursor>, most: usize) -> QueryResul
 
 /// What was done on sealed cases up to the day `from` and after the day `until`.
 fn days(conn: &mut DbConn, from: Option<NaiveDate>, until: Option<NaiveDate>) -> QueryResult<Vec<Line>> {
-    let (from, until) = (from.unwrap_or(LAST), until.unwrap_or(NaiveDate::default()));
+    let (from, until) = (from.unwrap_or(LAST), until.unwrap_or_default());
     let groups: Vec<(NaiveDate, String, Option<DeskKey>, i64)> = sealed::table
         .filter(sealed::on_day.le(from).and(sealed::on_day.gt(until)))
         .group_by((sealed::on_day, sealed::kind, sealed::desk_key))

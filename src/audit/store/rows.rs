@@ -145,9 +145,12 @@ fn timed_link((_, number, at, actor, kind, case, salt, mark, commitment, hash): 
     Link { number, content, commitment, hash }
 }
 
-/// The entries about a case: lane, number, commitment, day.
-pub(in crate::audit) fn of_case(conn: &mut DbConn, case: CaseKey) -> QueryResult<Vec<(i32, i64, Vec<u8>, NaiveDate)>> {
-    let rows: Vec<(i32, i64, Vec<u8>, NaiveDateTime)> = timed::table
+/// Lane, number, commitment and day of an entry.
+type Placed<Day> = (i32, i64, Vec<u8>, Day);
+
+/// The entries about a case.
+pub(in crate::audit) fn of_case(conn: &mut DbConn, case: CaseKey) -> QueryResult<Vec<Placed<NaiveDate>>> {
+    let rows: Vec<Placed<NaiveDateTime>> = timed::table
         .filter(timed::case_key.eq(case))
         .select((timed::lane, timed::number, timed::commitment, timed::at))
         .load(conn)?;
