@@ -4,11 +4,13 @@ mod keeping;
 mod keys;
 pub mod logging;
 mod serve;
+mod witness;
 mod worker;
 
 pub use keeping::{Seen, round as keep};
 pub use keys::{create as create_keys, load as load_keys};
 pub use serve::{check_address, serve};
+pub use witness::{Witness, round as witness};
 pub use worker::send_due;
 
 use crate::access::Role;
@@ -23,7 +25,7 @@ use crate::programme::{self, Current, Programme};
 use crate::sealing::InstanceKeys;
 use crate::storage::{Db, DbConn};
 use crate::web::{self, Error, Html, NavItem, Policy, Routes, Shell};
-use crate::{auditing, cases, home, intake, settings, team, tracker};
+use crate::{audit, auditing, cases, home, intake, settings, team, tracker};
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::{Compress, from_fn};
@@ -52,6 +54,7 @@ pub struct Program {
     pub places: Data<Shelf>,
     gate: Data<Gate>,
     uploads: Data<Uploads>,
+    standing: Data<auditing::Standing>,
     table: Data<Vec<Policy>>,
 }
 
@@ -94,7 +97,7 @@ impl Program {
     /// One sentence that names what is missing or wrong.
     pub fn open(config: Config, clock: Clock) -> anyhow::Result<Self> {
         let keys = Arc::new(keys::load(&config.data)?);
-        let db = Db::open(&config.database.url)?;
+        let db = audit::open(&config.database.url, &keys)?;
         let i18n = Arc::new(I18n::load()?);
         let html = Html::load(i18n.clone())?;
         let trust = Arc::new(Trust::load(&config.data)?);
@@ -110,6 +113,7 @@ impl Program {
             lock_after_seconds: config.security.lock_after_seconds,
         };
         let gate = Gate::new(db.clone(), clock.clone(), keys.clone(), &config.security);
+        let standing = auditing::Standing::new(audit::Checkpoints::of(&config.data));
         Ok(Self {
             config: Data::new(config),
             db: Data::new(db),
@@ -121,6 +125,7 @@ impl Program {
             places: Data::new(Shelf::new(book)),
             gate: Data::new(gate),
             uploads: Data::new(Uploads::default()),
+            standing: Data::new(standing),
             table: Data::new(routes().table()),
         })
     }
@@ -139,6 +144,7 @@ impl Program {
                 .app_data(program.places.clone())
                 .app_data(program.gate.clone())
                 .app_data(program.uploads.clone())
+                .app_data(program.standing.clone())
                 .app_data(program.table.clone());
             routes().mount(cfg);
             cfg.default_service(actix_web::web::to(nowhere));

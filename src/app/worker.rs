@@ -1,5 +1,6 @@
 //! The outbox is emptied every few seconds: "something waits for you", and not a word more.
 use super::Program;
+use crate::audit::Checkpoints;
 use crate::i18n::Lang;
 use crate::jobs::Repeating;
 use crate::mail::{Letter, Outbox};
@@ -34,7 +35,7 @@ pub fn send_due(program: &Program, outbox: &Outbox) -> anyhow::Result<usize> {
     let due = program.db.read_now(|conn| Ok::<_, anyhow::Error>(notify::due(conn, now, MOST)?))?;
     let mut sent = 0;
     for waiting in due {
-        let done = outbox.send(&letter(program, &waiting));
+        let done = letter(program, &waiting).and_then(|letter| outbox.send(&letter));
         if let Err(error) = &done {
             tracing::warn!(error = %format!("{error:#}"), "a letter did not leave; it is tried again later");
         }
@@ -45,20 +46,26 @@ pub fn send_due(program: &Program, outbox: &Outbox) -> anyhow::Result<usize> {
     Ok(sent)
 }
 
-fn letter(program: &Program, waiting: &notify::Letter) -> Letter {
+fn letter(program: &Program, waiting: &notify::Letter) -> anyhow::Result<Letter> {
     let programme = program.programme.get();
     let lang = waiting.language.as_deref().and_then(Lang::parse).unwrap_or(programme.instance.language);
     let (i18n, product) = (&program.shell.i18n, programme.instance.public_name.as_str());
     let url = program.config.server.public_url.as_str();
+    let checkpoint = match waiting.kind {
+        notify::Kind::Waits => None,
+        notify::Kind::Checkpoint => Some(Checkpoints::of(&program.config.data).newest()?.unwrap_or_default()),
+    };
+    let subject = if checkpoint.is_some() { "mail-keep-subject" } else { "mail-waits-subject" };
     let text = match url {
+        _ if checkpoint.is_some() => i18n.text(lang, "mail-keep-text", &[("product", product.into())]),
         "" => i18n.text(lang, "mail-waits-text", &[("product", product.into())]),
         url => i18n.text(lang, "mail-waits-text-address", &[("product", product.into()), ("url", url.into())]),
     };
-    Letter {
+    Ok(Letter {
         // no address is kept yet; an account's public id says nothing about anybody
         to: format!("{}@local.invalid", waiting.account),
-        subject: i18n.text(lang, "mail-waits-subject", &[("product", product.into())]),
-        text: format!("{text}\n"),
+        subject: i18n.text(lang, subject, &[("product", product.into())]),
+        text: checkpoint.map_or_else(|| format!("{text}\n"), |line| format!("{text}\n\n{line}\n")),
         at: program.clock.now(),
-    }
+    })
 }

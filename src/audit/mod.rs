@@ -1,14 +1,38 @@
-//! The audit log: append-only, in the transaction of what it tells. Never content, never a name.
+//! The audit log: append-only, in the transaction of what it tells. Never content, never a name. Every entry is hashed with
+//! its predecessor in its lane; the ends of the lanes are marked with a key that is not in the database, and every minute
+//! they are signed into a checkpoint outside of it.
+mod chain;
+mod checkpoint;
+mod closing;
+mod model;
+mod store;
+mod verify;
+mod withhold;
+
+pub use checkpoint::{Checkpoints, Seen};
+pub use closing::open;
+pub use model::{Break, Cursor, Fault, Line, Page, Report};
+pub use verify::verify;
+pub use withhold::withhold;
+
 use crate::id::{AccountKey, CaseKey, DeskKey};
 use crate::storage::DbConn;
-use crate::storage::schema::audit as table;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
-use diesel::prelude::*;
+use diesel::QueryResult;
+use model::Noted;
 
-/// Notes that somebody did a kind of thing, outside cases or to an ordinary one.
+/// The lane of sealed work, whose entries carry the day alone.
+const SEALED: i32 = 0;
+/// Lanes of all other entries, numbered from 1: so many transactions of PostgreSQL chain at the same time. SQLite has one
+/// writer and uses the first.
+const LANES: i32 = 4;
+/// What stands instead of an entry about an ordinary case that was sealed later.
+const WITHHELD: &str = "withheld";
+
+/// Notes that somebody did a kind of thing, outside cases or to an ordinary one. It is chained when the transaction ends.
 ///
 /// # Errors
-/// The database failed.
+/// The database failed, or was not opened by `audit::open`.
 pub fn note(
     conn: &mut DbConn,
     now: NaiveDateTime,
@@ -16,65 +40,24 @@ pub fn note(
     kind: &str,
     case: Option<CaseKey>,
 ) -> QueryResult<()> {
-    insert(conn, now, actor, kind, None, case)
+    store::note(conn, &Noted { at: now, actor, kind: kind.to_owned(), desk: None, case, sealed: false })
 }
 
 /// Notes that a kind of thing was done at a desk, on a day. Neither who nor which case nor when in the day: that much
 /// would tell who spoke.
 ///
 /// # Errors
-/// The database failed.
+/// As `note`.
 pub fn note_sealed(conn: &mut DbConn, today: NaiveDate, kind: &str, desk: Option<DeskKey>) -> QueryResult<()> {
-    insert(conn, today.and_time(NaiveTime::MIN), None, kind, desk, None)
+    let at = today.and_time(NaiveTime::MIN);
+    store::note(conn, &Noted { at, actor: None, kind: kind.to_owned(), desk, case: None, sealed: true })
 }
 
-fn insert(
-    conn: &mut DbConn,
-    at: NaiveDateTime,
-    actor: Option<AccountKey>,
-    kind: &str,
-    desk: Option<DeskKey>,
-    case: Option<CaseKey>,
-) -> QueryResult<()> {
-    diesel::insert_into(table::table)
-        .values((
-            table::at.eq(at),
-            table::actor_key.eq(actor),
-            table::kind.eq(kind),
-            table::desk_key.eq(desk),
-            table::case_key.eq(case.map(|c| c.get())),
-            table::detail.eq(""),
-        ))
-        .execute(conn)?;
-    Ok(())
-}
-
-/// One line of the log.
-#[derive(Debug, Clone)]
-pub struct Entry {
-    /// Its key, for paging.
-    pub key: i64,
-    /// When; for sealed cases the day alone.
-    pub at: NaiveDateTime,
-    /// Who; never for sealed cases.
-    pub actor: Option<AccountKey>,
-    /// What kind of thing.
-    pub kind: String,
-    /// At which desk, for sealed cases.
-    pub desk: Option<DeskKey>,
-}
-
-/// The newest entries before `before`.
+/// The newest entries after `after` of the page before; at most `most` that carry their minute, and what was done on
+/// sealed cases on the days that end on this page.
 ///
 /// # Errors
 /// The database failed.
-pub fn page(conn: &mut DbConn, before: Option<i64>, most: i64) -> QueryResult<Vec<Entry>> {
-    type Row = (i64, NaiveDateTime, Option<AccountKey>, String, Option<DeskKey>);
-    let rows: Vec<Row> = table::table
-        .filter(table::key.lt(before.unwrap_or(i64::MAX)))
-        .order(table::key.desc())
-        .limit(most)
-        .select((table::key, table::at, table::actor_key, table::kind, table::desk_key))
-        .load(conn)?;
-    Ok(rows.into_iter().map(|(key, at, actor, kind, desk)| Entry { key, at, actor, kind, desk }).collect())
+pub fn page(conn: &mut DbConn, after: Option<&Cursor>, most: usize) -> QueryResult<Page> {
+    store::page(conn, after, most)
 }

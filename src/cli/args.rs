@@ -43,6 +43,8 @@ pub enum Command {
     Tracker(Tracker),
     /// Make cases of the rows of a tracker: XLSX or CSV
     Import(Import),
+    /// Read the whole audit log again and name the first break: status 0 if it is whole, 1 if not
+    Verify(Verify),
     /// Add invented cases for load tests
     Seed(Seed),
 }
@@ -242,6 +244,18 @@ pub struct Tracker {
     /// As known on this day: what came later has not happened [default: today]
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<chrono::NaiveDate>,
+    /// Answer as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `jaabi verify`
+#[derive(Debug, Clone, Group)]
+pub struct Verify {
+    /// Hold the log against checkpoints kept elsewhere, a line each (from a letter, or from the system's log), instead of
+    /// those in the data folder
+    #[arg(long, value_name = "FILE")]
+    pub checkpoints: Option<PathBuf>,
     /// Answer as JSON
     #[arg(long)]
     pub json: bool,

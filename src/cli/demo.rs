@@ -138,8 +138,8 @@ fn wipe(config: &Config, ours: bool) -> anyhow::Result<()> {
     for file in ["", "-wal", "-shm", ".lock"].map(|end| format!("{database}{end}")) {
         remove(Path::new(&file))?;
     }
-    if data.join("outbox").exists() {
-        std::fs::remove_dir_all(data.join("outbox"))?;
+    for folder in ["outbox", "audit"].map(|name| data.join(name)).iter().filter(|folder| folder.exists()) {
+        std::fs::remove_dir_all(folder)?;
     }
     ["trust.json", "desk-heads.json"].iter().try_for_each(|file| remove(&data.join(file)))?;
     remove(&data.join("instance.keys"))

@@ -1,5 +1,6 @@
 //! An instance opened for a command.
 use crate::app;
+use crate::audit;
 use crate::cases::Context;
 use crate::clock::Clock;
 use crate::config::Config;
@@ -24,7 +25,7 @@ pub struct Opened {
 /// There is none, or it cannot be reached.
 pub fn open(config: &Config, clock: &Clock) -> anyhow::Result<Opened> {
     let keys = Arc::new(app::load_keys(&config.data)?);
-    let db = Db::open(&config.database.url)?;
+    let db = audit::open(&config.database.url, &keys)?;
     let trust = Arc::new(Trust::load(&config.data)?);
     let (mut programme, book) = db.read_now(|conn| {
         let programme = programme::load(conn, clock.today())?;

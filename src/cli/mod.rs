@@ -11,6 +11,7 @@ mod serve;
 mod setup;
 mod tracker;
 mod user;
+mod verify;
 
 use crate::clock::Clock;
 use crate::config::Config;
@@ -58,6 +59,7 @@ fn start(args: &Args, command: Command) -> anyhow::Result<()> {
         Command::RecoveryKey(asked) => init::recovery_key(&asked),
         Command::Tracker(asked) => tracker::tracker(&config(args, "jaabi-data")?, &asked, &clock),
         Command::Import(asked) => import::import(&config(args, "jaabi-data")?, &asked, &clock),
+        Command::Verify(asked) => verify::verify(&config(args, "jaabi-data")?, &asked, &clock),
         Command::Seed(asked) => seed::seed(&config(args, "jaabi-data")?, &asked, &clock),
     }
 }

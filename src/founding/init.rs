@@ -3,6 +3,7 @@ use super::made::Made;
 use crate::access::{Held, Role};
 use crate::accounts::{self, NewAccount, Profile};
 use crate::app;
+use crate::audit;
 use crate::config::Config;
 use crate::desks::{self, DeskKind, NewDesk, Pinned, Trust, to_hex};
 use crate::i18n::{I18n, Lang};
@@ -68,7 +69,7 @@ pub fn init(config: &Config, new: &NewInstance, now: NaiveDateTime) -> anyhow::R
         made.folder(&config.data);
     }
     ["instance.keys", "trust.json"].iter().for_each(|name| made.file(&config.data.join(name)));
-    app::create_keys(&config.data)?;
+    let keys = app::create_keys(&config.data)?;
     let pinned = Pinned {
         instance: uuid::Uuid::new_v4(),
         recovery: new.recovery.clone(),
@@ -79,7 +80,7 @@ pub fn init(config: &Config, new: &NewInstance, now: NaiveDateTime) -> anyhow::R
     if let Some(path) = config.database.url.strip_prefix("sqlite://") {
         ["", "-wal", "-shm", ".lock"].iter().for_each(|ending| made.file(Path::new(&format!("{path}{ending}"))));
     }
-    Db::open(&config.database.url).and_then(|db| fill(&db, new, people, trust, now))?;
+    audit::open(&config.database.url, &keys).and_then(|db| fill(&db, new, people, trust, now))?;
     made.keep();
     Ok(())
 }

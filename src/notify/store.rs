@@ -2,14 +2,27 @@
 use crate::id::AccountKey;
 use crate::storage::DbConn;
 use crate::storage::schema::{accounts, outbox};
+use crate::text_enum;
 use chrono::{Duration, NaiveDateTime};
 use diesel::prelude::*;
+
+text_enum!(
+    /// What a letter is for.
+    Kind {
+        /// Something waits in the program.
+        Waits = "waits",
+        /// An auditor is given the newest checkpoint to keep.
+        Checkpoint = "checkpoint",
+    }
+);
 
 /// A letter that waits to be sent.
 #[derive(Debug, Clone)]
 pub struct Letter {
     /// Its row.
     pub key: i64,
+    /// What it is for.
+    pub kind: Kind,
     /// Public id of the reader: stands in the address, so that no name does.
     pub account: crate::id::AccountId,
     /// The reader's language.
@@ -23,13 +36,34 @@ pub struct Letter {
 /// # Errors
 /// The database failed.
 pub fn something_waits(conn: &mut DbConn, account: AccountKey, now: NaiveDateTime) -> QueryResult<()> {
-    let waiting = outbox::table.filter(outbox::account_key.eq(account)).filter(outbox::sent_at.is_null());
+    let waiting = of_kind(Kind::Waits, account).filter(outbox::sent_at.is_null());
     if diesel::select(diesel::dsl::exists(waiting)).get_result(conn)? {
         return Ok(());
     }
+    add(conn, Kind::Waits, account, now)
+}
+
+/// Gives an auditor the newest checkpoint, unless one was given within the last seven days.
+///
+/// # Errors
+/// The database failed.
+pub fn weekly_checkpoint(conn: &mut DbConn, account: AccountKey, now: NaiveDateTime) -> QueryResult<()> {
+    let given = of_kind(Kind::Checkpoint, account).filter(outbox::created_at.gt(now - Duration::days(7)));
+    if diesel::select(diesel::dsl::exists(given)).get_result(conn)? {
+        return Ok(());
+    }
+    add(conn, Kind::Checkpoint, account, now)
+}
+
+#[diesel::dsl::auto_type(no_type_alias)]
+fn of_kind(kind: Kind, account: AccountKey) -> _ {
+    outbox::table.filter(outbox::kind.eq(kind)).filter(outbox::account_key.eq(account))
+}
+
+fn add(conn: &mut DbConn, kind: Kind, account: AccountKey, now: NaiveDateTime) -> QueryResult<()> {
     diesel::insert_into(outbox::table)
         .values((
-            outbox::kind.eq("waits"),
+            outbox::kind.eq(kind),
             outbox::account_key.eq(account),
             outbox::created_at.eq(now),
             outbox::due_at.eq(now),
@@ -44,16 +78,17 @@ pub fn something_waits(conn: &mut DbConn, account: AccountKey, now: NaiveDateTim
 /// # Errors
 /// The database failed.
 pub fn due(conn: &mut DbConn, now: NaiveDateTime, most: i64) -> QueryResult<Vec<Letter>> {
-    let rows: Vec<(i64, crate::id::AccountId, Option<String>, i32)> = outbox::table
+    let rows: Vec<(i64, Kind, crate::id::AccountId, Option<String>, i32)> = outbox::table
         .inner_join(accounts::table.on(outbox::account_key.eq(accounts::key)))
         .filter(outbox::sent_at.is_null())
         .filter(outbox::due_at.le(now))
         .filter(accounts::active.eq(true))
         .order(outbox::key)
         .limit(most)
-        .select((outbox::key, accounts::id, accounts::language, outbox::attempts))
+        .select((outbox::key, outbox::kind, accounts::id, accounts::language, outbox::attempts))
         .load(conn)?;
-    Ok(rows.into_iter().map(|(key, account, language, attempts)| Letter { key, account, language, attempts }).collect())
+    let letter = |(key, kind, account, language, attempts)| Letter { key, kind, account, language, attempts };
+    Ok(rows.into_iter().map(letter).collect())
 }
 
 /// Marks a letter as sent, or puts it off: by a minute, doubling, up to a day.

@@ -93,6 +93,6 @@ pub fn verify_signature(verifying_key: &[u8; 32], purpose: &str, bytes: &[u8], s
 }
 
 /// The purpose stands in front with its length, so that no two statements look alike.
-fn statement(purpose: &str, bytes: &[u8]) -> Vec<u8> {
+pub(super) fn statement(purpose: &str, bytes: &[u8]) -> Vec<u8> {
     [b"jaabi/v1/sign".as_slice(), &(purpose.len() as u64).to_be_bytes(), purpose.as_bytes(), bytes].concat()
 }

@@ -10,6 +10,7 @@ use serde::Deserialize;
 use zeroize::Zeroizing;
 
 use super::SealingError;
+use super::log::LogKey;
 use super::secret::Key32;
 
 const LABEL: &str = "jaabi/v1/instance";
@@ -100,6 +101,11 @@ impl InstanceKeys {
     /// A fingerprint that only this instance can make: for re-import and for rate limits.
     pub fn hmac(&self, purpose: &str, bytes: &[u8]) -> Result<[u8; 32], SealingError> {
         self.mac.mac(&[purpose.as_bytes(), bytes])
+    }
+
+    /// The key of the audit log. It stays the same when keys rotate.
+    pub fn log_key(&self) -> Result<LogKey, SealingError> {
+        LogKey::derive(&self.mac)
     }
 
     fn key(&self, id: u8) -> Result<&Key32, SealingError> {

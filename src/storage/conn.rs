@@ -75,6 +75,25 @@ impl DbConn {
         }
     }
 
+    /// Reads as of one moment, whatever is written meanwhile.
+    ///
+    /// # Errors
+    /// What `work` answers, or the failure to begin or end.
+    pub fn snapshot<T, E: From<diesel::result::Error>>(
+        &mut self,
+        work: impl FnOnce(&mut Self) -> Result<T, E>,
+    ) -> Result<T, E> {
+        match self {
+            Self::Postgres(conn) => {
+                AnsiTransactionManager::begin_transaction_sql(conn, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")?
+            }
+            Self::Sqlite(conn) => AnsiTransactionManager::begin_transaction_sql(conn, "BEGIN")?,
+        }
+        let read = work(self);
+        self.roll_back()?;
+        read
+    }
+
     /// Whether the transaction that was begun is still open, at its outermost level and unbroken.
     pub(super) fn is_writing(&mut self) -> bool {
         self.depth().is_ok_and(|depth| depth == 1)

@@ -1,10 +1,12 @@
 //! The database: connections, the writer, transactions, migrations, column types. Knows no feature.
+mod closing;
 mod conn;
 mod migrate;
 pub mod schema;
 mod types;
 mod writer;
 
+pub use closing::Closing;
 pub use conn::{DbConn, MultiBackend};
 pub use migrate::migration_names;
 
@@ -23,6 +25,7 @@ const READERS: u32 = 8;
 pub struct Db {
     reads: Pool<Manager>,
     writes: Writes,
+    closing: Arc<dyn Closing>,
     url: Arc<str>,
     /// Something readable was deleted that may still stand in the log of changes.
     unwiped: Arc<AtomicBool>,
@@ -37,7 +40,8 @@ enum Writes {
 /// Opens connections of one kind.
 struct Manager {
     url: String,
-    read_only: bool,
+    /// For connections that write.
+    closing: Option<Arc<dyn Closing>>,
 }
 
 impl ManageConnection for Manager {
@@ -48,8 +52,12 @@ impl ManageConnection for Manager {
         let refused =
             |error: String| diesel::r2d2::Error::ConnectionError(diesel::ConnectionError::BadConnection(error));
         let mut conn = DbConn::open(&self.url).map_err(|e| refused(e.to_string()))?;
-        if self.read_only && conn.is_sqlite() {
-            conn.batch_execute("PRAGMA query_only = ON;").map_err(|e| refused(e.to_string()))?;
+        match &self.closing {
+            Some(closing) => closing.prepare(&mut conn).map_err(|e| refused(e.to_string()))?,
+            None if conn.is_sqlite() => {
+                conn.batch_execute("PRAGMA query_only = ON;").map_err(|e| refused(e.to_string()))?;
+            }
+            None => {}
         }
         Ok(conn)
     }
@@ -64,27 +72,41 @@ impl ManageConnection for Manager {
 }
 
 impl Db {
-    /// Opens the database and brings its tables up to date, under a lock.
+    /// Opens the database and brings its tables up to date, under a lock. What is opened so cannot write to the audit
+    /// log: `audit::open` does that.
     ///
     /// # Errors
     /// It cannot be reached, is newer than this program, or a migration fails.
     pub fn open(url: &str) -> anyhow::Result<Self> {
+        Self::open_closing(url, Arc::new(closing::Nothing))
+    }
+
+    /// Opens the database; every transaction that writes ends with `closing`.
+    ///
+    /// # Errors
+    /// As `open`.
+    pub fn open_closing(url: &str, closing: Arc<dyn Closing>) -> anyhow::Result<Self> {
         let mut conn = DbConn::open(url).map_err(|error| unreachable(&error))?;
         migrate::run(&mut conn, url)?;
-        let pool = |size, read_only| {
+        closing.prepare(&mut conn)?;
+        conn.write(|conn| closing.begin(conn).and_then(|()| closing.close(conn)))?;
+        let sqlite = conn.is_sqlite();
+        let manager = |closing| Manager { url: url.to_owned(), closing };
+        let pool = |size, closing| {
             Pool::builder()
                 .max_size(size)
                 .min_idle(Some(1))
-                .test_on_check_out(!conn.is_sqlite())
+                .test_on_check_out(!sqlite)
                 .connection_timeout(Duration::from_secs(10))
-                .build(Manager { url: url.to_owned(), read_only })
+                .build(manager(closing))
         };
-        let reads = pool(READERS, true)?;
-        let writes = match conn {
-            DbConn::Sqlite(_) => Writes::Sqlite(Writer::start(conn, url)?),
-            DbConn::Postgres(_) => Writes::Postgres(pool(READERS, false)?),
+        let reads = pool(READERS, None)?;
+        let writes = if sqlite {
+            Writes::Sqlite(Writer::start(conn, manager(Some(closing.clone())), closing.clone())?)
+        } else {
+            Writes::Postgres(pool(READERS, Some(closing.clone()))?)
         };
-        Ok(Self { reads, writes, url: url.into(), unwiped: Arc::new(AtomicBool::new(true)) })
+        Ok(Self { reads, writes, closing, url: url.into(), unwiped: Arc::new(AtomicBool::new(true)) })
     }
 
     /// Reads, off the async threads.
@@ -164,8 +186,8 @@ impl Db {
                 answer.await.map_err(|_| E::from(anyhow::anyhow!("the writer has stopped")))?
             }
             Writes::Postgres(pool) => {
-                let pool = pool.clone();
-                tokio::task::spawn_blocking(move || pool.get().map_err(anyhow::Error::from)?.write(work))
+                let (pool, closing) = (pool.clone(), self.closing.clone());
+                tokio::task::spawn_blocking(move || write_closing(&pool, closing.as_ref(), work))
                     .await
                     .map_err(|e| E::from(anyhow::anyhow!("{e}")))?
             }
@@ -185,9 +207,23 @@ impl Db {
             Writes::Sqlite(writer) => {
                 writer.submit(work).blocking_recv().map_err(|_| E::from(anyhow::anyhow!("the writer has stopped")))?
             }
-            Writes::Postgres(pool) => pool.get().map_err(anyhow::Error::from)?.write(work),
+            Writes::Postgres(pool) => write_closing(pool, self.closing.as_ref(), work),
         }
     }
+}
+
+/// A transaction of its own, closed before it is committed.
+fn write_closing<T, E: From<anyhow::Error> + From<diesel::result::Error>>(
+    pool: &Pool<Manager>,
+    closing: &dyn Closing,
+    work: impl FnOnce(&mut DbConn) -> Result<T, E>,
+) -> Result<T, E> {
+    let mut conn = pool.get().map_err(anyhow::Error::from)?;
+    conn.write(|conn| {
+        let value = work(conn)?;
+        closing.close(conn)?;
+        Ok(value)
+    })
 }
 
 /// One line: the libraries add hints below it that help nobody here.
@@ -213,4 +249,29 @@ pub fn lock(conn: &mut DbConn, scope: &str) -> diesel::QueryResult<()> {
             .execute(conn)?;
     }
     Ok(())
+}
+
+/// One of `places` (at least 1) places of `scope`, from 1, that no other transaction holds until this one ends: the first
+/// free one, or the first there is once it is free. SQLite has one writer and one place.
+///
+/// # Errors
+/// The database failed.
+pub fn claim(conn: &mut DbConn, scope: &str, places: i32) -> diesel::QueryResult<i32> {
+    use diesel::RunQueryDsl;
+    #[derive(diesel::QueryableByName)]
+    struct Got {
+        #[diesel(sql_type = diesel::sql_types::Bool)]
+        got: bool,
+    }
+    if let DbConn::Postgres(conn) = conn {
+        for place in 1..=places {
+            let asked = diesel::sql_query("SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS got")
+                .bind::<diesel::sql_types::Text, _>(format!("{scope}/{place}"));
+            if asked.get_result::<Got>(conn)?.got {
+                return Ok(place);
+            }
+        }
+    }
+    lock(conn, &format!("{scope}/1"))?;
+    Ok(1)
 }

@@ -288,7 +288,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    audit (key) {
+    audit_unchained (key) {
         key -> BigInt,
         at -> Timestamp,
         actor_key -> Nullable<BigInt>,
@@ -296,6 +296,42 @@ diesel::table! {
         desk_key -> Nullable<BigInt>,
         case_key -> Nullable<BigInt>,
         detail -> Text,
+    }
+}
+
+diesel::table! {
+    audit (lane, number) {
+        lane -> Integer,
+        number -> BigInt,
+        at -> Timestamp,
+        actor_key -> Nullable<BigInt>,
+        kind -> Text,
+        case_key -> Nullable<BigInt>,
+        salt -> Nullable<Binary>,
+        withheld -> Nullable<Binary>,
+        commitment -> Binary,
+        hash -> Binary,
+    }
+}
+
+diesel::table! {
+    audit_sealed (number) {
+        number -> BigInt,
+        on_day -> Date,
+        kind -> Text,
+        desk_key -> Nullable<BigInt>,
+        salt -> Binary,
+        commitment -> Binary,
+        hash -> Binary,
+    }
+}
+
+diesel::table! {
+    audit_heads (lane) {
+        lane -> Integer,
+        number -> BigInt,
+        hash -> Binary,
+        mac -> Binary,
     }
 }
 
@@ -341,6 +377,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     grants,
     items,
     fingerprints,
+    audit_unchained,
     audit,
+    audit_sealed,
+    audit_heads,
     outbox
 );

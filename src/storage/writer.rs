@@ -1,8 +1,10 @@
 //! SQLite's one writer: a thread that groups waiting writes into one transaction, each in a savepoint of its own, and
 //! answers after the commit. Many small writes then share one wait for the disk, and none ever meets a busy database.
-use super::DbConn;
+use super::{Closing, DbConn, Manager};
 use diesel::Connection;
+use diesel::r2d2::ManageConnection;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use tokio::sync::oneshot;
 
@@ -57,10 +59,11 @@ where
 }
 
 impl Writer {
-    /// Starts the thread on a connection of its own.
-    pub(super) fn start(conn: DbConn, url: &str) -> anyhow::Result<Self> {
-        let ((sender, receiver), url) = (sync_channel(QUEUE), url.to_owned());
-        std::thread::Builder::new().name("writer".into()).spawn(move || serve(conn, &url, &receiver))?;
+    /// Starts the thread on a connection of its own; `anew` opens another one if that is lost.
+    pub(super) fn start(conn: DbConn, anew: Manager, closing: Arc<dyn Closing>) -> anyhow::Result<Self> {
+        let (sender, receiver) = sync_channel(QUEUE);
+        let mut desk = Desk { conn, anew, closing };
+        std::thread::Builder::new().name("writer".into()).spawn(move || desk.serve(&receiver))?;
         Ok(Self(sender))
     }
 
@@ -80,47 +83,57 @@ impl Writer {
     }
 }
 
-fn serve(mut conn: DbConn, url: &str, queue: &Receiver<Box<dyn Task>>) {
-    while let Ok(first) = queue.recv() {
-        let mut group = vec![first];
-        group.extend(queue.try_iter().take(GROUP - 1));
-        let committed = run_group(&mut conn, url, &mut group);
-        for task in group {
-            task.finish(committed);
-        }
-    }
+/// Where the thread works.
+struct Desk {
+    conn: DbConn,
+    anew: Manager,
+    closing: Arc<dyn Closing>,
 }
 
-fn run_group(conn: &mut DbConn, url: &str, group: &mut [Box<dyn Task>]) -> bool {
-    if let Err(error) = conn.begin() {
-        tracing::error!(%error, "a write transaction could not begin");
-        abandon(conn, url);
-        return false;
-    }
-    // the database itself ends a transaction that it cannot go on with (the disk is full): what came after would be
-    // written singly, and its askers told that it was not
-    let whole = group.iter_mut().all(|task| task.run(conn) && conn.is_writing());
-    if whole {
-        match conn.commit() {
-            Ok(()) => return true,
-            Err(error) => tracing::error!(%error, "a write transaction could not be committed"),
+impl Desk {
+    fn serve(&mut self, queue: &Receiver<Box<dyn Task>>) {
+        while let Ok(first) = queue.recv() {
+            let mut group = vec![first];
+            group.extend(queue.try_iter().take(GROUP - 1));
+            let committed = self.run_group(&mut group);
+            for task in group {
+                task.finish(committed);
+            }
         }
-    } else {
-        tracing::error!("a write failed badly: its group was rolled back");
     }
-    abandon(conn, url);
-    false
-}
 
-/// Rolls back whatever is open, savepoints of a work that panicked included; if even that fails, a new connection
-/// takes over. Nothing may be left open: every later write would fail.
-fn abandon(conn: &mut DbConn, url: &str) {
-    if conn.abandon().is_ok() {
-        return;
+    fn run_group(&mut self, group: &mut [Box<dyn Task>]) -> bool {
+        let conn = &mut self.conn;
+        if let Err(error) = conn.begin() {
+            tracing::error!(%error, "a write transaction could not begin");
+            self.abandon();
+            return false;
+        }
+        // the database itself ends a transaction that it cannot go on with (the disk is full): what came after would be
+        // written singly, and its askers told that it was not
+        let whole = group.iter_mut().all(|task| task.run(conn) && conn.is_writing());
+        if whole {
+            match self.closing.close(conn).and_then(|()| conn.commit()) {
+                Ok(()) => return true,
+                Err(error) => tracing::error!(%error, "a write transaction could not be committed"),
+            }
+        } else {
+            tracing::error!("a write failed badly: its group was rolled back");
+        }
+        self.abandon();
+        false
     }
-    match DbConn::open(url) {
-        Ok(fresh) => *conn = fresh,
-        Err(error) => tracing::error!(error = %format!("{error:#}"), "the writer could not connect anew"),
+
+    /// Rolls back whatever is open, savepoints of a work that panicked included; if even that fails, a new connection
+    /// takes over. Nothing may be left open: every later write would fail.
+    fn abandon(&mut self) {
+        if self.conn.abandon().is_ok() {
+            return;
+        }
+        match self.anew.connect() {
+            Ok(fresh) => self.conn = fresh,
+            Err(error) => tracing::error!(%error, "the writer could not connect anew"),
+        }
     }
 }
 

@@ -143,7 +143,7 @@ fn only_the_edge_knows_the_web_server() {
 
 #[test]
 fn only_stores_know_the_tables() {
-    let stores = |path: &str| path.starts_with("src/storage/") || path == "src/audit/mod.rs" || is_room(path, "store");
+    let stores = |path: &str| path.starts_with("src/storage/") || is_room(path, "store");
     none(&only_in(&["storage::schema", "schema::"], stores));
 }
 

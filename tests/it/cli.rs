@@ -5,3 +5,4 @@ mod people;
 mod refusals;
 mod serving;
 mod tool;
+mod verify;

@@ -4,6 +4,7 @@
 
 mod accounts;
 mod architecture;
+mod audit;
 mod cases;
 mod cli;
 mod demo;

@@ -20,6 +20,9 @@ fn both_databases_have_the_same_migrations() {
     let (sqlite, postgres) = migration_names();
     assert!(!sqlite.is_empty());
     assert_eq!(sqlite, postgres);
+    // the number decides whether one was run: a second one with the same would be passed over in silence
+    let number = |name: &String| name.split('_').next().map(str::to_owned);
+    assert_eq!(sqlite.iter().map(number).collect::<BTreeSet<_>>().len(), sqlite.len(), "{sqlite:?}");
 }
 
 #[actix_web::test]

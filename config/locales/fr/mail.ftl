@@ -9,3 +9,8 @@ mail-waits-text-address =
 
     Quelque chose vous attend dans { $product }. Connectez-vous quand vous êtes à l’abri des regards :
     { $url }
+mail-keep-subject = { $product } : un relevé à garder
+mail-keep-text =
+    Bonjour,
+
+    Gardez cette lettre telle quelle, hors du serveur de { $product }. La ligne qui suit ne contient que des nombres et des empreintes ; elle permettra de prouver plus tard que rien n’a été changé jusqu’à aujourd’hui.

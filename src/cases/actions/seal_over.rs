@@ -152,5 +152,7 @@ fn write(conn: &mut DbConn, ctx: &Context, ready: &Ready, track: Track) -> Resul
     for member in &ready.members {
         notify::something_waits(conn, member.account, ctx.now)?;
     }
+    // who took it in, and who worked on it, is told by the envelope alone
+    audit::withhold(conn, &ctx.keys, ready.case.key, ctx.today)?;
     Ok(audit::note_sealed(conn, ctx.today, "sealed_later", desk)?)
 }

@@ -1,0 +1,10 @@
+//! The only room of the log that speaks SQL.
+mod page;
+mod pending;
+mod rows;
+
+pub(super) use page::page;
+pub(super) use pending::{note, prepare, take, take_unchained, withhold as withhold_pending};
+pub(super) use rows::{
+    add_sealed, add_timed, forget, head, heads, lanes, last, links, of_case, sealed_before, set_head,
+};

@@ -1,0 +1,181 @@
+//! Entries and ends of lanes.
+use crate::audit::model::{Content, Head, Link, Noted};
+use crate::audit::{SEALED, WITHHELD, chain};
+use crate::id::{AccountKey, CaseKey, DeskKey};
+use crate::storage::DbConn;
+use crate::storage::schema::{audit as timed, audit_heads as heads_table, audit_sealed as sealed};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use diesel::dsl::{max, min};
+use diesel::prelude::*;
+
+/// Adds an entry that carries its minute.
+pub(in crate::audit) fn add_timed(conn: &mut DbConn, lane: i32, noted: &Noted, link: &Link) -> QueryResult<()> {
+    let Content::Open { salt, .. } = &link.content else { return Ok(()) };
+    let values = (
+        timed::lane.eq(lane),
+        timed::number.eq(link.number),
+        timed::at.eq(noted.at),
+        timed::actor_key.eq(noted.actor),
+        timed::kind.eq(&noted.kind),
+        timed::case_key.eq(noted.case),
+        timed::salt.eq(salt),
+        timed::commitment.eq(&link.commitment),
+        timed::hash.eq(&link.hash),
+    );
+    diesel::insert_into(timed::table).values(values).execute(conn)?;
+    Ok(())
+}
+
+/// Adds an entry about sealed work.
+pub(in crate::audit) fn add_sealed(conn: &mut DbConn, noted: &Noted, link: &Link) -> QueryResult<()> {
+    let Content::Open { salt, .. } = &link.content else { return Ok(()) };
+    let values = (
+        sealed::number.eq(link.number),
+        sealed::on_day.eq(noted.at.date()),
+        sealed::kind.eq(&noted.kind),
+        sealed::desk_key.eq(noted.desk),
+        sealed::salt.eq(salt),
+        sealed::commitment.eq(&link.commitment),
+        sealed::hash.eq(&link.hash),
+    );
+    diesel::insert_into(sealed::table).values(values).execute(conn)?;
+    Ok(())
+}
+
+type HeadRow = (i32, i64, Vec<u8>, Vec<u8>);
+
+fn to_head((lane, number, hash, mac): HeadRow) -> Head {
+    Head { lane, number, hash, mac }
+}
+
+/// The end of a lane, if one was written.
+pub(in crate::audit) fn head(conn: &mut DbConn, lane: i32) -> QueryResult<Option<Head>> {
+    let row: Option<HeadRow> = heads_table::table.find(lane).first(conn).optional()?;
+    Ok(row.map(to_head))
+}
+
+/// The ends of all lanes, by lane.
+pub(in crate::audit) fn heads(conn: &mut DbConn) -> QueryResult<Vec<Head>> {
+    let rows: Vec<HeadRow> = heads_table::table.order(heads_table::lane).load(conn)?;
+    Ok(rows.into_iter().map(to_head).collect())
+}
+
+/// Writes the end of a lane.
+pub(in crate::audit) fn set_head(conn: &mut DbConn, head: &Head) -> QueryResult<()> {
+    let values =
+        (heads_table::number.eq(head.number), heads_table::hash.eq(&head.hash), heads_table::mac.eq(&head.mac));
+    if diesel::update(heads_table::table.find(head.lane)).set(values).execute(conn)? == 0 {
+        diesel::insert_into(heads_table::table).values((heads_table::lane.eq(head.lane), values)).execute(conn)?;
+    }
+    Ok(())
+}
+
+/// The last entry of a lane as it stands there, with its hash: for a lane whose end was taken away.
+pub(in crate::audit) fn last(conn: &mut DbConn, lane: i32) -> QueryResult<Option<(i64, Vec<u8>)>> {
+    if lane == SEALED {
+        let newest = sealed::table.order(sealed::number.desc());
+        return newest.select((sealed::number, sealed::hash)).first(conn).optional();
+    }
+    let newest = timed::table.filter(timed::lane.eq(lane)).order(timed::number.desc());
+    newest.select((timed::number, timed::hash)).first(conn).optional()
+}
+
+/// The lanes that have entries that carry their minute.
+pub(in crate::audit) fn lanes(conn: &mut DbConn) -> QueryResult<Vec<i32>> {
+    // a step for each lane, not for each entry
+    let mut found = Vec::new();
+    let mut least = i32::MIN;
+    loop {
+        let next: Option<i32> = timed::table.filter(timed::lane.gt(least)).select(min(timed::lane)).first(conn)?;
+        let Some(lane) = next else { return Ok(found) };
+        found.push(lane);
+        least = lane;
+    }
+}
+
+/// Up to `most` entries of a lane after a number, in order.
+pub(in crate::audit) fn links(conn: &mut DbConn, lane: i32, after: i64, most: i64) -> QueryResult<Vec<Link>> {
+    if lane == SEALED { sealed_links(conn, after, most) } else { timed_links(conn, lane, after, most) }
+}
+
+fn sealed_links(conn: &mut DbConn, after: i64, most: i64) -> QueryResult<Vec<Link>> {
+    type Row = (i64, NaiveDate, String, Option<DeskKey>, Vec<u8>, Vec<u8>, Vec<u8>);
+    let rows: Vec<Row> = sealed::table.filter(sealed::number.gt(after)).order(sealed::number).limit(most).load(conn)?;
+    let link = |(number, day, kind, desk, salt, commitment, hash): Row| {
+        let content = chain::sealed(day, &kind, desk.map(|key| key.get()));
+        Link { number, content: Content::Open { salt, content }, commitment, hash }
+    };
+    Ok(rows.into_iter().map(link).collect())
+}
+
+type TimedRow = (
+    i32,
+    i64,
+    NaiveDateTime,
+    Option<AccountKey>,
+    String,
+    Option<CaseKey>,
+    Option<Vec<u8>>,
+    Option<Vec<u8>>,
+    Vec<u8>,
+    Vec<u8>,
+);
+
+fn timed_links(conn: &mut DbConn, lane: i32, after: i64, most: i64) -> QueryResult<Vec<Link>> {
+    let rows: Vec<TimedRow> = timed::table
+        .filter(timed::lane.eq(lane))
+        .filter(timed::number.gt(after))
+        .order(timed::number)
+        .limit(most)
+        .load(conn)?;
+    Ok(rows.into_iter().map(timed_link).collect())
+}
+
+fn timed_link((_, number, at, actor, kind, case, salt, mark, commitment, hash): TimedRow) -> Link {
+    let content = match (salt, mark) {
+        (Some(salt), None) => {
+            let noted = Noted { at, actor, kind, desk: None, case, sealed: false };
+            Content::Open { salt, content: chain::timed(&noted) }
+        }
+        (None, Some(mark)) if at.time() == NaiveTime::MIN && actor.is_none() && case.is_none() && kind == WITHHELD => {
+            Content::Withheld { mark, day: at.date() }
+        }
+        _ => Content::Gone,
+    };
+    Link { number, content, commitment, hash }
+}
+
+/// Lane, number, commitment and day of an entry.
+type Placed<Day> = (i32, i64, Vec<u8>, Day);
+
+/// The entries about a case.
+pub(in crate::audit) fn of_case(conn: &mut DbConn, case: CaseKey) -> QueryResult<Vec<Placed<NaiveDate>>> {
+    let rows: Vec<Placed<NaiveDateTime>> = timed::table
+        .filter(timed::case_key.eq(case))
+        .select((timed::lane, timed::number, timed::commitment, timed::at))
+        .load(conn)?;
+    Ok(rows.into_iter().map(|(lane, number, commitment, at)| (lane, number, commitment, at.date())).collect())
+}
+
+/// Forgets what an entry said, but for its day, and leaves the mark that the program did so.
+pub(in crate::audit) fn forget(conn: &mut DbConn, at: (i32, i64), day: NaiveDate, mark: &[u8]) -> QueryResult<()> {
+    diesel::update(timed::table.find(at))
+        .set((
+            timed::at.eq(day.and_time(NaiveTime::MIN)),
+            timed::actor_key.eq(None::<AccountKey>),
+            timed::kind.eq(WITHHELD),
+            timed::case_key.eq(None::<CaseKey>),
+            timed::salt.eq(None::<Vec<u8>>),
+            timed::withheld.eq(Some(mark)),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// The last entry about sealed work before the first of `today`: number and hash. What was done today is left out.
+pub(in crate::audit) fn sealed_before(conn: &mut DbConn, today: NaiveDate) -> QueryResult<Option<(i64, Vec<u8>)>> {
+    let first: Option<i64> = sealed::table.filter(sealed::on_day.ge(today)).select(min(sealed::number)).first(conn)?;
+    let newest: Option<i64> = sealed::table.select(max(sealed::number)).first(conn)?;
+    let Some(number) = first.map(|number| number - 1).or(newest) else { return Ok(None) };
+    sealed::table.find(number).select((sealed::number, sealed::hash)).first(conn).optional()
+}
