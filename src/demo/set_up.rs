@@ -8,10 +8,11 @@ use crate::desks::{self, NewDesk};
 use crate::i18n::Lang;
 use crate::id::{AccountKey, DeskKey};
 use crate::places::{self, Book, NewPlace, Place};
-use crate::sealing::Argon2Cost;
+use crate::sealing::{Argon2Cost, InstanceKeys};
 use crate::storage::{Db, DbConn};
 use anyhow::Context as _;
 use chrono::{Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use std::sync::Arc;
 
 /// How many months before its day the programme of the demo began: before its first case.
 const MONTHS: u32 = 15;
@@ -27,14 +28,15 @@ pub fn began(today: NaiveDate) -> NaiveDateTime {
 ///
 /// # Errors
 /// The database failed, or a region of Mali is not there: nothing is written then.
-pub fn set_up(db: &Db, began: NaiveDateTime, cost: Argon2Cost) -> anyhow::Result<()> {
+pub fn set_up(db: &Db, keys: &Arc<InstanceKeys>, began: NaiveDateTime, cost: Argon2Cost) -> anyhow::Result<()> {
+    let keys = keys.clone();
     let accounts = derive(cost)?;
     db.write_now(move |conn| {
         add_places(conn)?;
         let book = Book::load(conn)?;
         add_committees(conn, &book)?;
         add_desks(conn)?;
-        add_people(conn, &book, &accounts, began)
+        add_people(conn, &book, (&accounts, &keys), began)
     })
 }
 
@@ -140,12 +142,20 @@ fn add_desks(conn: &mut DbConn) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn add_people(conn: &mut DbConn, book: &Book, new: &[NewAccount], began: NaiveDateTime) -> anyhow::Result<()> {
+fn add_people(
+    conn: &mut DbConn,
+    book: &Book,
+    (new, keys): (&[NewAccount], &InstanceKeys),
+    began: NaiveDateTime,
+) -> anyhow::Result<()> {
     for (person, new) in people().iter().zip(new) {
         let key = match accounts::by_name(conn, person.name)? {
             Some(known) => known,
             None => accounts::create(conn, new, None, began)?,
         };
+        if let Some(secret) = person.factor() {
+            accounts::enrol(conn, keys, key, &secret, began)?;
+        }
         for duty in person.duties {
             let held = held(conn, book, duty)?;
             let desk = held.desk;

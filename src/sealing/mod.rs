@@ -17,6 +17,7 @@ pub mod kdf;
 mod recovery;
 mod secret;
 mod session;
+pub mod totp;
 
 #[cfg(test)]
 mod tests;
@@ -32,3 +33,4 @@ pub use kdf::{Argon2Cost, Derived};
 pub use recovery::{RecoveryKit, RecoveryRecipient};
 pub use secret::{Key32, sha256};
 pub use session::SessionSecret;
+pub use totp::TotpSecret;
