@@ -6,6 +6,7 @@ use crate::sealing::{CaseIdentity, SealingError};
 use crate::storage::{self, Db};
 use chrono::NaiveDateTime;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 /// How often it begins again when cases are granted meanwhile.
@@ -23,9 +24,9 @@ pub fn renew(db: &Db, renewal: Renewal, now: NaiveDateTime) -> Result<(), accoun
     let mut ready: HashMap<Held, Option<Vec<u8>>> = HashMap::new();
     for _ in 0..TRIES {
         for held in db.read_now(|conn| store::held_by(conn, account).map_err(accounts::Error::from))? {
-            if !ready.contains_key(&held) {
-                let anew = sealed_anew(&held, &renewal)?;
-                ready.insert(held, anew);
+            if let Entry::Vacant(place) = ready.entry(held) {
+                let anew = sealed_anew(place.key(), &renewal)?;
+                place.insert(anew);
             }
         }
         let (renewal, sealed) = (renewal.clone(), ready.clone());
