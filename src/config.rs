@@ -56,7 +56,11 @@ pub struct Security {
     pub argon2_parallel: usize,
     pub password_min_length: usize,
     pub session_hours: i64,
+    pub session_longest_hours: i64,
+    pub session_longest_hours_factor: i64,
     pub lock_after_seconds: i64,
+    pub sealed_idle_seconds: i64,
+    pub second_factor: String,
     pub exit_url: String,
 }
 
@@ -137,6 +141,14 @@ impl Config {
         anyhow::ensure!(
             security.argon2_parallel >= 1,
             "a setting is wrong: security.argon2_parallel must be at least 1"
+        );
+        anyhow::ensure!(
+            matches!(security.second_factor.as_str(), "required" | "optional"),
+            "a setting is wrong: security.second_factor must be \"required\" or \"optional\""
+        );
+        anyhow::ensure!(
+            security.session_longest_hours >= 1 && security.session_longest_hours_factor >= 1,
+            "a setting is wrong: security.session_longest_hours and session_longest_hours_factor must be at least 1"
         );
         anyhow::ensure!(
             (8..=128).contains(&security.password_min_length),

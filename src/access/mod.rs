@@ -3,6 +3,7 @@ use crate::i18n::Lang;
 use crate::id::{AccountId, AccountKey, CommitteeKey, DeskKey, PlaceKey, SessionKey};
 use crate::sealing::{Key32, KeyBundle};
 use crate::text_enum;
+use chrono::NaiveDateTime;
 use std::sync::Arc;
 
 text_enum!(
@@ -76,8 +77,32 @@ pub struct Session {
     pub bundle: Option<Arc<KeyBundle>>,
     /// Locked: nothing but unlocking, leaving and the way out.
     pub locked: bool,
+    /// How often it was locked: what began before the last time must not open it.
+    pub locks: i32,
+    /// How far the second step of signing in is.
+    pub step: SecondStep,
+    /// When the person last proved to be there, with everything that signing in asks for.
+    pub confirmed_at: Option<NaiveDateTime>,
     /// A first password that must be replaced before anything else.
     pub must_change: bool,
+}
+
+/// How far the second step of signing in is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SecondStep {
+    /// The code was given, or none is needed.
+    Done,
+    /// The code is missing.
+    Code,
+    /// The account needs a second factor and has none yet.
+    SetUp,
+}
+
+impl Session {
+    /// Whether the person may work: neither locked nor half-way in.
+    pub fn is_open(&self) -> bool {
+        !self.locked && !self.must_change && self.step == SecondStep::Done
+    }
 }
 
 impl Viewer {

@@ -1,11 +1,13 @@
 //! What is done to accounts, each in one transaction. `by` is who does it; nobody on the command line.
 use super::error::Error;
+use super::factor;
 use super::model::{Kept, NewAccount, check_roles};
-use super::store;
+use super::store::{self, FactorRow};
 use crate::access::{Held, Role};
 use crate::audit;
+use crate::config::Security;
 use crate::id::AccountKey;
-use crate::sealing::{Argon2Cost, PlainCredentials};
+use crate::sealing::{Argon2Cost, InstanceKeys, PlainCredentials, TotpSecret};
 use crate::storage::{self, DbConn};
 use chrono::NaiveDateTime;
 
@@ -81,7 +83,7 @@ pub fn enable(conn: &mut DbConn, account: AccountKey, by: Option<AccountKey>, no
     Ok(audit::note(conn, now, by, "account_enabled", None)?)
 }
 
-/// Puts a first password in the place of a forgotten one. The old keys go with the old password: what was sealed to them
+/// Puts a first password in the place of a forgotten one; a second factor goes, too. The old keys go with the old password: what was sealed to them
 /// stays closed to this account, and new keys come with its next own password. `first` is hashed before the transaction.
 ///
 /// # Errors
@@ -95,6 +97,7 @@ pub fn reset(
 ) -> Result<(), Error> {
     let login = store::login_by_key(conn, account)?;
     store::set_password(conn, account, &login.stored, &Kept::First(first))?;
+    store::remove_factor(conn, account)?;
     store::delete_all(conn, account)?;
     Ok(audit::note(conn, now, by, "account_reset", None)?)
 }
@@ -107,9 +110,56 @@ pub fn first_password(password: &str, cost: Argon2Cost) -> Result<PlainCredentia
     Ok(PlainCredentials::create(password.trim(), cost)?)
 }
 
-/// Whether a session with these roles locks when nobody uses it: committee phones lie around.
-pub(super) fn locks_when_idle(roles: &[Held]) -> bool {
-    roles.iter().any(|held| held.role == Role::CommitteeMember)
+/// Takes the second factor away from whoever has lost it: the next sign-in asks for a new one where the roles need it.
+/// Every session ends.
+///
+/// # Errors
+/// There is no such account.
+pub fn reset_factor(
+    conn: &mut DbConn,
+    account: AccountKey,
+    by: Option<AccountKey>,
+    now: NaiveDateTime,
+) -> Result<(), Error> {
+    store::is_active(conn, account)?.ok_or(Error::Unknown)?;
+    store::remove_factor(conn, account)?;
+    store::delete_all(conn, account)?;
+    Ok(audit::note(conn, now, by, "factor_reset", None)?)
+}
+
+/// Gives an account a second factor that is known already: for instances that are filled to be tried. One that has a
+/// factor keeps it.
+///
+/// # Errors
+/// There is no such account, or the database failed.
+pub fn enrol(
+    conn: &mut DbConn,
+    keys: &InstanceKeys,
+    account: AccountKey,
+    secret: &TotpSecret,
+    now: NaiveDateTime,
+) -> Result<(), Error> {
+    let id = store::ids(conn, &[account])?.first().copied().ok_or(Error::Unknown)?;
+    if store::factor(conn, account)?.is_some() {
+        return Ok(());
+    }
+    let row = FactorRow { secret: factor::encrypt(keys, id, secret)?, last_step: 0 };
+    store::set_factor(conn, account, None, &row, now)
+}
+
+type Limit = fn(&Security) -> Option<i64>;
+
+/// Whose sessions lock when nobody uses them, and after how many seconds: committee phones lie around, and the keys of
+/// focal points open sealed cases.
+pub(super) const LOCKS: &[(Role, Limit)] = &[
+    (Role::CommitteeMember, |security| Some(security.lock_after_seconds).filter(|seconds| *seconds > 0)),
+    (Role::FocalPoint, |security| Some(security.sealed_idle_seconds).filter(|seconds| *seconds > 0)),
+];
+
+/// After how many seconds without use a session with these roles locks.
+pub(super) fn idle_limit(roles: &[Held], security: &Security) -> Option<i64> {
+    let held = LOCKS.iter().filter(|(role, _)| roles.iter().any(|held| held.role == *role));
+    held.filter_map(|(_, limit)| limit(security)).min()
 }
 
 /// Whether these roles may open a session with a PIN: never where keys of sealed cases are.

@@ -46,6 +46,33 @@ impl Opening {
     }
 }
 
+/// The proof of being there: the password, and the code where there is a second factor.
+pub(super) struct Proof {
+    pub password: String,
+    pub code: String,
+}
+
+impl Proof {
+    pub fn parse(fields: &Fields, has_factor: bool) -> Result<Self, FormErrors> {
+        let mut errors = FormErrors::default();
+        let password = errors.need("password", "accounts-password-missing", fields.some("password"));
+        let code = fields.some("code").or((!has_factor).then_some(""));
+        let code = errors.need("code", "accounts-factor-missing", code);
+        match (password, code) {
+            (Some(password), Some(code)) => Ok(Self { password: password.to_owned(), code: code.to_owned() }),
+            _ => Err(errors),
+        }
+    }
+}
+
+/// Where to go on: a path of this program, and never an address elsewhere.
+pub(super) fn next(fields: &Fields) -> String {
+    let next = fields.get("next");
+    // browsers read a backslash like a slash, and leave control characters out
+    let local = next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\n', '\r', '\t']);
+    if local { next.to_owned() } else { "/".to_owned() }
+}
+
 /// A new own password; `old` is empty at first use.
 pub(super) struct NewPassword {
     pub old: String,
@@ -116,6 +143,17 @@ fn is_easy(pin: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_goes_on_inside_this_program_only() {
+        let to = |next: &str| super::next(&Fields::from_pairs([("next", next)]));
+        for fine in ["/", "/me", "/cases/0000-0000?done=note"] {
+            assert_eq!(to(fine), fine);
+        }
+        for elsewhere in ["", "https://example.org", "//example.org", "/\\example.org", "/\t/example.org", "me"] {
+            assert_eq!(to(elsewhere), "/", "{elsewhere:?}");
+        }
+    }
 
     #[test]
     fn a_pin_is_six_digits_that_nobody_tries_first() {

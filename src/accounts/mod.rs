@@ -5,20 +5,24 @@
 mod actions;
 mod device;
 mod error;
+mod factor;
 mod forms;
 mod gate;
 mod model;
 mod pages;
 mod passwords;
+mod qr;
 pub mod session;
 mod store;
+mod sweep;
 mod throttle;
 mod views;
 
-pub use actions::{add_role, create, disable, enable, first_password, reset};
+pub use actions::{add_role, create, disable, enable, enrol, first_password, reset, reset_factor};
 pub use error::Error;
-pub use gate::Gate;
+pub use gate::{Gate, Renewal, Renewing, bundle_replaced, fresh};
 pub use model::{Listed, Name, NewAccount, Profile};
-pub use pages::routes;
+pub use pages::{fault_words, routes, wait_words};
 pub use passwords::{Fault, check as check_password};
 pub use store::{all, by_name, committee_members, holders, ids, key_of, names, viewer};
+pub use sweep::sweep;

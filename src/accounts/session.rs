@@ -3,7 +3,7 @@ use super::Gate;
 use crate::access::Viewer;
 use crate::config::Config;
 use crate::sealing::SessionSecret;
-use crate::web;
+use crate::web::{self, Fields, Policy, Who};
 use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
@@ -21,17 +21,43 @@ fn name(config: &Config) -> &'static str {
 /// # Errors
 /// Only what comes from inside; a failing database answers with its page.
 pub async fn load<B: MessageBody>(
-    req: ServiceRequest,
+    mut req: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, actix_web::Error> {
-    match viewer_of(req.request()).await {
-        Ok(Some(viewer)) => {
-            req.extensions_mut().insert(viewer);
-        }
-        Ok(None) => {}
-        Err(error) => return Ok(req.error_response(error).map_into_right_body()),
+    if let Err(error) = find(&mut req).await {
+        return Ok(req.error_response(error).map_into_right_body());
     }
     Ok(next.call(req).await?.map_into_left_body())
+}
+
+async fn find(req: &mut ServiceRequest) -> Result<(), web::Error> {
+    let Some(viewer) = viewer_of(req.request()).await? else { return Ok(()) };
+    req.extensions_mut().insert(viewer.clone());
+    if viewer.session.as_ref().is_some_and(|session| session.locked) {
+        keep_form(req, &viewer).await?;
+    }
+    Ok(())
+}
+
+/// A form that took long to fill in and comes to a session which has locked by itself waits for its owner.
+async fn keep_form(req: &mut ServiceRequest, viewer: &Viewer) -> Result<(), web::Error> {
+    let Some(Policy { who: Who::Any(roles), kept_at: Some(page), .. }) = web::policy_of(req) else { return Ok(()) };
+    if !viewer.is_any(roles) {
+        return Ok(());
+    }
+    // too large, or from elsewhere: refused when its page is asked for
+    let Ok(fields) = req.extract::<Fields>().await else { return Ok(()) };
+    let (Some(gate), Some(secret)) = (req.app_data::<Data<Gate>>(), secret(req.request())) else { return Ok(()) };
+    Ok(gate.keep_form(viewer, &secret, page, &fields).await?)
+}
+
+/// The form that waited while the session was locked; it is there once.
+///
+/// # Errors
+/// The database failed.
+pub async fn take_form(req: &HttpRequest, gate: &Gate) -> Result<Option<Fields>, web::Error> {
+    let Some(secret) = secret(req) else { return Ok(None) };
+    Ok(gate.take_form(&secret).await?)
 }
 
 async fn viewer_of(req: &HttpRequest) -> Result<Option<Viewer>, web::Error> {
@@ -44,7 +70,7 @@ async fn viewer_of(req: &HttpRequest) -> Result<Option<Viewer>, web::Error> {
 }
 
 /// Id and secret of the session, as the cookie carries them.
-pub(super) fn secret(req: &HttpRequest) -> Option<SessionSecret> {
+pub fn secret(req: &HttpRequest) -> Option<SessionSecret> {
     let config = req.app_data::<Data<Config>>()?;
     SessionSecret::from_cookie(req.cookie(name(config))?.value()).ok()
 }

@@ -1,4 +1,5 @@
 //! How long somebody who typed wrong passwords waits. Pure; the rows are in `store`.
+use crate::id::AccountId;
 use crate::sealing::{InstanceKeys, SealingError};
 use chrono::{NaiveDateTime, TimeDelta};
 use std::net::IpAddr;
@@ -30,6 +31,11 @@ const ADDRESS: Rule = Rule { free: 20, forgets: TimeDelta::minutes(5) };
 impl Subject {
     pub fn account(keys: &InstanceKeys, folded: &str) -> Result<Self, SealingError> {
         Ok(Self { hash: keys.hmac("throttle/account", folded.as_bytes())?.to_vec(), rule: ACCOUNT })
+    }
+
+    /// Codes of the second step are counted apart: a right password must not forgive wrong codes.
+    pub fn factor(keys: &InstanceKeys, account: AccountId) -> Result<Self, SealingError> {
+        Ok(Self { hash: keys.hmac("throttle/factor", &account.bytes())?.to_vec(), rule: ACCOUNT })
     }
 
     pub fn address(keys: &InstanceKeys, address: &str) -> Result<Self, SealingError> {

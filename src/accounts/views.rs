@@ -19,6 +19,7 @@ pub(super) struct Faults {
     old_error: String,
     new_error: String,
     again_error: String,
+    code_error: String,
 }
 
 impl Faults {
@@ -34,6 +35,7 @@ impl Faults {
             old_error: of("old"),
             new_error: of("new"),
             again_error: of("again"),
+            code_error: of("code"),
             errors,
         }
     }
@@ -86,6 +88,67 @@ impl Page for PasswordPage {
     const TEMPLATE: &'static str = "accounts/password";
 }
 
+/// `/factor`
+#[derive(Serialize)]
+pub(super) struct FactorPage {
+    #[serde(flatten)]
+    pub faults: Faults,
+    /// In the demonstration the page shows the code itself; else empty.
+    pub demo_code: String,
+}
+
+impl Page for FactorPage {
+    const TEMPLATE: &'static str = "accounts/factor";
+}
+
+/// `/factor/new`
+#[derive(Serialize)]
+pub(super) struct SetUpPage {
+    #[serde(flatten)]
+    pub faults: Faults,
+    /// Without it one cannot go on.
+    pub needed: bool,
+    /// In groups of four, for whoever types it.
+    pub secret: String,
+    /// How many squares wide the picture is, its quiet border included.
+    pub qr_width: usize,
+    /// The dark squares, as a path of SVG.
+    pub qr_path: String,
+}
+
+impl Page for SetUpPage {
+    const TEMPLATE: &'static str = "accounts/factor_new";
+}
+
+/// The codes for paper, this once.
+#[derive(Serialize)]
+pub(super) struct CodesPage {
+    pub codes: Vec<String>,
+    /// A new factor; else other codes for the one that was there.
+    pub fresh: bool,
+}
+
+impl Page for CodesPage {
+    const ONCE: bool = true;
+    const TEMPLATE: &'static str = "accounts/factor_codes";
+}
+
+/// `/confirm`
+#[derive(Serialize)]
+pub(super) struct ConfirmPage {
+    #[serde(flatten)]
+    pub faults: Faults,
+    pub next: String,
+    pub has_factor: bool,
+    pub demo_code: String,
+}
+
+impl Page for ConfirmPage {
+    // a link to another language would forget where to go on
+    const ONCE: bool = true;
+    const TEMPLATE: &'static str = "accounts/confirm";
+}
+
 /// `/meteo`: says nothing about what this program is.
 #[derive(Serialize)]
 pub(super) struct MeteoPage {}
@@ -104,6 +167,9 @@ pub(super) struct MePage {
     language_options: Vec<LanguageOption>,
     has_pin: bool,
     may_have_pin: bool,
+    has_factor: bool,
+    codes_left: i64,
+    factor_compulsory: bool,
     session_lines: Vec<DeviceLine>,
 }
 
@@ -156,6 +222,9 @@ impl MePage {
             language_options: std::iter::once(automatic).chain(each).collect(),
             has_pin: me.has_pin,
             may_have_pin: me.may_have_pin,
+            has_factor: me.codes_left.is_some(),
+            codes_left: me.codes_left.unwrap_or_default(),
+            factor_compulsory: me.factor_compulsory,
             session_lines: me.sessions.into_iter().map(device).collect(),
         }
     }

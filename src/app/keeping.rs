@@ -1,9 +1,9 @@
 //! What a running server keeps in memory is kept as the database says: other nodes and the command line change it too.
-//! Once a day, what nobody needs any more is cleared away.
+//! Sessions that nobody uses give their keys back. Once a day, what nobody needs any more is cleared away.
 use super::Program;
 use crate::jobs::Repeating;
 use crate::places::{self, Book, Mark};
-use crate::{cases, desks, programme};
+use crate::{accounts, cases, desks, programme};
 use chrono::{Days, NaiveDate};
 use std::time::Duration;
 
@@ -28,15 +28,16 @@ pub(super) fn start(program: &Program) -> std::io::Result<Repeating> {
     let mut seen = Seen::default();
     Repeating::start("keeping", PERIOD, move || match round(&program, seen) {
         Ok(now) => seen = now,
-        Err(error) => tracing::error!(error = %format!("{error:#}"), "places and settings could not be read anew"),
+        Err(error) => tracing::error!(error = %format!("{error:#}"), "a round of keeping failed"),
     })
 }
 
-/// One round: reads anew what changed since `seen`, and clears away at the beginning of a day.
+/// One round: locks what is idle, reads anew what changed since `seen`, and clears away at the beginning of a day.
 ///
 /// # Errors
 /// The database failed.
 pub fn round(program: &Program, seen: Seen) -> anyhow::Result<Seen> {
+    accounts::sweep(&program.db, &program.config.security, program.clock.now())?;
     let day = program.clock.today();
     let now = program.db.read_now(|conn| {
         let places = Some(places::mark(conn)?);

@@ -25,7 +25,7 @@ use crate::programme::{self, Current, Programme};
 use crate::sealing::InstanceKeys;
 use crate::storage::{Db, DbConn};
 use crate::web::{self, Error, Html, NavItem, Policy, Routes, Shell};
-use crate::{audit, auditing, cases, home, intake, settings, team, tracker};
+use crate::{audit, auditing, cases, grants, home, intake, settings, team, tracker};
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::{Compress, from_fn};
@@ -64,6 +64,7 @@ pub fn routes() -> Routes {
     web::asset_routes(&mut routes);
     health::routes(&mut routes);
     accounts::routes(&mut routes);
+    grants::routes(&mut routes);
     cases::routes(&mut routes);
     intake::routes(&mut routes);
     tracker::routes(&mut routes);
@@ -111,6 +112,7 @@ impl Program {
             nav: nav(),
             version: web::fingerprint(),
             lock_after_seconds: config.security.lock_after_seconds,
+            sealed_idle_seconds: config.security.sealed_idle_seconds,
         };
         let gate = Gate::new(db.clone(), clock.clone(), keys.clone(), &config.security);
         let standing = auditing::Standing::new(audit::Checkpoints::of(&config.data));

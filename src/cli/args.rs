@@ -33,7 +33,7 @@ pub enum Command {
     Setup(Setup),
     /// Serve the pages
     Serve(Serve),
-    /// Add, close or list accounts
+    /// Add, close, open, reset or list accounts
     User(User),
     /// See who belongs to the desks, or confirm somebody with the recovery kit
     Member(Member),
@@ -132,6 +132,22 @@ pub enum UserCommand {
     Add(UserAdd),
     /// Close an account: its sessions end at once
     Disable {
+        /// The name
+        name: String,
+    },
+    /// Open a closed account again, with the password it had
+    Enable {
+        /// The name
+        name: String,
+    },
+    /// Give somebody who forgot the password a new first one, read from the standard input. Sessions end; second factor and
+    /// keys are gone: cases sealed so far stay closed to this account until others grant them again
+    Reset {
+        /// The name
+        name: String,
+    },
+    /// Take away the second factor of somebody who has lost telephone and codes: sessions end, password and keys stay
+    ResetFactor {
         /// The name
         name: String,
     },

@@ -95,7 +95,8 @@ fn prepare(config: &Config, asked: &Demo, clock: &Clock, ours: bool) -> anyhow::
     let began_on = demo::began(today);
     founding::init(config, &new, began_on)?;
     let Opened { db, ctx } = open(config, clock)?;
-    demo::set_up(&db, &ctx.trust, kit, began_on, COST)?;
+    let powers = demo::Powers { trust: ctx.trust, keys: ctx.keys, kit };
+    demo::set_up(&db, powers, began_on, COST)?;
     fill(config, &db, clock, &demo::plan(asked.seed, today)?)?;
     eprintln!(
         "Filled in {:.1} s. The recovery kit of the demo was thrown away: nothing here can be recovered.",
@@ -172,8 +173,15 @@ fn announced(address: &str) -> String {
                 if scope.is_empty() { role } else { format!("{role} ({scope})") }
             })
             .collect();
-        lines.push(format!("  {:<22} {:<34} {}", account.name, account.password, roles.join(", ")));
+        let mark = if account.has_factor() { "*" } else { " " };
+        lines.push(format!("{mark} {:<22} {:<34} {}", account.name, account.password, roles.join(", ")));
     }
+    lines.push(
+        "\n* needs a code of six digits after the password. Here, and in a demo alone, the page itself shows it; a script \
+         takes the secret of `jaabi demo --accounts-json`. A code counts once: whoever signs in twice at once waits half a \
+         minute."
+            .to_owned(),
+    );
     lines.push("\nStop with Ctrl-C. Started again it goes on; --fresh begins anew.".to_owned());
     lines.join("\n")
 }

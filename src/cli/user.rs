@@ -9,25 +9,26 @@ use crate::config::Config;
 use crate::desks;
 use crate::founding::{self, Scope};
 use crate::i18n::Lang;
+use crate::id::AccountKey;
+use crate::storage::DbConn;
 use crate::team;
 use std::io::{BufRead, IsTerminal};
+use zeroize::Zeroizing;
 
 pub(super) fn user(config: &Config, asked: &User, clock: &Clock) -> anyhow::Result<()> {
     let opened = open(config, clock)?;
     match &asked.what {
         UserCommand::Add(new) => add(config, &opened, new),
         UserCommand::Disable { name } => disable(&opened, name),
+        UserCommand::Enable { name } => enable(&opened, name),
+        UserCommand::Reset { name } => reset(config, &opened, name),
+        UserCommand::ResetFactor { name } => reset_factor(&opened, name),
         UserCommand::List { json } => list(&opened, *json),
     }
 }
 
 fn add(config: &Config, opened: &Opened, asked: &UserAdd) -> anyhow::Result<()> {
-    let password = if std::io::stdin().is_terminal() {
-        rpassword::prompt_password("First password: ")?
-    } else {
-        std::io::stdin().lock().lines().next().transpose()?.unwrap_or_default()
-    };
-    anyhow::ensure!(password.trim().chars().count() >= 8, "the first password needs at least 8 characters");
+    let password = first_password()?;
     let language = asked
         .language
         .as_deref()
@@ -63,14 +64,56 @@ fn add(config: &Config, opened: &Opened, asked: &UserAdd) -> anyhow::Result<()> 
     say(&format!("The account {} is there. An own password is asked for at the first sign-in.", asked.name))
 }
 
-fn disable(opened: &Opened, name: &str) -> anyhow::Result<()> {
-    let now = opened.ctx.now;
+/// A first password, asked for or read as a line.
+fn first_password() -> anyhow::Result<Zeroizing<String>> {
+    let password = if std::io::stdin().is_terminal() {
+        rpassword::prompt_password("First password: ")?
+    } else {
+        std::io::stdin().lock().lines().next().transpose()?.unwrap_or_default()
+    };
+    anyhow::ensure!(password.trim().chars().count() >= 8, "the first password needs at least 8 characters");
+    Ok(Zeroizing::new(password))
+}
+
+/// Does something to the account of this name, in one transaction.
+fn with_account(
+    opened: &Opened,
+    name: &str,
+    work: impl FnOnce(&mut DbConn, AccountKey) -> Result<(), accounts::Error> + Send + 'static,
+) -> anyhow::Result<()> {
     let wanted = name.to_owned();
     opened.db.write_now(move |conn| {
         let key = accounts::by_name(conn, &wanted)?.ok_or_else(|| anyhow::anyhow!("no account is named {wanted:?}"))?;
-        Ok::<_, anyhow::Error>(accounts::disable(conn, key, None, now)?)
-    })?;
+        Ok::<_, anyhow::Error>(work(conn, key)?)
+    })
+}
+
+fn disable(opened: &Opened, name: &str) -> anyhow::Result<()> {
+    let now = opened.ctx.now;
+    with_account(opened, name, move |conn, key| accounts::disable(conn, key, None, now))?;
     say(&format!("The account {name} is closed; its sessions have ended."))
+}
+
+fn enable(opened: &Opened, name: &str) -> anyhow::Result<()> {
+    let now = opened.ctx.now;
+    with_account(opened, name, move |conn, key| accounts::enable(conn, key, None, now))?;
+    say(&format!("The account {name} is open again, with the password it had."))
+}
+
+fn reset(config: &Config, opened: &Opened, name: &str) -> anyhow::Result<()> {
+    let now = opened.ctx.now;
+    let first = accounts::first_password(&first_password()?, cost(config))?;
+    with_account(opened, name, move |conn, key| accounts::reset(conn, key, first, None, now))?;
+    say(&format!(
+        "The account {name} has a new first password; its sessions have ended, its second factor and its keys are gone. \
+         An own password is asked for at the next sign-in."
+    ))
+}
+
+fn reset_factor(opened: &Opened, name: &str) -> anyhow::Result<()> {
+    let now = opened.ctx.now;
+    with_account(opened, name, move |conn, key| accounts::reset_factor(conn, key, None, now))?;
+    say(&format!("The second factor of {name} is gone and its sessions have ended; the password stays."))
 }
 
 fn list(opened: &Opened, json: bool) -> anyhow::Result<()> {

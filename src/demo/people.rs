@@ -1,7 +1,14 @@
 //! The accounts of the demo: names, passwords and roles that never change, so that they can be printed before anything
 //! is made.
 use crate::access::Role;
+use crate::sealing::{TotpSecret, sha256};
 use serde_json::{Value, json};
+
+/// What stands before a name when the secret of its second factor is made. Anybody can make it: the demo alone has such
+/// secrets.
+const SEED: &str = "jaabi demo, second factor of ";
+/// Whose accounts have a second factor in the demo: those that need one.
+const WITH_FACTOR: &[Role] = &[Role::FocalPoint, Role::Administrator, Role::Manager, Role::DataLoader];
 
 /// A role with its scope, by names and codes.
 #[derive(Debug, Clone, Copy)]
@@ -40,6 +47,19 @@ pub struct PlannedAccount {
     pub duties: &'static [Duty],
     /// The language of its pages.
     pub language: &'static str,
+}
+
+impl PlannedAccount {
+    /// Whether the account has a second factor.
+    pub fn has_factor(&self) -> bool {
+        self.duties.iter().any(|duty| WITH_FACTOR.contains(&duty.role))
+    }
+
+    /// The secret of its second factor: always the same, so that a script can sign in. `None` where there is none.
+    pub fn factor(&self) -> Option<TotpSecret> {
+        let bytes = sha256(format!("{SEED}{}", self.name).as_bytes());
+        if self.has_factor() { TotpSecret::from_bytes(&bytes).ok() } else { None }
+    }
 }
 
 const fn plain(role: Role) -> Duty {
@@ -129,7 +149,8 @@ pub fn accounts_json() -> Value {
     let role = |duty: &Duty| json!({ "role": duty.role.as_str(), "scope": duty.scope() });
     let account = |person: &PlannedAccount| {
         let roles: Vec<Value> = person.duties.iter().map(role).collect();
-        json!({ "name": person.name, "password": person.password, "totp_secret": null, "roles": roles })
+        let secret = person.factor().map(|secret| secret.to_text().as_str().to_owned());
+        json!({ "name": person.name, "password": person.password, "totp_secret": secret, "roles": roles })
     };
     PEOPLE.iter().map(account).collect()
 }
@@ -178,6 +199,10 @@ mod tests {
         for scope in ["", "socoura", "wash @ Mopti", "psea", "Mopti"] {
             assert!(scopes.contains(&scope), "{scope}");
         }
-        assert!(all.iter().all(|a| a["totp_secret"].is_null() && a["password"].is_string()));
+        assert!(all.iter().all(|a| a["password"].is_string()));
+        for (person, told) in people().iter().zip(all) {
+            assert_eq!(told["totp_secret"].is_string(), person.has_factor(), "{}", person.name);
+        }
+        assert_eq!(all[0]["totp_secret"].as_str().map(str::len), Some(32), "base32 of 20 bytes");
     }
 }

@@ -8,7 +8,7 @@ use crate::desks::{self, NewDesk, Trust};
 use crate::i18n::Lang;
 use crate::id::{AccountKey, DeskKey};
 use crate::places::{self, Book, NewPlace, Place};
-use crate::sealing::{Argon2Cost, RecoveryKit};
+use crate::sealing::{Argon2Cost, InstanceKeys, RecoveryKit};
 use crate::storage::{Db, DbConn};
 use anyhow::Context as _;
 use chrono::{Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
@@ -23,25 +23,29 @@ pub fn began(today: NaiveDate) -> NaiveDateTime {
     first.and_time(NaiveTime::MIN) + TimeDelta::hours(8)
 }
 
+/// What filling a demo needs beside the database.
+pub struct Powers {
+    /// Whom the instance trusts.
+    pub trust: Arc<Trust>,
+    /// For the secrets of second factors.
+    pub keys: Arc<InstanceKeys>,
+    /// Confirms the members of desks.
+    pub kit: RecoveryKit,
+}
+
 /// Adds what is not there yet, as of `began`. Committees and people that are there stay as they are; desks, which come
 /// with the instance, learn whom to call. Blocks: not for an async thread.
 ///
 /// # Errors
 /// The database failed, or a region of Mali is not there: nothing is written then.
-pub fn set_up(
-    db: &Db,
-    trust: &Arc<Trust>,
-    kit: RecoveryKit,
-    began: NaiveDateTime,
-    cost: Argon2Cost,
-) -> anyhow::Result<()> {
-    let (accounts, trust) = (derive(cost)?, trust.clone());
+pub fn set_up(db: &Db, powers: Powers, began: NaiveDateTime, cost: Argon2Cost) -> anyhow::Result<()> {
+    let accounts = derive(cost)?;
     db.write_now(move |conn| {
         add_places(conn)?;
         let book = Book::load(conn)?;
         add_committees(conn, &book)?;
         add_desks(conn)?;
-        add_people(conn, &book, &accounts, (&trust, &kit), began)
+        add_people(conn, &book, (&accounts, &powers), began)
     })
 }
 
@@ -150,8 +154,7 @@ fn add_desks(conn: &mut DbConn) -> anyhow::Result<()> {
 fn add_people(
     conn: &mut DbConn,
     book: &Book,
-    new: &[NewAccount],
-    by: (&Trust, &RecoveryKit),
+    (new, powers): (&[NewAccount], &Powers),
     began: NaiveDateTime,
 ) -> anyhow::Result<()> {
     for (person, new) in people().iter().zip(new) {
@@ -159,12 +162,15 @@ fn add_people(
             Some(known) => known,
             None => accounts::create(conn, new, None, began)?,
         };
+        if let Some(secret) = person.factor() {
+            accounts::enrol(conn, &powers.keys, key, &secret, began)?;
+        }
         for duty in person.duties {
             let held = held(conn, book, duty)?;
             let desk = held.desk;
             accounts::add_role(conn, key, held, None, began)?;
             if let Some(desk) = desk {
-                join(conn, by, desk, key, began.date())?;
+                join(conn, powers, desk, key, began.date())?;
             }
         }
     }
@@ -193,13 +199,8 @@ fn held(conn: &mut DbConn, book: &Book, duty: &Duty) -> anyhow::Result<Held> {
 
 /// Makes an account a member of a desk from before the first case on, confirmed by the kit: whoever joined later could
 /// open none of them.
-fn join(
-    conn: &mut DbConn,
-    (trust, kit): (&Trust, &RecoveryKit),
-    desk: DeskKey,
-    account: AccountKey,
-    from: NaiveDate,
-) -> anyhow::Result<()> {
+fn join(conn: &mut DbConn, powers: &Powers, desk: DeskKey, account: AccountKey, from: NaiveDate) -> anyhow::Result<()> {
+    let Powers { trust, kit, .. } = powers;
     let desk = desks::get(conn, desk)?.context("a desk of the demo is not there")?;
     if desks::members(conn, trust, &desk, from)?.iter().any(|member| member.account == account) {
         return Ok(());

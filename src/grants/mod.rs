@@ -1,4 +1,8 @@
 //! Grants: the case's identity sealed to one account. Need-to-know, access list and key in one row.
+mod actions;
+mod pages;
 mod store;
 
+pub use actions::renew;
+pub use pages::routes;
 pub use store::{Grant, Holder, add, end_membership_grants, holders, open, wrapped};

@@ -2,7 +2,7 @@
 use crate::id::{AccountKey, CaseKey, MembershipKey};
 use crate::sealing::{CaseIdentity, KeyBundle, Recipient, SealingError};
 use crate::storage::DbConn;
-use crate::storage::schema::{accounts, desk_members, grants};
+use crate::storage::schema::{accounts, cases, desk_members, grants};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -15,6 +15,36 @@ pub struct Grant {
     pub membership: Option<MembershipKey>,
     /// The case's identity, sealed.
     pub wrapped: Vec<u8>,
+}
+
+/// A grant as its holder has it, to be sealed to other keys.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Queryable)]
+pub(super) struct Held {
+    key: i64,
+    /// The case's identity, sealed.
+    pub wrapped: Vec<u8>,
+    /// What stands beside the case.
+    pub case: String,
+}
+
+/// Every grant of an account, the dead ones included: they may come to life again.
+pub(super) fn held_by(conn: &mut DbConn, account: AccountKey) -> QueryResult<Vec<Held>> {
+    grants::table
+        .inner_join(cases::table.on(grants::case_key.eq(cases::key)))
+        .filter(grants::account_key.eq(account))
+        .filter(cases::recipient.is_not_null())
+        .order(grants::key)
+        .select((grants::key, grants::wrapped, cases::recipient.assume_not_null()))
+        .load(conn)
+}
+
+/// Puts the same identity, sealed to other keys, in the place of what `held` was.
+pub(super) fn seal_anew(conn: &mut DbConn, held: &Held, wrapped: &[u8]) -> QueryResult<()> {
+    diesel::update(grants::table.find(held.key))
+        .filter(grants::wrapped.eq(&held.wrapped))
+        .set(grants::wrapped.eq(wrapped))
+        .execute(conn)?;
+    Ok(())
 }
 
 /// Somebody who can open a case.

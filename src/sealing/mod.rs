@@ -18,6 +18,7 @@ mod log;
 mod recovery;
 mod secret;
 mod session;
+pub mod totp;
 
 #[cfg(test)]
 mod tests;
@@ -34,3 +35,4 @@ pub use log::LogKey;
 pub use recovery::{RecoveryKit, RecoveryRecipient};
 pub use secret::{Key32, sha256};
 pub use session::SessionSecret;
+pub use totp::TotpSecret;

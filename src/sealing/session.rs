@@ -58,9 +58,23 @@ impl SessionSecret {
         KeyBundle::unwrap_bundle(&self.bundle_key()?, &self.id_hash(), sealed)
     }
 
+    /// Something that waits in the row for this browser to come back.
+    pub fn seal_note(&self, purpose: &str, plain: &[u8]) -> Result<Vec<u8>, SealingError> {
+        self.note_key()?.seal(purpose, &self.id_hash(), plain)
+    }
+
+    /// Opens what `seal_note` made for the same purpose.
+    pub fn open_note(&self, purpose: &str, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, SealingError> {
+        self.note_key()?.open(purpose, &self.id_hash(), sealed)
+    }
+
     /// The token of this session's forms; leaves the server masked only (see `csrf`).
     pub fn csrf_key(&self) -> Result<Key32, SealingError> {
         self.secret.derive(self.id.as_slice(), "jaabi/v1/session/csrf")
+    }
+
+    fn note_key(&self) -> Result<Key32, SealingError> {
+        self.secret.derive(self.id.as_slice(), "jaabi/v1/session/note")
     }
 
     fn bundle_key(&self) -> Result<Key32, SealingError> {

@@ -146,6 +146,27 @@ diesel::table! {
         device -> Text,
         created_at -> Timestamp,
         seen_at -> Timestamp,
+        locks -> Integer,
+        locked_idle -> Bool,
+        factor_given -> Bool,
+        confirmed_at -> Nullable<Timestamp>,
+        kept_form -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
+    factors (account_key) {
+        account_key -> BigInt,
+        secret -> Binary,
+        last_step -> BigInt,
+        since_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    recovery_codes (hash) {
+        hash -> Binary,
+        account_key -> BigInt,
     }
 }
 
@@ -354,6 +375,7 @@ diesel::joinable!(roles -> accounts (account_key));
 diesel::joinable!(desk_members -> accounts (account_key));
 diesel::joinable!(desk_members -> desks (desk_key));
 diesel::joinable!(sessions -> accounts (account_key));
+diesel::joinable!(factors -> accounts (account_key));
 diesel::joinable!(place_aliases -> places (place_key));
 diesel::allow_tables_to_appear_in_same_query!(
     instance,
@@ -367,6 +389,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     desk_members,
     desk_log,
     sessions,
+    factors,
+    recovery_codes,
     throttle,
     form_tokens,
     cases,

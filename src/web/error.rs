@@ -1,12 +1,13 @@
 //! What can go wrong on the way to a page, and the page that says so.
 use super::ui::Ui;
-use super::{FormErrors, Page};
+use super::{FormErrors, Page, query_value};
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::{StatusCode, header};
 use actix_web::middleware::Next;
 use actix_web::{HttpResponse, ResponseError};
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// What a handler answers.
 pub type WebResult<T = HttpResponse> = Result<T, Error>;
@@ -35,6 +36,15 @@ pub enum Error {
     /// The first password must be replaced.
     #[error("own password needed")]
     MustChange,
+    /// The code of the second step is missing.
+    #[error("second factor needed")]
+    Factor,
+    /// The account needs a second factor and has none yet.
+    #[error("second factor to be set up")]
+    SetUpFactor,
+    /// The person must prove anew to be there; then it goes on at this path.
+    #[error("confirmation needed")]
+    Confirm(String),
     /// Visible, but not now.
     #[error("refused: {}", .0.reason)]
     Refused(Refusal),
@@ -71,7 +81,13 @@ impl Error {
     /// Key stem of the page's title and text.
     fn key(&self) -> &'static str {
         match self {
-            Self::NotFound | Self::SignIn | Self::Locked | Self::MustChange => "error-not-found",
+            Self::NotFound
+            | Self::SignIn
+            | Self::Locked
+            | Self::MustChange
+            | Self::Factor
+            | Self::SetUpFactor
+            | Self::Confirm(_) => "error-not-found",
             Self::Refused(_) => "error-refused",
             Self::StaleForm => "error-stale-form",
             Self::TooLarge => "error-too-large",
@@ -81,13 +97,16 @@ impl Error {
         }
     }
 
-    fn redirect(&self) -> Option<&'static str> {
-        match self {
-            Self::SignIn => Some("/sign-in"),
-            Self::Locked => Some("/locked"),
-            Self::MustChange => Some("/password"),
-            _ => None,
-        }
+    fn redirect(&self) -> Option<Cow<'static, str>> {
+        Some(match self {
+            Self::SignIn => "/sign-in".into(),
+            Self::Locked => "/locked".into(),
+            Self::MustChange => "/password".into(),
+            Self::Factor => "/factor".into(),
+            Self::SetUpFactor => "/factor/new".into(),
+            Self::Confirm(next) => format!("/confirm?next={}", query_value(next)).into(),
+            _ => return None,
+        })
     }
 }
 
@@ -95,7 +114,9 @@ impl ResponseError for Error {
     fn status_code(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::SignIn | Self::Locked | Self::MustChange => StatusCode::SEE_OTHER,
+            Self::SignIn | Self::Locked | Self::MustChange | Self::Factor | Self::SetUpFactor | Self::Confirm(_) => {
+                StatusCode::SEE_OTHER
+            }
             Self::Refused(_) => StatusCode::CONFLICT,
             Self::StaleForm => StatusCode::FORBIDDEN,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -108,7 +129,7 @@ impl ResponseError for Error {
     fn error_response(&self) -> HttpResponse<BoxBody> {
         let mut answer = HttpResponse::build(self.status_code());
         if let Some(to) = self.redirect() {
-            answer.insert_header((header::LOCATION, to));
+            answer.insert_header((header::LOCATION, to.as_ref()));
         }
         if let Self::Internal(error) = self {
             // the chain of causes; queries are logged without their values

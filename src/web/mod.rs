@@ -17,6 +17,6 @@ pub use error::{Error, Refusal, WebResult, error_pages};
 pub use forms::{ErrorLine, Fields, FormErrors, query_value};
 pub use headers::secure as secure_headers;
 pub use html::{Html, Page};
-pub use routes::{Policy, Routes, Who, enforce};
+pub use routes::{Policy, Routes, Who, enforce, policy_of};
 pub use ui::{NavItem, Shell, Ui, see_other};
 pub use viewer::address;

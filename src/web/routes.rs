@@ -1,6 +1,6 @@
 //! Every route is registered together with who may use it. A route that is in no table refuses.
 use super::Error;
-use crate::access::{Role, Viewer};
+use crate::access::{Role, SecondStep, Viewer};
 use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::middleware::Next;
@@ -29,6 +29,8 @@ pub struct Policy {
     pub path: &'static str,
     /// Who may use it.
     pub who: Who,
+    /// For a form that takes long to fill in: if the session has locked by itself meanwhile, what was typed waits there.
+    pub kept_at: Option<&'static str>,
 }
 
 type Mount = Box<dyn FnOnce(&mut ServiceConfig)>;
@@ -48,7 +50,7 @@ impl Routes {
         A: FromRequest + 'static,
         F::Output: Responder + 'static,
     {
-        self.table.push(Policy { method: "GET", path, who });
+        self.table.push(Policy { method: "GET", path, who, kept_at: None });
         self.mounts.push(Box::new(move |cfg| {
             cfg.route(path, web::get().to(handler.clone()));
             cfg.route(path, web::head().to(handler));
@@ -62,7 +64,28 @@ impl Routes {
         A: FromRequest + 'static,
         F::Output: Responder + 'static,
     {
-        self.table.push(Policy { method: "POST", path, who });
+        self.add_post(Policy { method: "POST", path, who, kept_at: None }, handler);
+    }
+
+    /// Registers the target of a form that takes long to fill in. If the session has locked by itself meanwhile, what was
+    /// typed waits at the page `kept_at` until it is opened again.
+    pub fn post_kept<F, A>(&mut self, path: &'static str, who: Who, kept_at: &'static str, handler: F)
+    where
+        F: Handler<A>,
+        A: FromRequest + 'static,
+        F::Output: Responder + 'static,
+    {
+        self.add_post(Policy { method: "POST", path, who, kept_at: Some(kept_at) }, handler);
+    }
+
+    fn add_post<F, A>(&mut self, policy: Policy, handler: F)
+    where
+        F: Handler<A>,
+        A: FromRequest + 'static,
+        F::Output: Responder + 'static,
+    {
+        let path = policy.path;
+        self.table.push(policy);
         self.mounts.push(Box::new(move |cfg| {
             cfg.route(path, web::post().to(handler));
         }));
@@ -96,14 +119,16 @@ pub async fn enforce<B: MessageBody>(
 }
 
 fn verdict(req: &ServiceRequest) -> Result<(), Error> {
-    let table = req.app_data::<web::Data<Vec<Policy>>>().ok_or(Error::NotFound)?;
+    let policy = policy_of(req).ok_or(Error::NotFound)?;
+    allowed(policy.who, req.extensions().get::<Viewer>())
+}
+
+/// The line of the policy table that a request falls under.
+pub fn policy_of(req: &ServiceRequest) -> Option<Policy> {
+    let table = req.app_data::<web::Data<Vec<Policy>>>()?;
     let pattern = req.match_pattern();
     let method = if req.method() == "HEAD" { "GET" } else { req.method().as_str() };
-    let policy = table
-        .iter()
-        .find(|policy| Some(policy.path) == pattern.as_deref() && policy.method == method)
-        .ok_or(Error::NotFound)?;
-    allowed(policy.who, req.extensions().get::<Viewer>())
+    table.iter().find(|policy| Some(policy.path) == pattern.as_deref() && policy.method == method).copied()
 }
 
 fn allowed(who: Who, viewer: Option<&Viewer>) -> Result<(), Error> {
@@ -115,7 +140,9 @@ fn allowed(who: Who, viewer: Option<&Viewer>) -> Result<(), Error> {
     match who {
         Who::Public | Who::Session => Ok(()),
         _ if session.locked => Err(Error::Locked),
+        _ if session.step == SecondStep::Code => Err(Error::Factor),
         _ if session.must_change => Err(Error::MustChange),
+        _ if session.step == SecondStep::SetUp => Err(Error::SetUpFactor),
         Who::SignedIn => Ok(()),
         Who::Any(roles) if viewer.is_any(roles) => Ok(()),
         Who::Any(_) => Err(Error::NotFound),

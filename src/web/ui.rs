@@ -1,6 +1,6 @@
 //! The frame around each page: language, navigation, form token; and how a page becomes an answer.
 use super::{Error, ErrorLine, FormErrors, Html, Page, WebResult};
-use crate::access::{Role, Viewer};
+use crate::access::{Role, Session, Viewer};
 use crate::i18n::{Args, I18n, LANGUAGES, Lang};
 use crate::sealing::csrf;
 use actix_web::cookie::Cookie;
@@ -41,6 +41,8 @@ pub struct Shell {
     pub version: String,
     /// Seconds without use after which a committee session locks.
     pub lock_after_seconds: i64,
+    /// Seconds without use after which the session of a focal point locks.
+    pub sealed_idle_seconds: i64,
 }
 
 /// The frame of one answer.
@@ -142,6 +144,12 @@ impl Ui {
         self.shell.i18n.has(self.lang, key)
     }
 
+    /// For the answer to a form that was kept: a link to another language would lose it.
+    pub fn without_languages(mut self) -> Self {
+        self.is_get = false;
+        self
+    }
+
     /// The texts, for work that answers with sentences.
     pub fn i18n(&self) -> Arc<I18n> {
         self.shell.i18n.clone()
@@ -179,8 +187,7 @@ impl Ui {
 
     fn frame(&self, once: bool) -> Frame<'_> {
         let session = self.viewer.as_ref().and_then(|v| v.session.as_ref());
-        let open = session.is_some_and(|s| !s.locked && !s.must_change);
-        let locks = self.viewer.as_ref().is_some_and(|v| v.is(Role::CommitteeMember));
+        let open = session.is_some_and(Session::is_open);
         Frame {
             lang: self.lang.code(),
             dir: self.lang.dir(),
@@ -194,9 +201,19 @@ impl Ui {
             demo: self.shell.demo,
             flash: &self.flash,
             languages: if once { Vec::new() } else { self.languages() },
-            idle_seconds: if open && locks { self.shell.lock_after_seconds } else { 0 },
+            idle_seconds: if open { self.idle_seconds() } else { 0 },
             version: &self.shell.version,
         }
+    }
+
+    /// After how many seconds without use the page blanks; 0: never.
+    fn idle_seconds(&self) -> i64 {
+        let Some(viewer) = &self.viewer else { return 0 };
+        let limits = [
+            (Role::CommitteeMember, self.shell.lock_after_seconds),
+            (Role::FocalPoint, self.shell.sealed_idle_seconds),
+        ];
+        limits.into_iter().filter(|(role, seconds)| *seconds > 0 && viewer.is(*role)).map(|l| l.1).min().unwrap_or(0)
     }
 
     fn nav(&self) -> Vec<NavLine> {

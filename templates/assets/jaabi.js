@@ -100,6 +100,7 @@
     const look = () => {
       if (Date.now() - seen < idle) return;
       forget();
+      body.hidden = true;
       location.replace('/locked');
     };
     if (others) others.onmessage = () => { seen = Date.now(); };

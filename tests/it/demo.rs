@@ -26,9 +26,9 @@ fn context(db: &Db, keys: &Arc<InstanceKeys>, trust: &Arc<Trust>) -> Context {
 
 /// Writing waits for the database, so it has a thread of its own.
 fn set_up(app: &TestApp) {
-    let (db, trust) = (app.db.clone(), app.program.trust.clone().into_inner());
-    let kit = recovery().duplicate().unwrap();
-    let work = move || demo::set_up(&db, &trust, kit, demo::began(TODAY), Argon2Cost::LEAST);
+    let (db, keys, trust) = (app.db.clone(), app.keys.clone(), app.program.trust.clone().into_inner());
+    let powers = demo::Powers { trust, keys, kit: recovery().duplicate().unwrap() };
+    let work = move || demo::set_up(&db, powers, demo::began(TODAY), Argon2Cost::LEAST);
     std::thread::spawn(work).join().unwrap().unwrap();
 }
 
@@ -150,6 +150,10 @@ async fn its_people_sign_in_and_open_what_is_theirs() {
         let person = demo::people().iter().find(|person| person.name == name).unwrap();
         let browser = app.anonymous();
         assert_eq!(browser.sign_in_with(person.name, person.password).await.status, 303);
+        browser.get("/").await.leads_to("/factor");
+        let step = app.clock.now().and_utc().timestamp() / 30;
+        let code = person.factor().unwrap().code(u64::try_from(step).unwrap()).unwrap();
+        browser.post("/factor", &[("code", &code)]).await.leads_to("/");
         let (case, _) = seen(&app, &viewer(&app, name), true).remove(0);
         let page = browser.get(&format!("/cases/{}", case.reference)).await;
         assert_eq!(page.status, 200, "{}", page.body);

@@ -1,6 +1,7 @@
 //! Taking in what people say, from the first page to the slip.
 mod crowd;
 mod form;
+mod kept;
 mod ordinary;
 mod sealed;
 mod world;

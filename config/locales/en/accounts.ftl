@@ -43,6 +43,43 @@ accounts-too-long = Too long: 200 letters at most.
 accounts-too-easy = Too easy to guess. Take several words that do not belong together, without your name.
 accounts-same = This is the same as before. Choose another password.
 
+accounts-factor-title = Your code
+accounts-factor-text = Open the code app on your telephone and copy the code of this moment.
+accounts-factor-code = Code of 6 digits
+accounts-factor-hint = It changes every 30 seconds. A code from your paper works too.
+accounts-factor-button = Continue
+accounts-factor-missing = Write the code.
+accounts-factor-wrong = That is not the right code, or it has been used. Wait for the next one and try again.
+accounts-factor-lost = No telephone and no paper any more? The person who looks after accounts can take the code away.
+accounts-factor-demo = Demonstration only: here the page shows the code.
+accounts-factor-must-stay = Your work needs a code beside the password. You can change telephones, but not take it away.
+accounts-factor-new-title = A code beside the password
+accounts-factor-new-needed = Your work opens things that can put people in danger. If somebody finds your password, the code stops them.
+accounts-factor-new-text = If somebody finds your password, the code stops them. After this your other devices will be signed out.
+accounts-factor-new-one = 1. Install a code app
+accounts-factor-new-one-text = For example Aegis, FreeOTP, Google Authenticator or Microsoft Authenticator. It works without a network.
+accounts-factor-new-two = 2. Show it this picture
+accounts-factor-new-two-text = In the app, add an account and point the camera at the picture.
+accounts-factor-new-picture = Picture to be read by the code app. The same secret is written below.
+accounts-factor-new-type = Are you on the same telephone, or can the picture not be read? Copy this secret into the app:
+accounts-factor-new-three = 3. Copy the code that it shows
+accounts-factor-new-hint = 6 digits, which change every 30 seconds.
+accounts-factor-new-wrong = That is not the right code. See whether the telephone’s clock is right, then try with the next code.
+accounts-codes-title = Ten codes to write on paper
+accounts-codes-set = The code is in place. It will be asked for at every sign-in.
+accounts-codes-why = If you lose the telephone, each of these codes opens once. Keep the paper away from the telephone.
+accounts-codes-once = They will never be shown again. Write them down now.
+accounts-codes-done = I have written them down
+
+accounts-confirm-title = Is it really you?
+accounts-confirm-text = What comes now matters: prove once more that it is you. That holds for five minutes.
+accounts-password-now = Your password of now
+accounts-renew-ask = Could somebody else have come in?
+accounts-renew-title = I think someone knew my password
+accounts-renew-text = You choose another password and get new keys. All your cases still open; the old keys open nothing any more.
+accounts-renew-after = Your other devices will be signed out. Your codes on paper will not work any more: make others afterwards.
+accounts-renew-button = Change everything
+
 accounts-me-title = My account
 accounts-me-name = You are { $name }.
 accounts-me-password = Change my password
@@ -54,6 +91,17 @@ accounts-role-manager = Manager
 accounts-role-data_loader = Data loader
 accounts-role-administrator = Administrator
 accounts-role-auditor = Auditor
+accounts-factor-heading = Code beside the password
+accounts-factor-has = { $left ->
+    [0] At sign-in a code of your telephone is asked for. You have no code on paper left: make others.
+    [one] At sign-in a code of your telephone is asked for. You have one code on paper left.
+   *[other] At sign-in a code of your telephone is asked for. You have { $left } codes on paper left.
+}
+accounts-factor-why = With a code of your telephone, your password alone is no longer enough to come in.
+accounts-factor-on = Add a code
+accounts-factor-other = Change telephones
+accounts-factor-codes = Ten new codes on paper
+accounts-factor-end = Take the code away
 accounts-language = Language
 accounts-language-label = Language of the pages
 accounts-language-browser = The one of the device
@@ -79,6 +127,8 @@ done-own-password = Your new password is kept.
 done-language = The language is kept.
 done-pin = Your code is kept.
 done-pin-removed = The code is taken away.
+done-factor-removed = The code is gone. The password is enough.
+done-renewed = Done: a new password, new keys, and all other devices are signed out.
 done-session-ended = The device is signed out.
 
 # A page that says nothing about the programme.

@@ -43,6 +43,43 @@ accounts-too-long = Trop long : 200 lettres au plus.
 accounts-too-easy = Trop facile à deviner. Prenez plusieurs mots qui ne vont pas ensemble, sans votre nom.
 accounts-same = C’est le même qu’avant. Choisissez un autre mot de passe.
 
+accounts-factor-title = Votre code
+accounts-factor-text = Ouvrez l’application de codes sur votre téléphone et recopiez le code du moment.
+accounts-factor-code = Code à 6 chiffres
+accounts-factor-hint = Il change toutes les 30 secondes. Un code écrit sur votre papier marche aussi.
+accounts-factor-button = Continuer
+accounts-factor-missing = Écrivez le code.
+accounts-factor-wrong = Ce n’est pas le bon code, ou il a déjà servi. Attendez le suivant et essayez encore.
+accounts-factor-lost = Plus de téléphone et plus de papier ? La personne qui s’occupe des comptes peut enlever le code.
+accounts-factor-demo = Démonstration seulement : ici, la page montre le code.
+accounts-factor-must-stay = Votre travail demande un code en plus du mot de passe. Vous pouvez changer de téléphone, mais pas l’enlever.
+accounts-factor-new-title = Un code en plus du mot de passe
+accounts-factor-new-needed = Votre travail ouvre des choses qui peuvent mettre des gens en danger. Si quelqu’un trouve votre mot de passe, le code l’arrête.
+accounts-factor-new-text = Si quelqu’un trouve votre mot de passe, le code l’arrête. Après cela, vos autres appareils seront déconnectés.
+accounts-factor-new-one = 1. Installez une application de codes
+accounts-factor-new-one-text = Par exemple Aegis, FreeOTP, Google Authenticator ou Microsoft Authenticator. Elle marche sans réseau.
+accounts-factor-new-two = 2. Montrez-lui cette image
+accounts-factor-new-two-text = Dans l’application, ajoutez un compte et visez l’image avec l’appareil photo.
+accounts-factor-new-picture = Image à lire avec l’application de codes. Le même secret est écrit plus bas.
+accounts-factor-new-type = Vous êtes sur le même téléphone, ou l’image ne passe pas ? Recopiez ce secret dans l’application :
+accounts-factor-new-three = 3. Recopiez le code qu’elle montre
+accounts-factor-new-hint = 6 chiffres, qui changent toutes les 30 secondes.
+accounts-factor-new-wrong = Ce n’est pas le bon code. Regardez si l’heure du téléphone est juste, puis essayez avec le code suivant.
+accounts-codes-title = Dix codes à écrire sur papier
+accounts-codes-set = Le code est en place. Il sera demandé à chaque connexion.
+accounts-codes-why = Si vous perdez le téléphone, chacun de ces codes ouvre une seule fois. Gardez le papier loin du téléphone.
+accounts-codes-once = Ils ne seront plus jamais montrés. Écrivez-les maintenant.
+accounts-codes-done = Je les ai écrits
+
+accounts-confirm-title = C’est bien vous ?
+accounts-confirm-text = La suite est importante : prouvez encore une fois que c’est vous. Cela vaut cinq minutes.
+accounts-password-now = Votre mot de passe de maintenant
+accounts-renew-ask = Quelqu’un d’autre a pu entrer ?
+accounts-renew-title = Je crois que quelqu’un connaissait mon mot de passe
+accounts-renew-text = Vous choisissez un autre mot de passe et vous recevez de nouvelles clés. Tous vos dossiers s’ouvrent encore ; les anciennes clés n’ouvrent plus rien.
+accounts-renew-after = Vos autres appareils seront déconnectés. Vos codes sur papier ne marcheront plus : faites-en d’autres après.
+accounts-renew-button = Changer tout
+
 accounts-me-title = Mon compte
 accounts-me-name = Vous êtes { $name }.
 accounts-me-password = Changer mon mot de passe
@@ -54,6 +91,17 @@ accounts-role-manager = Responsable
 accounts-role-data_loader = Import de données
 accounts-role-administrator = Administration
 accounts-role-auditor = Contrôle
+accounts-factor-heading = Code en plus du mot de passe
+accounts-factor-has = { $left ->
+    [0] À la connexion, un code de votre téléphone est demandé. Il ne vous reste aucun code sur papier : faites-en d’autres.
+    [one] À la connexion, un code de votre téléphone est demandé. Il vous reste un code sur papier.
+   *[other] À la connexion, un code de votre téléphone est demandé. Il vous reste { $left } codes sur papier.
+}
+accounts-factor-why = Avec un code de votre téléphone, votre mot de passe seul ne suffit plus pour entrer.
+accounts-factor-on = Ajouter un code
+accounts-factor-other = Changer de téléphone
+accounts-factor-codes = Dix nouveaux codes sur papier
+accounts-factor-end = Enlever le code
 accounts-language = Langue
 accounts-language-label = Langue des pages
 accounts-language-browser = Celle de l’appareil
@@ -79,6 +127,8 @@ done-own-password = Votre nouveau mot de passe est gardé.
 done-language = La langue est gardée.
 done-pin = Votre code est gardé.
 done-pin-removed = Le code est enlevé.
+done-factor-removed = Le code est enlevé. Le mot de passe suffit.
+done-renewed = C’est fait : un nouveau mot de passe, de nouvelles clés, et tous les autres appareils sont déconnectés.
 done-session-ended = L’appareil est déconnecté.
 
 # Une page qui ne dit rien du programme.

@@ -1,10 +1,18 @@
 //! The door: passwords are checked here, outside every transaction and only few at a time.
+mod confirm;
+mod factor;
+mod kept;
 mod own;
 mod presence;
+mod renewal;
 mod sign_in;
 mod unlock;
 
+pub(super) use confirm::Confirmed;
+pub use confirm::fresh;
+pub(super) use factor::{Given, SetUp};
 pub(super) use own::{Change, Me, PinSet};
+pub use renewal::{Renewal, Renewing, bundle_replaced};
 pub(super) use sign_in::{Attempt, Entry};
 pub(super) use unlock::Unlock;
 
@@ -13,9 +21,10 @@ use super::model::{Kept, Login};
 use super::passwords::Pool;
 use super::store;
 use super::throttle::Subject;
+use crate::access::Session;
 use crate::clock::Clock;
 use crate::config::Security;
-use crate::sealing::{Argon2Cost, InstanceKeys, KeyBundle, SealingError, kdf};
+use crate::sealing::{Argon2Cost, InstanceKeys, KeyBundle, SealingError, SessionSecret, kdf};
 use crate::storage::Db;
 use std::sync::Arc;
 
@@ -51,6 +60,11 @@ impl Gate {
     fn account(&self, name: &str) -> Result<Subject, Error> {
         Ok(Subject::account(&self.keys, &crate::text::fold(name))?)
     }
+}
+
+/// The session as it was when the request came.
+fn seen(session: &Session, secret: &SessionSecret) -> store::Seen {
+    store::Seen { key: session.key, id_hash: secret.id_hash().to_vec(), locks: session.locks }
 }
 
 /// Checks a password against what is kept; the same work is done for a name nobody has.

@@ -1,8 +1,9 @@
 //! What people change about their own account: password, PIN, language, sessions.
-use super::{Checked, Gate, check};
+use super::{Checked, Gate, check, seen};
 use crate::access::{Session, Viewer};
 use crate::accounts::Error;
 use crate::accounts::actions::may_have_pin;
+use crate::accounts::factor;
 use crate::accounts::model::{Kept, Login};
 use crate::accounts::passwords::{self, Fault};
 use crate::accounts::store::{self, RoleLine, SessionLine};
@@ -36,6 +37,10 @@ pub(in crate::accounts) struct Me {
     pub sessions: Vec<SessionLine>,
     pub has_pin: bool,
     pub may_have_pin: bool,
+    /// With a second factor: how many codes on paper are left.
+    pub codes_left: Option<i64>,
+    /// Whether the roles need a second factor.
+    pub factor_compulsory: bool,
 }
 
 impl Gate {
@@ -67,13 +72,13 @@ impl Gate {
             Err(change) => return Ok(change),
         };
         let sealed = secret.seal_bundle(&bundle)?;
-        let (key, now) = (session.key, self.clock.now());
+        let (key, now, seen) = (session.key, self.clock.now(), seen(session, secret));
         let written = self.db.write(move |conn| {
             store::set_password(conn, account, &login.stored, &Kept::Own(credentials))?;
             store::delete_others(conn, account, key)?;
             store::succeeded(conn, &subject, None, now)?;
             audit::note(conn, now, Some(account), "own_password_set", None)?;
-            Ok::<_, Error>(store::unlock(conn, key, Some(sealed), now)?)
+            Ok::<_, Error>(store::set_bundle(conn, &seen, sealed)?)
         });
         written.await?;
         Ok(Change::Done)
@@ -125,11 +130,17 @@ impl Gate {
     /// What the person sees of the own account.
     pub(in crate::accounts) async fn me(&self, viewer: &Viewer) -> Result<Me, Error> {
         let (account, may_have_pin) = (viewer.key, may_have_pin(&viewer.roles));
+        let factor_compulsory = factor::is_compulsory(&viewer.roles, &self.security);
         self.db
             .read(move |conn| {
                 let roles = store::roles_of(conn, Some(account))?;
                 let sessions = store::list(conn, account)?;
-                Ok(Me { roles, sessions, has_pin: store::pin(conn, account)?.is_some(), may_have_pin })
+                let has_pin = store::pin(conn, account)?.is_some();
+                let codes_left = match store::factor(conn, account)? {
+                    Some(_) => Some(store::codes_left(conn, account)?),
+                    None => None,
+                };
+                Ok(Me { roles, sessions, has_pin, may_have_pin, codes_left, factor_compulsory })
             })
             .await
     }

@@ -1,23 +1,27 @@
 //! Who comes with a request, judged by the session's row.
 use super::Gate;
-use crate::access::{Session, Viewer};
-use crate::accounts::actions::locks_when_idle;
+use crate::access::{Held, SecondStep, Session, Viewer};
+use crate::accounts::actions::idle_limit;
+use crate::accounts::factor;
 use crate::accounts::store::{self, SessionRow};
 use crate::accounts::{Error, Profile};
 use crate::id::SessionKey;
 use crate::sealing::{KeyBundle, SessionSecret};
-use chrono::TimeDelta;
+use chrono::{NaiveDateTime, TimeDelta};
 use std::sync::Arc;
 
 /// How often the row is told that somebody is there, in seconds.
 const TOUCH: i64 = 60;
 /// The same for a session that locks, as a part of the time it waits: it must not lock on somebody at work.
 const TOUCH_PART: i64 = 15;
+/// Who has not finished the second step after so long begins again.
+const HALF_WAY_IN: TimeDelta = TimeDelta::minutes(30);
 
 /// What becomes of a session at this moment.
 enum Verdict {
     Over,
-    Lock,
+    /// Nobody was there since then.
+    Lock(NaiveDateTime),
     Touch,
     Stands,
 }
@@ -32,18 +36,25 @@ impl Gate {
             Ok(Some((row, roles)))
         });
         let Some((row, roles)) = found.await? else { return Ok(None) };
-        let verdict = self.judge(&row, locks_when_idle(&roles));
+        let step = factor::step(row.has_factor(), row.factor_given, factor::is_compulsory(&roles, &self.security));
+        let verdict = self.judge(&row, &roles, step);
         self.carry_out(&verdict, row.key).await?;
         if matches!(verdict, Verdict::Over) {
             return Ok(None);
         }
-        let locked = row.locked || matches!(verdict, Verdict::Lock);
-        let bundle = if locked { None } else { open(secret, row.bundle.as_deref())? };
+        let locks_now = matches!(verdict, Verdict::Lock(_));
+        let locked = row.locked || locks_now;
+        // half-way in there is nothing to open yet
+        let opens = !locked && step != SecondStep::Code;
+        let bundle = if opens { open(secret, row.bundle.as_deref())? } else { None };
         let session = Session {
             key: row.key,
             csrf: Arc::new(secret.csrf_key()?),
             bundle: bundle.map(Arc::new),
             locked,
+            locks: row.locks + i32::from(locks_now),
+            step,
+            confirmed_at: row.confirmed_at.filter(|_| step == SecondStep::Done),
             must_change: row.must_change,
         };
         let profile = Profile { language: row.language(), name: row.name, roles };
@@ -57,30 +68,38 @@ impl Gate {
         }))
     }
 
-    fn judge(&self, row: &SessionRow, locks: bool) -> Verdict {
-        let idle = self.clock.now() - row.seen_at;
-        let limit = self.security.lock_after_seconds;
-        let locks = locks && limit > 0;
-        let touch = if locks { TOUCH.min(limit / TOUCH_PART) } else { TOUCH };
-        if idle >= TimeDelta::hours(self.security.session_hours) {
-            Verdict::Over
-        } else if row.locked {
-            Verdict::Stands
-        } else if locks && idle >= TimeDelta::seconds(limit) {
-            Verdict::Lock
-        } else if idle >= TimeDelta::seconds(touch) {
-            Verdict::Touch
-        } else {
-            Verdict::Stands
+    fn judge(&self, row: &SessionRow, roles: &[Held], step: SecondStep) -> Verdict {
+        let now = self.clock.now();
+        let (idle, age) = (now - row.seen_at, now - row.created_at);
+        let limit = idle_limit(roles, &self.security);
+        let touch = limit.map_or(TOUCH, |seconds| TOUCH.min(seconds / TOUCH_PART));
+        let half_way = step == SecondStep::Code && age >= HALF_WAY_IN;
+        if half_way || age >= self.longest(roles) || idle >= TimeDelta::hours(self.security.session_hours) {
+            return Verdict::Over;
         }
+        if row.locked {
+            return Verdict::Stands;
+        }
+        match limit.map(TimeDelta::seconds) {
+            Some(limit) if idle >= limit => Verdict::Lock(now - limit),
+            _ if idle >= TimeDelta::seconds(touch) => Verdict::Touch,
+            _ => Verdict::Stands,
+        }
+    }
+
+    /// How long a session of somebody with these roles lasts, however much it is used.
+    fn longest(&self, roles: &[Held]) -> TimeDelta {
+        let sensitive = factor::is_sensitive(roles);
+        let security = &self.security;
+        TimeDelta::hours(if sensitive { security.session_longest_hours_factor } else { security.session_longest_hours })
     }
 
     async fn carry_out(&self, verdict: &Verdict, key: SessionKey) -> Result<(), Error> {
         let now = self.clock.now();
-        match verdict {
+        match *verdict {
             Verdict::Stands => Ok(()),
             Verdict::Over => self.db.write(move |conn| Ok(store::delete(conn, key)?)).await,
-            Verdict::Lock => self.db.write(move |conn| Ok(store::lock(conn, key)?)).await,
+            Verdict::Lock(before) => self.db.write(move |conn| Ok(store::lock_idle(conn, key, before)?)).await,
             Verdict::Touch => self.db.write(move |conn| Ok(store::touch(conn, key, now)?)).await,
         }
     }

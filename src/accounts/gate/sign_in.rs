@@ -1,10 +1,11 @@
 //! Coming in with name and password.
 use super::{Checked, Gate, check};
+use crate::accounts::model::{Kept, Login};
 use crate::accounts::store::{self, Start};
 use crate::accounts::throttle::Subject;
 use crate::accounts::{Error, device};
 use crate::audit;
-use crate::sealing::SessionSecret;
+use crate::sealing::{Argon2Cost, Credentials, PlainCredentials, SessionSecret};
 use crate::text::fold;
 use chrono::TimeDelta;
 
@@ -40,8 +41,12 @@ impl Gate {
         let folded = fold(&attempt.name);
         let login = self.db.read(move |conn| store::login(conn, &folded)).await?;
         let (cost, password) = (self.pool.cost, attempt.password);
-        let work = move || check(login.as_ref(), &password, cost).map(|checked| (login, checked));
-        let (Some(login), Checked::Right(bundle)) = self.pool.run(&place, work).await? else {
+        let work = move || {
+            let checked = check(login.as_ref(), &password, cost)?;
+            let again = rehash(login.as_ref(), &checked, &password, cost)?;
+            Ok((login, checked, again))
+        };
+        let (Some(login), Checked::Right(bundle), again) = self.pool.run(&place, work).await? else {
             return Ok(Entry::Wrong);
         };
         drop(place);
@@ -59,6 +64,9 @@ impl Gate {
             if !store::signed_in(conn, login.key, &login.stored, now)? {
                 return Ok::<_, Error>(false);
             }
+            if let Some(again) = again {
+                store::set_rehashed(conn, login.key, &login.stored, &again)?;
+            }
             store::succeeded(conn, &account, Some(&address), now)?;
             store::delete_idle(conn, idle)?;
             store::start(conn, &start, now)?;
@@ -67,4 +75,17 @@ impl Gate {
         });
         Ok(if entered.await? { Entry::In(secret) } else { Entry::Wrong })
     }
+}
+
+/// A right password at the cost that is set now, if it was kept at another: else known names would take longer or shorter
+/// than unknown ones, and old passwords would stay cheap to guess.
+fn rehash(login: Option<&Login>, checked: &Checked, password: &str, cost: Argon2Cost) -> Result<Option<Kept>, Error> {
+    let (Some(login), Checked::Right(bundle)) = (login, checked) else { return Ok(None) };
+    Ok(match (&login.kept, bundle) {
+        (Kept::First(plain), _) if plain.cost != cost => Some(Kept::First(PlainCredentials::create(password, cost)?)),
+        (Kept::Own(own), Some(bundle)) if own.cost != cost => {
+            Some(Kept::Own(Box::new(Credentials::rewrap(password, cost, &login.id.bytes(), bundle)?)))
+        }
+        _ => None,
+    })
 }

@@ -1,9 +1,8 @@
 //! Opening a locked session: with the PIN, or with the password, which also brings the keys back.
-use super::{Checked, Gate, check};
-use crate::access::Viewer;
+use super::{Checked, Gate, check, seen};
+use crate::access::{Session, Viewer};
 use crate::accounts::actions::may_have_pin;
 use crate::accounts::{Error, store};
-use crate::id::SessionKey;
 use crate::sealing::{SealingError, SessionSecret};
 
 /// What the lock says.
@@ -12,6 +11,8 @@ pub(in crate::accounts) enum Unlock {
     Wrong,
     /// No PIN, or none any more: only the password helps.
     PasswordOnly,
+    /// Somebody locked it once more meanwhile.
+    Again,
     /// Too many wrong tries: so many seconds.
     Wait(i64),
 }
@@ -31,14 +32,15 @@ impl Gate {
     pub(in crate::accounts) async fn unlock_with_pin(
         &self,
         viewer: &Viewer,
-        key: SessionKey,
+        session: &Session,
+        secret: &SessionSecret,
         typed: String,
     ) -> Result<Unlock, Error> {
         if !may_have_pin(&viewer.roles) {
             return Ok(Unlock::PasswordOnly);
         }
         let place = self.pool.place().await?;
-        let account = viewer.key;
+        let (account, key) = (viewer.key, session.key);
         let pin = self.db.write(move |conn| {
             let Some(pin) = store::pin(conn, account)? else { return Ok(None) };
             Ok::<_, Error>(store::take_pin_try(conn, key)?.then_some(pin))
@@ -52,16 +54,16 @@ impl Gate {
         if !right.await? {
             return Ok(Unlock::Wrong);
         }
-        let now = self.clock.now();
-        let open = self.db.write(move |conn| Ok::<_, Error>(store::unlock(conn, key, None, now)?)).await?;
-        Ok(if open { Unlock::Open } else { Unlock::Wrong })
+        let (now, seen) = (self.clock.now(), seen(session, secret));
+        let open = self.db.write(move |conn| Ok::<_, Error>(store::unlock(conn, &seen, None, now)?)).await?;
+        Ok(if open { Unlock::Open } else { Unlock::Again })
     }
 
     /// Opens with the password and puts the keys back.
     pub(in crate::accounts) async fn unlock_with_password(
         &self,
         viewer: &Viewer,
-        key: SessionKey,
+        session: &Session,
         secret: &SessionSecret,
         password: String,
     ) -> Result<Unlock, Error> {
@@ -76,11 +78,11 @@ impl Gate {
             return Ok(Unlock::Wrong);
         };
         let sealed = bundle.map(|bundle| secret.seal_bundle(&bundle)).transpose()?;
-        let now = self.clock.now();
+        let (now, seen) = (self.clock.now(), seen(session, secret));
         let open = self.db.write(move |conn| {
             store::succeeded(conn, &subject, None, now)?;
-            Ok::<_, Error>(store::unlock(conn, key, sealed, now)?)
+            Ok::<_, Error>(store::unlock(conn, &seen, sealed, now)?)
         });
-        Ok(if open.await? { Unlock::Open } else { Unlock::Wrong })
+        Ok(if open.await? { Unlock::Open } else { Unlock::Again })
     }
 }

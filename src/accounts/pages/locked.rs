@@ -30,7 +30,11 @@ pub async fn open(req: HttpRequest, ui: Ui, viewer: Viewer, gate: Data<Gate>, fi
     };
     let by_pin = matches!(opening, Opening::Pin(_));
     let faults = match unlock(&req, &viewer, &gate, opening).await? {
-        Unlock::Open => return Ok(see_other("/")),
+        Unlock::Open => {
+            let waits = gate.form_waits_at(&secret(&req)?).await?;
+            return Ok(see_other(waits.as_deref().unwrap_or("/")));
+        }
+        Unlock::Again => return Ok(see_other("/locked")),
         Unlock::Wait(seconds) => {
             let faults = Faults::one("password", wait_words(&ui, seconds));
             let answer = page(&req, &ui, &viewer, &gate, StatusCode::TOO_MANY_REQUESTS, faults).await?;
@@ -44,10 +48,10 @@ pub async fn open(req: HttpRequest, ui: Ui, viewer: Viewer, gate: Data<Gate>, fi
 }
 
 async fn unlock(req: &HttpRequest, viewer: &Viewer, gate: &Gate, opening: Opening) -> Result<Unlock, web::Error> {
-    let key = viewer.session.as_ref().ok_or(web::Error::SignIn)?.key;
+    let (session, secret) = (viewer.session.as_ref().ok_or(web::Error::SignIn)?, secret(req)?);
     Ok(match opening {
-        Opening::Pin(pin) => gate.unlock_with_pin(viewer, key, pin).await?,
-        Opening::Password(password) => gate.unlock_with_password(viewer, key, &secret(req)?, password).await?,
+        Opening::Pin(pin) => gate.unlock_with_pin(viewer, session, &secret, pin).await?,
+        Opening::Password(password) => gate.unlock_with_password(viewer, session, &secret, password).await?,
     })
 }
 

@@ -1,5 +1,7 @@
 //! Pages of the door and of the own account.
+mod confirm;
 mod entrance;
+mod factor;
 mod locked;
 mod me;
 mod password;
@@ -20,6 +22,12 @@ pub fn routes(routes: &mut Routes) {
     routes.get("/meteo", Who::Public, ways_out::meteo);
     routes.get("/locked", Who::Session, locked::show);
     routes.post("/locked", Who::Session, locked::open);
+    routes.get("/factor", Who::Session, factor::ask);
+    routes.post("/factor", Who::Session, factor::give);
+    routes.get("/factor/new", Who::Session, factor::offer);
+    routes.post("/factor/new", Who::Session, factor::set_up);
+    routes.get("/confirm", Who::SignedIn, confirm::show);
+    routes.post("/confirm", Who::SignedIn, confirm::confirm);
     routes.get("/password", Who::Session, password::show);
     routes.post("/password", Who::Session, password::change);
     routes.get("/me", Who::SignedIn, me::show);
@@ -27,11 +35,13 @@ pub fn routes(routes: &mut Routes) {
     routes.post("/me/language", Who::SignedIn, me::language);
     routes.post("/me/pin", Who::SignedIn, me::set_pin);
     routes.post("/me/pin/remove", Who::SignedIn, me::remove_pin);
+    routes.post("/me/factor/codes", Who::SignedIn, factor::new_codes);
+    routes.post("/me/factor/end", Who::SignedIn, factor::end);
     routes.post("/me/sessions/end", Who::SignedIn, me::end_session);
 }
 
 /// How long to wait, in words.
-fn wait_words(ui: &Ui, seconds: i64) -> String {
+pub fn wait_words(ui: &Ui, seconds: i64) -> String {
     if seconds < 120 {
         ui.text_with("accounts-wait-seconds", &[("seconds", FluentValue::from(seconds))])
     } else {
@@ -45,7 +55,8 @@ fn come_back(mut answer: HttpResponse, seconds: i64) -> HttpResponse {
     answer
 }
 
-fn fault_words(ui: &Ui, fault: Fault) -> String {
+/// Why a new password is not taken, in words.
+pub fn fault_words(ui: &Ui, fault: Fault) -> String {
     match fault {
         Fault::TooShort(length) => {
             let length = i64::try_from(length).unwrap_or(i64::MAX);

@@ -4,15 +4,15 @@ use super::super::gate::{Change, Gate};
 use super::super::session;
 use super::super::views::{Faults, PasswordPage};
 use super::{come_back, fault_words, wait_words};
-use crate::access::{Session, Viewer};
+use crate::access::{SecondStep, Session, Viewer};
 use crate::config::Config;
 use crate::web::{Error, Fields, Ui, WebResult, see_other};
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use actix_web::web::Data;
 
-pub async fn show(ui: Ui, viewer: Viewer, config: Data<Config>) -> WebResult {
-    let session = open_session(&viewer)?;
+pub async fn show(ui: Ui, viewer: Viewer, gate: Data<Gate>, config: Data<Config>) -> WebResult {
+    let session = open_session(&viewer, &gate)?;
     page(&ui, &config, session, StatusCode::OK, Faults::default())
 }
 
@@ -24,7 +24,7 @@ pub async fn change(
     config: Data<Config>,
     fields: Fields,
 ) -> WebResult {
-    let session = open_session(&viewer)?;
+    let session = open_session(&viewer, &gate)?;
     let again = |faults| page(&ui, &config, session, StatusCode::UNPROCESSABLE_ENTITY, faults);
     let form = match NewPassword::parse(&fields, session.must_change) {
         Ok(form) => form,
@@ -48,7 +48,15 @@ fn page(ui: &Ui, config: &Config, session: &Session, status: StatusCode, faults:
     ui.page_with(status, &PasswordPage { faults, first: session.must_change, min_length })
 }
 
-fn open_session(viewer: &Viewer) -> Result<&Session, Error> {
+/// A session in which the password may be chosen: whoever came in with a first one chooses before anything else, everybody
+/// else proves to be there.
+fn open_session<'a>(viewer: &'a Viewer, gate: &Gate) -> Result<&'a Session, Error> {
     let session = viewer.session.as_ref().ok_or(Error::SignIn)?;
-    if session.locked { Err(Error::Locked) } else { Ok(session) }
+    match session {
+        Session { locked: true, .. } => Err(Error::Locked),
+        Session { step: SecondStep::Code, .. } => Err(Error::Factor),
+        Session { must_change: true, .. } => Ok(session),
+        Session { step: SecondStep::SetUp, .. } => Err(Error::SetUpFactor),
+        _ => gate.must_be_fresh(viewer, "/password").map(|()| session),
+    }
 }

@@ -212,6 +212,16 @@ pub fn set_password(conn: &mut DbConn, key: AccountKey, stored: &str, kept: &Kep
     if changed == 1 { Ok(()) } else { Err(Error::Stale) }
 }
 
+/// The same password at another cost, if it still is the one in `stored`. Nothing else changes.
+pub fn set_rehashed(conn: &mut DbConn, key: AccountKey, stored: &str, kept: &Kept) -> Result<(), Error> {
+    let columns = credentials::columns(kept)?;
+    diesel::update(accounts::table.find(key))
+        .filter(accounts::credentials.eq(stored))
+        .set((accounts::credentials.eq(columns.credentials), accounts::bundle.eq(columns.bundle)))
+        .execute(conn)?;
+    Ok(())
+}
+
 pub fn set_language(conn: &mut DbConn, key: AccountKey, language: Option<Lang>) -> QueryResult<()> {
     diesel::update(accounts::table.find(key)).set(accounts::language.eq(language.map(Lang::code))).execute(conn)?;
     Ok(())

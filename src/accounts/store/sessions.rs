@@ -2,7 +2,7 @@
 use crate::i18n::Lang;
 use crate::id::{AccountId, AccountKey, SessionKey};
 use crate::storage::DbConn;
-use crate::storage::schema::{accounts, sessions};
+use crate::storage::schema::{accounts, factors, sessions};
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
@@ -19,10 +19,17 @@ pub struct SessionRow {
     language: Option<String>,
     pub must_change: bool,
     pub pin: Option<String>,
+    factor: Option<AccountKey>,
     pub bundle: Option<Vec<u8>>,
     pub locked: bool,
+    pub locks: i32,
     pub pin_tries: i32,
+    pub factor_given: bool,
+    pub confirmed_at: Option<NaiveDateTime>,
+    pub created_at: NaiveDateTime,
     pub seen_at: NaiveDateTime,
+    /// A form that came while it was locked.
+    pub kept_form: Option<Vec<u8>>,
 }
 
 impl SessionRow {
@@ -33,6 +40,10 @@ impl SessionRow {
     /// Whether a PIN could open this session.
     pub fn takes_pin(&self) -> bool {
         self.pin.is_some() && self.pin_tries < PIN_TRIES
+    }
+
+    pub fn has_factor(&self) -> bool {
+        self.factor.is_some()
     }
 }
 
@@ -57,6 +68,7 @@ impl SessionLine {
 pub fn find(conn: &mut DbConn, id_hash: &[u8]) -> QueryResult<Option<SessionRow>> {
     sessions::table
         .inner_join(accounts::table)
+        .left_join(factors::table.on(factors::account_key.eq(accounts::key)))
         .filter(sessions::id_hash.eq(id_hash))
         .filter(accounts::active.eq(true))
         .select((
@@ -67,10 +79,16 @@ pub fn find(conn: &mut DbConn, id_hash: &[u8]) -> QueryResult<Option<SessionRow>
             accounts::language,
             accounts::must_change,
             accounts::pin,
+            factors::account_key.nullable(),
             sessions::bundle,
             sessions::locked,
+            sessions::locks,
             sessions::pin_tries,
+            sessions::factor_given,
+            sessions::confirmed_at,
+            sessions::created_at,
             sessions::seen_at,
+            sessions::kept_form,
         ))
         .first(conn)
         .optional()
@@ -95,6 +113,8 @@ pub fn start(conn: &mut DbConn, new: &Start, now: NaiveDateTime) -> QueryResult<
             sessions::device.eq(&new.device),
             sessions::created_at.eq(now),
             sessions::seen_at.eq(now),
+            // counts only once the second step is done
+            sessions::confirmed_at.eq(now),
         ))
         .execute(conn)?;
     Ok(())
@@ -105,25 +125,18 @@ pub fn touch(conn: &mut DbConn, key: SessionKey, now: NaiveDateTime) -> QueryRes
     Ok(())
 }
 
-/// Locks; the wrapped keys go from the row.
-pub fn lock(conn: &mut DbConn, key: SessionKey) -> QueryResult<()> {
+/// The code of the second step was right.
+pub fn factor_given(conn: &mut DbConn, key: SessionKey, now: NaiveDateTime) -> QueryResult<()> {
     diesel::update(sessions::table.find(key))
-        .set((sessions::locked.eq(true), sessions::bundle.eq(None::<Vec<u8>>)))
+        .set((sessions::factor_given.eq(true), sessions::confirmed_at.eq(now)))
         .execute(conn)?;
     Ok(())
 }
 
-/// Opens again, with the keys if the password was given.
-pub fn unlock(conn: &mut DbConn, key: SessionKey, bundle: Option<Vec<u8>>, now: NaiveDateTime) -> QueryResult<bool> {
-    let opened = diesel::update(sessions::table.find(key))
-        .set((
-            sessions::locked.eq(false),
-            sessions::bundle.eq(bundle),
-            sessions::pin_tries.eq(0),
-            sessions::seen_at.eq(now),
-        ))
-        .execute(conn)?;
-    Ok(opened == 1)
+/// The person proved to be there.
+pub fn confirmed(conn: &mut DbConn, key: SessionKey, now: NaiveDateTime) -> QueryResult<()> {
+    diesel::update(sessions::table.find(key)).set(sessions::confirmed_at.eq(now)).execute(conn)?;
+    Ok(())
 }
 
 /// Counts a try of the PIN before it is made; false when there are none left.

@@ -1,6 +1,7 @@
 //! The document of questions, fresh or with what was typed, and the look at the answers.
 use super::desk::{Desk, Stop, stop, token};
 use crate::access::Viewer;
+use crate::accounts::{Gate, session};
 use crate::cases::Deps;
 use crate::intake::answers::{Answers, typed};
 use crate::intake::forms;
@@ -10,6 +11,7 @@ use crate::intake::token::FormToken;
 use crate::intake::views::{self, CheckPage, DocumentPage, Filled};
 use crate::web::{Error, Fields, FormErrors, Ui, WebResult, see_other};
 use actix_web::http::StatusCode;
+use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use serde_json::json;
 
@@ -38,6 +40,18 @@ pub(super) async fn check(viewer: Viewer, ui: Ui, deps: Deps, fields: Fields) ->
             let around = (desk.deps.ctx.book.as_ref(), desk.deps.ctx.today);
             ui.page(&CheckPage::new(&ui, token.text(), (&questions, &answers), around, desk.contacts.calls.clone()))
         }
+    }
+}
+
+/// What was typed before the screen locked, once it is open again.
+pub(super) async fn kept(req: HttpRequest, viewer: Viewer, ui: Ui, deps: Deps, gate: Data<Gate>) -> WebResult {
+    if req.method() == "HEAD" {
+        // a look ahead must not use up the one showing
+        return Err(Error::NotFound);
+    }
+    match session::take_form(&req, &gate).await? {
+        Some(fields) => check(viewer, ui.without_languages(), deps, fields).await,
+        None => Ok(see_other("/intake")),
     }
 }
 

@@ -10,12 +10,16 @@ use crate::web::{Routes, Who};
 /// Who takes in what people say.
 pub const TAKERS: &[Role] = &[Role::CommitteeMember, Role::Receiver];
 
+/// Shows again what came while the screen was locked.
+const KEPT: &str = "/intake/kept";
+
 /// Adds the routes of this feature.
 pub fn routes(routes: &mut Routes) {
     routes.get("/intake", Who::Any(TAKERS), document::fresh);
-    routes.post("/intake/check", Who::Any(TAKERS), document::check);
+    routes.post_kept("/intake/check", Who::Any(TAKERS), KEPT, document::check);
     routes.post("/intake/change", Who::Any(TAKERS), document::change);
-    routes.post("/intake/record", Who::Any(TAKERS), record::record);
+    routes.post_kept("/intake/record", Who::Any(TAKERS), KEPT, record::record);
+    routes.get(KEPT, Who::Any(TAKERS), document::kept);
     routes.get("/intake/slip/{token}", Who::Any(TAKERS), slip::show);
     routes.get("/intake/talk", Who::Any(TAKERS), slip::talk);
     routes.get("/intake/call", Who::Any(TAKERS), slip::call);

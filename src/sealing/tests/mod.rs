@@ -7,6 +7,7 @@ mod items;
 mod passwords;
 mod recovery;
 mod sessions;
+mod totp;
 
 /// An account, and another one.
 const AWA: &[u8; 16] = &[1; 16];

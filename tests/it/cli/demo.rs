@@ -12,7 +12,10 @@ fn the_accounts_are_told_without_making_anything() {
         let holds = |account: &Value| account["roles"].as_array().unwrap().iter().any(|held| held["role"] == role);
         assert!(accounts.iter().any(holds), "{role}");
     }
-    assert!(accounts.iter().all(|account| account["totp_secret"].is_null() && account["password"].is_string()));
+    assert!(accounts.iter().all(|account| account["password"].is_string()));
+    let with_code = |account: &&Value| account["totp_secret"].is_string();
+    assert!(accounts.iter().filter(with_code).all(|account| account["totp_secret"].as_str().unwrap().len() == 32));
+    assert_eq!(accounts.iter().filter(with_code).count(), 16);
     assert!(desk.files().is_empty(), "{:?}", desk.files());
 }
 

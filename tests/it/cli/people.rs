@@ -22,6 +22,30 @@ fn accounts_are_added_listed_and_closed() {
 }
 
 #[test]
+fn accounts_are_opened_again_reset_and_freed_of_a_lost_factor() {
+    let desk = Desk::with_instance();
+    let keys = |name: &str| people(&desk).iter().find(|person| person["name"] == name).unwrap()["has_keys"].clone();
+    assert_eq!(keys("Sékou"), json!(true));
+    let said = desk.run(&["user", "reset-factor", "sekou"]).fine().out;
+    assert!(said.contains("second factor"), "{said}");
+    assert_eq!(keys("Sékou"), json!(true), "password and keys stay");
+    desk.run_with(&["user", "reset", "Sékou"], FIRST, &[]).fine();
+    assert_eq!(keys("Sékou"), json!(false));
+    desk.run_with(&["user", "add", "Fatou", "--role", "receiver"], FIRST, &[]).fine();
+    let active = || people(&desk).iter().find(|person| person["name"] == "Fatou").unwrap()["active"].clone();
+    desk.run(&["user", "disable", "Fatou"]).fine();
+    assert_eq!(active(), json!(false));
+    desk.run(&["user", "enable", "Fatou"]).fine();
+    assert_eq!(active(), json!(true));
+    for what in ["enable", "reset", "reset-factor"] {
+        let said = desk.run_with(&["user", what, "Personne"], FIRST, &[]).refused(1);
+        assert!(said.contains("Personne"), "{said}");
+    }
+    let said = desk.run_with(&["user", "reset", "Fatou"], "court\n", &[]).refused(1);
+    assert!(said.contains("first password"), "{said}");
+}
+
+#[test]
 fn a_new_focal_point_is_a_member_of_the_desk() {
     let desk = Desk::with_instance();
     desk.run_with(&["user", "add", "Nana", "--role", "focal_point", "--desk", "gbv"], FIRST, &[]).fine();

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "not every test needs every help")]
 mod answer;
 mod database;
+mod factor;
 mod person;
 pub mod source;
 pub mod world;
@@ -9,6 +10,7 @@ pub mod world;
 pub use answer::Answer;
 pub use database::recovery;
 
+pub use factor::Factor;
 pub use person::Person;
 
 use actix_web::dev::Service;
@@ -100,6 +102,9 @@ impl TestApp {
         let mut person = Person::new(self.server.clone(), name, PASSWORD);
         person.key = Some(key);
         person.bundle = Some(Rc::new(bundle));
+        if self.program.config.security.second_factor == "required" && Factor::is_needed(roles) {
+            person.factor = Some(self.enrol(key).await);
+        }
         let answer = person.sign_in().await;
         assert_eq!(answer.status, 303, "{name} cannot sign in: {}", answer.body);
         person
@@ -113,6 +118,14 @@ impl TestApp {
         let mut person = Person::new(self.server.clone(), name, first);
         person.key = Some(key);
         person
+    }
+
+    /// Gives an account a second factor.
+    pub async fn enrol(&self, key: AccountKey) -> Factor {
+        let (keys, now, factor) = (self.keys.clone(), self.clock.now(), Factor::new(self.clock.clone()));
+        let secret = factor.secret();
+        self.write(move |conn| Ok(accounts::enrol(conn, &keys, key, &secret, now)?)).await;
+        factor
     }
 
     async fn create(&self, new: NewAccount) -> AccountKey {

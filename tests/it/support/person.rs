@@ -1,5 +1,5 @@
 //! A browser with its cookies.
-use super::{Answer, Server};
+use super::{Answer, Factor, Server};
 use actix_web::test::TestRequest;
 use jaabi::id::AccountKey;
 use jaabi::sealing::KeyBundle;
@@ -17,6 +17,8 @@ pub struct Person {
     pub key: Option<AccountKey>,
     /// The person's keys, if this test made them.
     pub bundle: Option<Rc<KeyBundle>>,
+    /// The person's telephone, if the account has a second factor.
+    pub factor: Option<Factor>,
     /// Where the browser comes from.
     pub address: RefCell<String>,
     /// `Accept-Language`.
@@ -33,6 +35,7 @@ impl Person {
             password: password.to_owned(),
             key: None,
             bundle: None,
+            factor: None,
             address: RefCell::new("127.0.0.1".to_owned()),
             language: RefCell::new("fr".to_owned()),
             cookies: RefCell::default(),
@@ -44,14 +47,26 @@ impl Person {
     pub fn elsewhere(&self) -> Self {
         let mut other = Self::new(self.server.clone(), &self.name, &self.password);
         other.key = self.key;
+        other.factor = self.factor.clone();
         other
     }
 
-    /// Signs in with name and password.
+    /// Signs in with name and password, and with a code where the account has a second factor.
     pub async fn sign_in(&self) -> Answer {
-        self.sign_in_with(&self.name, &self.password).await
+        let answer = self.sign_in_with(&self.name, &self.password).await;
+        match &self.factor {
+            Some(factor) if answer.status == 303 => self.give_code(&factor.code()).await,
+            _ => answer,
+        }
     }
 
+    /// Gives a code to the second step.
+    pub async fn give_code(&self, code: &str) -> Answer {
+        self.get("/factor").await;
+        self.post("/factor", &[("code", code)]).await
+    }
+
+    /// With name and password alone.
     pub async fn sign_in_with(&self, name: &str, password: &str) -> Answer {
         self.post_bare("/sign-in", &[("name", name), ("password", password)]).await
     }
@@ -113,7 +128,7 @@ impl Person {
     }
 
     async fn find_csrf(&self) -> String {
-        for page in ["/me", "/password", "/locked"] {
+        for page in ["/me", "/password", "/locked", "/factor"] {
             if let Some(token) = self.get(page).await.csrf() {
                 return token;
             }

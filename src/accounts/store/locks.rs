@@ -1,0 +1,125 @@
+//! Sessions that lock and open. A session is named by its key and the hash of its cookie: keys are used again.
+use crate::access::Role;
+use crate::id::SessionKey;
+use crate::storage::DbConn;
+use crate::storage::schema::{roles, sessions};
+use chrono::NaiveDateTime;
+use diesel::prelude::*;
+
+/// One session, at the moment its row was read.
+#[derive(Debug, Clone)]
+pub struct Seen {
+    pub key: SessionKey,
+    pub id_hash: Vec<u8>,
+    /// How often it had been locked.
+    pub locks: i32,
+}
+
+/// Locks because somebody said so: the wrapped keys go from the row, and what was typed with them.
+pub fn lock(conn: &mut DbConn, key: SessionKey) -> QueryResult<()> {
+    diesel::update(sessions::table.find(key))
+        .set((
+            sessions::locked.eq(true),
+            sessions::locks.eq(sessions::locks + 1),
+            sessions::locked_idle.eq(false),
+            sessions::bundle.eq(None::<Vec<u8>>),
+            sessions::kept_form.eq(None::<Vec<u8>>),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Locks because nobody was there since `before`, if that is still so.
+pub fn lock_idle(conn: &mut DbConn, key: SessionKey, before: NaiveDateTime) -> QueryResult<()> {
+    diesel::update(sessions::table.find(key))
+        .filter(sessions::locked.eq(false))
+        .filter(sessions::seen_at.le(before))
+        .set((
+            sessions::locked.eq(true),
+            sessions::locks.eq(sessions::locks + 1),
+            sessions::locked_idle.eq(true),
+            sessions::bundle.eq(None::<Vec<u8>>),
+            sessions::kept_form.eq(None::<Vec<u8>>),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Opens again, with the keys if the password was given; false if it was locked once more meanwhile. A form that waits
+/// stays for the page that shows it.
+pub fn unlock(conn: &mut DbConn, seen: &Seen, bundle: Option<Vec<u8>>, now: NaiveDateTime) -> QueryResult<bool> {
+    let opened = diesel::update(sessions::table.find(seen.key))
+        .filter(sessions::id_hash.eq(&seen.id_hash))
+        .filter(sessions::locks.eq(seen.locks))
+        .set((
+            sessions::locked.eq(false),
+            sessions::locked_idle.eq(false),
+            sessions::bundle.eq(bundle),
+            sessions::pin_tries.eq(0),
+            sessions::seen_at.eq(now),
+        ))
+        .execute(conn)?;
+    Ok(opened == 1)
+}
+
+/// Puts other keys into a session that is open; one that was locked meanwhile stays locked, without keys.
+pub fn set_bundle(conn: &mut DbConn, seen: &Seen, bundle: Vec<u8>) -> QueryResult<()> {
+    diesel::update(sessions::table.find(seen.key))
+        .filter(sessions::id_hash.eq(&seen.id_hash))
+        .filter(sessions::locks.eq(seen.locks))
+        .filter(sessions::locked.eq(false))
+        .set(sessions::bundle.eq(bundle))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Keeps a form in a session that has locked by itself; one that somebody locked keeps nothing.
+pub fn keep_form(conn: &mut DbConn, seen: &Seen, form: Vec<u8>) -> QueryResult<bool> {
+    let kept = diesel::update(sessions::table.find(seen.key))
+        .filter(sessions::id_hash.eq(&seen.id_hash))
+        .filter(sessions::locked.eq(true))
+        .filter(sessions::locked_idle.eq(true))
+        .set(sessions::kept_form.eq(form))
+        .execute(conn)?;
+    Ok(kept == 1)
+}
+
+/// Takes the form that waits out of an open session.
+pub fn take_form(conn: &mut DbConn, id_hash: &[u8]) -> QueryResult<Option<Vec<u8>>> {
+    let open = || sessions::table.filter(sessions::id_hash.eq(id_hash.to_vec())).filter(sessions::locked.eq(false));
+    let form: Option<Option<Vec<u8>>> = open().select(sessions::kept_form).first(conn).optional()?;
+    let form = form.flatten();
+    if form.is_some() {
+        diesel::update(open()).set(sessions::kept_form.eq(None::<Vec<u8>>)).execute(conn)?;
+    }
+    Ok(form)
+}
+
+/// Open sessions of holders of `role` that nobody used since `before`.
+pub fn idle(conn: &mut DbConn, role: Role, before: NaiveDateTime) -> QueryResult<Vec<SessionKey>> {
+    let holders = roles::table.filter(roles::role.eq(role)).select(roles::account_key);
+    sessions::table
+        .filter(sessions::locked.eq(false))
+        .filter(sessions::seen_at.le(before))
+        .filter(sessions::account_key.eq_any(holders))
+        .select(sessions::key)
+        .load(conn)
+}
+
+/// Sessions that began before `before`, or that nobody used since `idle`.
+pub fn outlived(conn: &mut DbConn, before: NaiveDateTime, idle: NaiveDateTime) -> QueryResult<Vec<SessionKey>> {
+    sessions::table
+        .filter(sessions::created_at.le(before).or(sessions::seen_at.le(idle)))
+        .select(sessions::key)
+        .load(conn)
+}
+
+/// Sessions of holders of one of `held` that began before `before`.
+pub fn outlived_by(conn: &mut DbConn, held: &[Role], before: NaiveDateTime) -> QueryResult<Vec<SessionKey>> {
+    let holders = roles::table.filter(roles::role.eq_any(held.to_vec())).select(roles::account_key);
+    sessions::table
+        .filter(sessions::created_at.le(before))
+        .filter(sessions::account_key.eq_any(holders))
+        .select(sessions::key)
+        .load(conn)
+}
