@@ -100,7 +100,7 @@ impl Config {
             .add_source(environment)
             .build()
             .and_then(config::Config::try_deserialize)
-            .map_err(|e| anyhow::anyhow!("a setting is wrong: {e}"))?;
+            .map_err(|e| anyhow::anyhow!("a setting is wrong: {}", one_line(&e.to_string())))?;
         settings.data = data.to_path_buf();
         settings.choose_database(database)?;
         settings.check()?;
@@ -116,6 +116,10 @@ impl Config {
         if url.is_empty() {
             *url = format!("sqlite://{}", self.data.join("jaabi.db").display());
         }
+        anyhow::ensure!(
+            url.as_str() != "sqlite://",
+            "the database URL names no file: write sqlite:///path/to/file, or leave it out for the data folder"
+        );
         let known = ["sqlite://", "postgres://", "postgresql://"].iter().any(|scheme| url.starts_with(scheme));
         anyhow::ensure!(known, "the database URL must start with sqlite:// or postgres://");
         let wants_tls = ["require", "verify-ca", "verify-full"].iter().any(|m| url.contains(&format!("sslmode={m}")));
@@ -137,6 +141,19 @@ impl Config {
         anyhow::ensure!(
             security.argon2_memory_kib >= 8 && security.argon2_passes >= 1 && security.argon2_lanes >= 1,
             "a setting is wrong: security.argon2_memory_kib must be at least 8, passes and lanes at least 1"
+        );
+        let url = self.server.public_url.as_str();
+        anyhow::ensure!(
+            url.is_empty() || url.starts_with("http://") || url.starts_with("https://"),
+            "a setting is wrong: server.public_url must begin with https:// (or http://), or be empty"
+        );
+        anyhow::ensure!(
+            (1..=168).contains(&security.session_hours),
+            "a setting is wrong: security.session_hours must be between 1 and 168"
+        );
+        anyhow::ensure!(
+            (30..=86_400).contains(&security.lock_after_seconds),
+            "a setting is wrong: security.lock_after_seconds must be between 30 and 86400"
         );
         anyhow::ensure!(
             security.argon2_parallel >= 1,
@@ -163,6 +180,12 @@ impl Config {
     }
 }
 
+/// What the readers of settings say comes with a drawing of the line: only its words are kept.
+fn one_line(said: &str) -> String {
+    let words = said.lines().map(str::trim).filter(|line| !line.is_empty());
+    words.filter(|line| !line.contains('|')).collect::<Vec<_>>().join(", ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -173,6 +196,23 @@ mod tests {
         assert_eq!(settings.server.port, 8080);
         let error = Config::load(Some(Path::new("/nowhere.toml")), Path::new("x"), None).expect_err("missing");
         assert!(error.to_string().contains("nowhere.toml"));
+    }
+
+    #[test]
+    fn settings_that_cannot_be_meant_are_refused_in_one_line() {
+        let folder = tempfile::tempdir().expect("a folder");
+        for (wrong, named) in [
+            ("[server]\npublic_url = \"foo\"\n", "public_url"),
+            ("[security]\nsession_hours = -1\n", "session_hours"),
+            ("[security]\nlock_after_seconds = 0\n", "lock_after_seconds"),
+            ("[server\nport = 1\n", "a setting is wrong"),
+        ] {
+            let file = folder.path().join("jaabi.toml");
+            std::fs::write(&file, wrong).expect("a file");
+            let said = Config::load(Some(&file), Path::new("x"), Some("sqlite://x.db")).expect_err(wrong).to_string();
+            assert!(said.contains(named) && !said.contains('\n'), "{said}");
+        }
+        assert!(Config::load(None, Path::new("x"), Some("sqlite://")).is_err());
     }
 
     #[test]

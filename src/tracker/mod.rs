@@ -6,6 +6,7 @@ mod groups;
 mod hiding;
 mod measures;
 mod model;
+mod narrow;
 mod pages;
 mod published;
 mod suppress;

@@ -1,5 +1,6 @@
 //! `/tracker` and the same figures as a file.
-use super::published::{Names, Published};
+use super::narrow::Wider;
+use super::published::{By, Names, Published};
 use super::table::Totals;
 use super::{Choice, Fact, Filters, Known, Month, Period, TrackerPage, csv};
 use crate::access::{Area, Level, Role, Viewer};
@@ -51,11 +52,16 @@ async fn shown(viewer: &Viewer, ui: &Ui, deps: &Deps, req: &HttpRequest) -> Resu
         to: Month::parse(asked.get("to")).map(Month::last_day),
     };
     let who = viewer.clone();
-    let (facts, committees) = deps
+    let narrow = area.is_some() || category.is_some();
+    let (facts, all, committees) = deps
         .db
-        .read(move |conn| Ok::<_, web::Error>((cases::facts(conn, Some(&who), area, today)?, committees::all(conn)?)))
+        .read(move |conn| {
+            // what the filter is narrowed from, since both can be looked at
+            let all = if narrow { cases::facts(conn, Some(&who), None, today)? } else { Vec::new() };
+            Ok::<_, web::Error>((cases::facts(conn, Some(&who), area, today)?, all, committees::all(conn)?))
+        })
         .await?;
-    let filtered = area.is_some() || category.is_some() || period != Period::default();
+    let filtered = narrow || period != Period::default();
     let facts = facts.into_iter().map(Fact::from).filter(|f| category.is_none_or(|c| f.category == c)).collect();
     let mut names = Names::new(&|key| ui.text(key));
     let programme = &deps.ctx.programme;
@@ -64,7 +70,19 @@ async fn shown(viewer: &Viewer, ui: &Ui, deps: &Deps, req: &HttpRequest) -> Resu
     names.regions = deps.ctx.book.of_level(Level::Region).iter().map(|p| (p.key.get(), p.name.clone())).collect();
     names.committees = committees.iter().map(|c| (c.key.get(), c.name.clone())).collect();
     let totals = if filtered { Totals::Guarded } else { Totals::Exact };
-    let published = Published::new(&Known::on(today, period, facts), &names, totals);
+    let known = Known::on(today, period, facts);
+    let mut published = Published::new(&known, &names, totals);
+    if narrow {
+        let wider = Known::on(today, period, all.into_iter().map(Fact::from).collect());
+        let page = Published::new(&wider, &names, Totals::Exact);
+        let region = area.filter(|a| a.level == Level::Region).map(|a| deps.ctx.book.name(Some(a.place)));
+        let row = match (category, area) {
+            (Some(code), None) => names.categories.get(&code).map(|name| (By::Category, name.as_str())),
+            (None, Some(_)) => region.map(|name| (By::Region, name)),
+            _ => None,
+        };
+        published = published.beside(&known.all(), &Wider { page: &page, whole: &wider.all(), row });
+    }
     Ok(Shown { published, filters: filters(ui, deps, viewer, &asked, filtered) })
 }
 

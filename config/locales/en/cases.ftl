@@ -122,7 +122,7 @@ fact-channel = Channel
 fact-project = Project
 fact-happened = Happened on
 fact-behalf = Speaks for
-fact-naming = Name
+fact-naming = Giving a name
 fact-sex = Sex
 fact-age = Age
 fact-displacement = Situation
@@ -457,3 +457,4 @@ case-damaged = { $count ->
     [one] One item cannot be read. The others are here. Tell the administration.
    *[other] { $count } items cannot be read. The others are here. Tell the administration.
 }
+case-held-until = On hold until { $date }: { $reason }

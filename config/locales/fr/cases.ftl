@@ -122,7 +122,7 @@ fact-channel = Canal
 fact-project = Projet
 fact-happened = C’est arrivé le
 fact-behalf = Parle pour
-fact-naming = Nom
+fact-naming = Donner le nom
 fact-sex = Sexe
 fact-age = Âge
 fact-displacement = Situation
@@ -457,3 +457,4 @@ case-damaged = { $count ->
     [one] Un élément ne peut pas être lu. Les autres sont là. Prévenez l’administration.
    *[other] { $count } éléments ne peuvent pas être lus. Les autres sont là. Prévenez l’administration.
 }
+case-held-until = En attente jusqu’au { $date } : { $reason }

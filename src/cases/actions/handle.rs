@@ -90,7 +90,8 @@ pub fn candidates(conn: &mut DbConn) -> Result<Vec<(AccountKey, String)>, Error>
 pub fn start(conn: &mut DbConn, ctx: &Context, at: At<'_>) -> Result<(), Error> {
     let granted = begin::<policy::Start>(conn, ctx, at)?;
     let own = granted.viewer.is(Role::Handler) && granted.ordinary.assigned_key.is_none();
-    let change = Change { assigned_key: own.then_some(Some(granted.viewer.key)), ..Change::default() };
+    let holder = (own && granted.ordinary.holder == Holder::Committee).then_some(Holder::Handler);
+    let change = Change { assigned_key: own.then_some(Some(granted.viewer.key)), holder, ..Change::default() };
     finish(conn, ctx, &granted, Outcome::new(EventKind::Started, ctx.today).with(change))
 }
 
@@ -101,7 +102,13 @@ pub fn start(conn: &mut DbConn, ctx: &Context, at: At<'_>) -> Result<(), Error> 
 pub fn category(conn: &mut DbConn, ctx: &Context, at: At<'_>, code: i32, reason: &str) -> Result<(), Error> {
     let granted = begin::<policy::Category>(conn, ctx, at)?;
     let known = ctx.programme.category(code).filter(|c| c.code <= 5).ok_or(Error::Refused("refusal-seal-instead"))?;
-    let change = Change { category: Some(code), category_version: Some(known.version), ..Change::default() };
+    let mut change = Change { category: Some(code), category_version: Some(known.version), ..Change::default() };
+    let ordinary = &granted.ordinary;
+    if ordinary.holder == Holder::Committee && !known.committee_may_answer {
+        // what the committee may not answer leaves it, as at the intake
+        change.holder = Some(Holder::Handler);
+        change.assigned_key = Some(route(conn, ctx, (&granted.case, ordinary), ordinary.sector.as_deref(), None)?);
+    }
     let body = EventBody {
         from: Some(granted.ordinary.category.to_string()),
         to: Some(code.to_string()),

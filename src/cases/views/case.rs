@@ -39,6 +39,8 @@ pub struct CasePage {
     pub state: &'static str,
     pub tag: &'static str,
     pub clock: String,
+    /// Until when it waits, and why; empty if it does not.
+    pub held: String,
     pub late: bool,
     pub told: String,
     pub holder: String,
@@ -91,6 +93,7 @@ pub fn case_page(ui: &Ui, ctx: &Context, viewer: &Viewer, parts: &Parts<'_>, typ
         state: case.state.as_str(),
         tag: state_tag(case.state),
         clock: clock_words(ui, case, ctx.today),
+        held: held_words(ui, parts),
         late: is_late(case, ctx.today),
         told,
         holder: holder_words(ui, parts),
@@ -118,6 +121,15 @@ fn next_verb(case: &Case, ordinary: &Ordinary) -> Option<Verb> {
         State::Closed => None,
         _ => Some(Verb::Answer),
     }
+}
+
+fn held_words(ui: &Ui, parts: &Parts<'_>) -> String {
+    let Some(until) = parts.ordinary.held_until.filter(|_| parts.case.state == State::OnHold) else {
+        return String::new();
+    };
+    let last = parts.events.iter().rev().find(|event| event.kind == EventKind::Held);
+    let reason = last.and_then(|event| event.body.reason.clone()).unwrap_or_default();
+    ui.text_with("case-held-until", &[("date", ui.date(until).into()), ("reason", reason.into())])
 }
 
 fn holder_words(ui: &Ui, parts: &Parts<'_>) -> String {
