@@ -31,7 +31,8 @@ impl Answers {
     fn walk(questions: &[Question], sent: &Fields, ahead: bool) -> Self {
         let mut answers = Self::default();
         for question in questions {
-            if !holds(&question.when, |name| answers.all(name)) && !(ahead && question.always) {
+            let reached = holds(&question.when, |name| answers.all(name)) || (ahead && question.always);
+            if !reached {
                 continue;
             }
             answers.asked.push(question.name);
