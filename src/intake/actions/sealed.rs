@@ -77,6 +77,7 @@ fn kept(asked: &Particulars) -> Vec<(String, String)> {
         ("displacement", asked.displacement.map(|d| d.as_str().to_owned())),
         ("access_needs", asked.access.clone()),
         ("language", asked.language.clone()),
+        ("interpreter", asked.interpreter.map(|yes| if yes { "yes" } else { "no" }.to_owned())),
         ("happened_on", asked.happened_on.map(|day| day.to_string())),
     ];
     rows.into_iter().filter_map(|(name, value)| value.map(|value| (name.to_owned(), value))).collect()
