@@ -128,6 +128,7 @@ fn prepare(data: &Path, clock: &Clock, number: u64) -> (Config, Vec<String>) {
         language: Lang::FRENCH,
         recovery: RecoveryKit::generate().unwrap().recipient().recipient().clone(),
         kit: None,
+        projects: Vec::new(),
         demo: false,
     };
     founding::init(&config, &new, clock.now()).expect("an instance");

@@ -10,6 +10,7 @@ const icons = {
   know: 'message-circle-question-mark', need: 'hand-helping', idea: 'lightbulb', wrong: 'triangle-alert',
   rude: 'annoyed', favour: 'hand-coins', serious: 'octagon-alert', child: 'baby', community: 'house', authority: 'landmark',
   // Who, and how to answer
+  woman: 'venus', man: 'mars', older: 'glasses', outgoing: 'phone-outgoing', incoming: 'phone-incoming',
   person: 'user-round', people: 'users-round', trust: 'heart-handshake', desk: 'headset', sms: 'message-square-text',
   phone: 'phone', visit: 'footprints', place: 'map-pin', near: 'map-pin-house', far: 'send', hidden: 'eye-off', none: 'circle-dashed',
   yes: 'circle-check', no: 'circle-x',

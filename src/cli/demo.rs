@@ -88,6 +88,7 @@ fn prepare(config: &Config, asked: &Demo, clock: &Clock, ours: bool) -> anyhow::
         language: Lang::FRENCH,
         recovery,
         kit: Some(kit.duplicate()?),
+        projects: demo::projects()?,
         demo: true,
     };
     let today = asked.today.unwrap_or_else(|| clock.today());

@@ -31,6 +31,7 @@ pub(super) fn init(config: &Config, asked: &Init, clock: &Clock) -> anyhow::Resu
         language,
         recovery: recovery.recipient,
         kit: recovery.kit,
+        projects: Vec::new(),
         demo: false,
     };
     if let Err(error) = founding::init(config, &new, clock.now()) {

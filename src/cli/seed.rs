@@ -130,6 +130,7 @@ fn ordinary_case(ctx: &Context, rng: &mut impl Rng, place: Option<PlaceKey>) -> 
         interpreter: None,
         answer_by: AnswerBy::Committee,
         identity: Identity::default(),
+        received_by: None,
         kept: Some(Kept {
             state: Some(State::InProgress),
             acknowledged_on: after(first),
@@ -151,6 +152,7 @@ fn sealed_case(ctx: &Context, rng: &mut impl Rng, place: Option<PlaceKey>) -> Ne
         far_away: false,
         excluded: Vec::new(),
         doubtful: false,
+        received_by: None,
         envelope: Envelope { category: 6, channel: "hotline".into(), ..Envelope::default() },
         closed_on: None,
         due_on: None,

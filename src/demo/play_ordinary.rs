@@ -52,7 +52,13 @@ fn enter(
     let committee = cast.committee(case).map(|committee| committee.key);
     let (holder, outside) = holder(ctx, spoken, committee)?;
     let actor = cast.enters(case)?;
-    let mut new = NewOrdinary { committee, holder, hidden_from_committee: outside, ..said(ctx, case, spoken)? };
+    let mut new = NewOrdinary {
+        committee,
+        holder,
+        hidden_from_committee: outside,
+        received_by: Some(actor),
+        ..said(ctx, case, spoken)?
+    };
     let hidden_from = committee.filter(|_| outside);
     if let Some(committee) = hidden_from {
         new.excluded = accounts::committee_members(conn, committee)?;
@@ -99,7 +105,7 @@ fn said(ctx: &Context, case: &PlannedCase, spoken: &PlannedOrdinary) -> anyhow::
         category: spoken.category,
         sector: spoken.sector.clone(),
         channel: case.channel.to_owned(),
-        project: None,
+        project: super::projects::of(spoken.sector.as_deref(), case.region).map(str::to_owned),
         committee: None,
         place: Some(set_up::place(&ctx.book, case.place)?.key),
         holder: Holder::Handler,
@@ -119,6 +125,7 @@ fn said(ctx: &Context, case: &PlannedCase, spoken: &PlannedOrdinary) -> anyhow::
         interpreter: None,
         answer_by: spoken.answer_by,
         identity: spoken.identity.clone(),
+        received_by: None,
         kept: None,
     })
 }

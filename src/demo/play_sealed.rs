@@ -46,6 +46,7 @@ fn enter(
         far_away: said.far_away,
         excluded: Vec::new(),
         doubtful: false,
+        received_by: None,
         envelope: envelope(cast, case, said, author),
         closed_on: None,
         due_on: None,

@@ -58,6 +58,7 @@ pub fn case_of(row: &TrackerRow, around: Around, programme: &Programme, say: &Sa
         language: person.language.as_deref().map(|text| facts::language(text).to_owned()),
         interpreter: None,
         answer_by: answer_by(row, &around),
+        received_by: None,
         kept: Some(kept(row, &around.unplaced, say, latest)),
         identity,
     }

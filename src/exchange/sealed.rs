@@ -43,6 +43,7 @@ pub fn case_of(row: &TrackerRow, region: Option<PlaceKey>, programme: &Programme
         far_away: false,
         excluded: Vec::new(),
         doubtful: false,
+        received_by: None,
         envelope,
         closed_on: row.steps.closed,
         due_on: row.steps.due,

@@ -8,8 +8,8 @@ use crate::config::Config;
 use crate::desks::{self, DeskKind, NewDesk, Pinned, Trust, to_hex};
 use crate::i18n::{I18n, Lang};
 use crate::places;
-use crate::programme::{self, Instance, Taxonomy};
 use crate::sealing::{Argon2Cost, KeyBundle, Recipient, RecoveryKit};
+use crate::programme::{self, Entry, Instance, Taxonomy};
 use crate::storage::{Db, DbConn};
 use crate::text::fold;
 use chrono::NaiveDateTime;
@@ -38,6 +38,8 @@ pub struct NewInstance {
     pub recovery: Recipient,
     /// The kit itself, if it was made here: then it confirms the first focal point.
     pub kit: Option<RecoveryKit>,
+    /// The projects of the programme.
+    pub projects: Vec<Entry>,
     /// A filled instance to try.
     pub demo: bool,
 }
@@ -128,9 +130,11 @@ fn fill(db: &Db, new: &NewInstance, people: People, trust: Trust, now: NaiveDate
     let People { admin, bypass, bundle } = people;
     // the kit confirms the first focal point; where only its public half is known, the pinned key of the person does
     let kit = new.kit.as_ref().map(RecoveryKit::duplicate).transpose()?;
+    let mut taxonomy = Taxonomy::embedded()?;
+    taxonomy.project.extend(new.projects.iter().cloned());
     db.write_now(move |conn| {
         anyhow::ensure!(programme::load(conn, now.date())?.is_none(), "there is an instance in this database already");
-        programme::found(conn, &instance, &Taxonomy::embedded()?, now)?;
+        programme::found(conn, &instance, &taxonomy, now)?;
         places::seed_mali(conn)?;
         accounts::create(conn, &admin, None, now)?;
         let bypass = accounts::create(conn, &bypass, None, now)?;

@@ -1,6 +1,6 @@
 //! The answers that count: what was sent, without whatever does not belong to the path that was taken.
 use super::condition::holds;
-use super::questions::{Kind, Look, Question, Side};
+use super::questions::{Field, Kind, Look, Question, Side};
 use crate::web::Fields;
 use std::collections::HashMap;
 
@@ -12,14 +12,27 @@ pub(super) struct Answers {
     pub asked: Vec<&'static str>,
     /// The question at which nothing more is written, if one was reached.
     pub end: Option<&'static str>,
+    /// The fields whose answer is only assumed.
+    assumed: Vec<&'static str>,
 }
 
 impl Answers {
     /// Goes through the questions in order, as a person would, and keeps what each was answered.
     pub fn of(questions: &[Question], sent: &Fields) -> Self {
+        Self::walk(questions, sent, false)
+    }
+
+    /// The same, beyond questions that were left open: everything that will be asked however they are answered. Whoever
+    /// sees all questions at once then learns at once what is missing.
+    pub fn ahead(questions: &[Question], sent: &Fields) -> Self {
+        Self::walk(questions, sent, true)
+    }
+
+    fn walk(questions: &[Question], sent: &Fields, ahead: bool) -> Self {
         let mut answers = Self::default();
         for question in questions {
-            if !holds(&question.when, |name| answers.all(name)) {
+            let reached = holds(&question.when, |name| answers.all(name)) || (ahead && question.always);
+            if !reached {
                 continue;
             }
             answers.asked.push(question.name);
@@ -37,12 +50,43 @@ impl Answers {
                     }
                 }
             }
+            if ahead {
+                answers.assume(question, sent);
+            }
             if question.look == Look::End {
                 answers.end = Some(question.name);
                 break;
             }
         }
         answers
+    }
+
+    /// Puts something in the place of an answer that must still come, as far as it opens the same questions whatever it
+    /// will be.
+    fn assume(&mut self, question: &Question, sent: &Fields) {
+        let (Some(field), true) = (question.fields.first(), question.missing.is_some()) else { return };
+        if question.fields.iter().flat_map(Field::names).any(|name| !self.all(&name).is_empty()) {
+            return;
+        }
+        let anonymous = || ["answer_anon", "safe_anon"].iter().any(|name| sent.some(name).is_some());
+        let assumed = match question.name {
+            "write" => "yes",
+            // each topic opens other questions
+            "topic" => return,
+            // how to answer is asked either way: where it was answered, that shows which way was meant
+            "naming" if anonymous() => "anonymous",
+            "naming" => "named",
+            // some answer: enough for "any answer", not for a certain one
+            _ => "?",
+        };
+        self.assumed.push(field.name);
+        self.given.insert(field.name.to_owned(), vec![assumed.to_owned()]);
+    }
+
+    /// Whether none of a question's fields was answered.
+    pub fn is_open(&self, question: &Question) -> bool {
+        let names = question.fields.iter().flat_map(Field::names);
+        names.into_iter().all(|name| self.assumed.contains(&name.as_str()) || self.all(&name).is_empty())
     }
 
     /// Every value of a field; none if it was left open or does not count.
@@ -88,7 +132,7 @@ impl Answers {
 
     /// Everything that counts, as fields to be sent again.
     pub fn fields(&self, questions: &[Question]) -> Vec<(String, String)> {
-        let names = questions.iter().flat_map(|q| &q.fields).flat_map(super::questions::Field::names);
+        let names = questions.iter().flat_map(|q| &q.fields).flat_map(Field::names);
         names
             .flat_map(|name| self.all(&name).iter().map(move |v| (name.clone(), v.clone())).collect::<Vec<_>>())
             .collect()

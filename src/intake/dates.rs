@@ -8,9 +8,13 @@ pub(super) fn read(day: &str, month: &str, year: &str, today: NaiveDate) -> Resu
     if [day, month, year].iter().all(|part| part.trim().is_empty()) {
         return Ok(None);
     }
+    // nobody means the first by "-1"
+    if [day, month, year].iter().any(|part| part.trim().starts_with(['-', '−', '–'])) {
+        return Err(());
+    }
     let text = [day, month, year].join(" ");
-    if let Ok(found) = text.trim().parse() {
-        return Ok(Some(found));
+    if let Ok(found) = text.trim().parse::<NaiveDate>() {
+        return if (1900..=2200).contains(&found.year()) { Ok(Some(found)) } else { Err(()) };
     }
     let text = fold(&text);
     match text.as_str() {
@@ -89,7 +93,8 @@ mod tests {
         assert_eq!(one("24 décembre"), Ok(Some(day(2025, 12, 24))));
         assert_eq!(one("Hier"), Ok(Some(day(2026, 11, 20))));
         assert_eq!(one(" "), Ok(None));
-        for wrong in ["12", "31/02/2026", "mars", "1/2/3/4", "12/13/2026", "1 1 202"] {
+        for wrong in ["12", "31/02/2026", "mars", "1/2/3/4", "12/13/2026", "1 1 202", "-1", "-1 1 2026", "−1/1/2026"]
+        {
             assert_eq!(one(wrong), Err(()), "{wrong}");
         }
     }

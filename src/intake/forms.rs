@@ -1,5 +1,6 @@
 //! From answers to what was told: every fault at once, each with its field.
 use super::answers::Answers;
+use super::condition::holds;
 use super::dates;
 use super::model::{KeepAway, Particulars, Told};
 use super::place::{self, Meant};
@@ -7,14 +8,17 @@ use super::questions::{FUNCTIONS, Kind, Question};
 use crate::access::Level;
 use crate::cases::model::{AGE_BANDS, AnswerBy, Displacement, Identity, Naming, OnBehalf, Sex};
 use crate::committees::Committee;
+use crate::id::PlaceKey;
 use crate::places::Book;
 use crate::routing::{By, Facts, Kind as Wish, Topic, category_of};
 use crate::web::FormErrors;
 use chrono::{Months, NaiveDate};
 
-/// The longest line and the longest text, in characters.
-const LINE: usize = 200;
-const TEXT: usize = 4000;
+/// The longest line and the longest text, in characters; `intake-long-…` say so.
+pub(super) const LINE: usize = 200;
+pub(super) const TEXT: usize = 4000;
+/// The shortest phone number, in digits.
+const DIGITS: usize = 6;
 /// How old a paper may be, in months.
 const OLDEST: u32 = 24;
 
@@ -22,18 +26,26 @@ const OLDEST: u32 = 24;
 pub(super) struct Around<'a> {
     pub book: &'a Book,
     pub today: NaiveDate,
-    /// The committees of the person who writes.
-    pub committees: &'a [Committee],
+    /// The committee for which this is written.
+    pub committee: Option<&'a Committee>,
 }
 
-/// Reads the answers.
+/// Reads the answers; `ahead` are those that look beyond questions left open.
 ///
 /// # Errors
 /// Every fault, in the order of the questions.
-pub(super) fn read(questions: &[Question], answers: &Answers, around: &Around<'_>) -> Result<Told, FormErrors> {
+pub(super) fn read(
+    questions: &[Question],
+    (answers, ahead): (&Answers, &Answers),
+    around: &Around<'_>,
+) -> Result<Told, FormErrors> {
     let mut faults = Faults::default();
-    for question in questions.iter().filter(|q| answers.asks(q.name)) {
-        lacking(question, answers, &mut faults);
+    for question in questions {
+        if answers.asks(question.name) {
+            lacking(question, answers, &mut faults);
+        } else if ahead.asks(question.name) {
+            lacking(question, ahead, &mut faults);
+        }
     }
     let told = Reader { answers, around, faults: &mut faults }.told();
     let errors = faults.in_order(questions);
@@ -71,15 +83,18 @@ impl Faults {
 }
 
 fn lacking(question: &Question, answers: &Answers, faults: &mut Faults) {
-    let names = question.fields.iter().flat_map(|f| f.names());
-    let empty = names.into_iter().all(|name| answers.all(&name).is_empty());
-    if let (true, Some(missing), Some(field)) = (empty, question.missing, question.fields.first()) {
+    if let (true, Some(missing), Some(field)) = (answers.is_open(question), question.missing, question.fields.first()) {
         faults.add(field.name, missing);
     }
+    let needed = question.needs.iter().filter(|need| holds(need.when, |name| answers.all(name)));
+    for need in needed.filter(|need| answers.all(need.field).is_empty()) {
+        faults.add(need.field, need.missing);
+    }
     for field in &question.fields {
-        let most = if field.kind == Kind::Lines { TEXT } else { LINE };
+        let (most, key) =
+            if field.kind == Kind::Lines { (TEXT, "intake-long-text") } else { (LINE, "intake-long-line") };
         if field.names().iter().any(|name| answers.get(name).chars().count() > most) {
-            faults.add(field.name, "intake-too-long");
+            faults.add(field.name, key);
         }
     }
 }
@@ -101,7 +116,7 @@ impl Reader<'_> {
         let answer_by = self.answer_by();
         let identity = self.identity(sealed, naming, answer_by);
         let keep_away = self.keep_away();
-        let committee = self.committee();
+        let committee = self.around.committee;
         let words = if sealed {
             "words"
         } else if category == Some(1) {
@@ -125,6 +140,7 @@ impl Reader<'_> {
             received_on: received_on?,
             channel: self.channel(committee.is_some()),
             project: self.answers.some("project"),
+            received_by: self.answers.some("received_by"),
             committee: committee.map(|c| c.key),
             around: committee.and_then(|c| c.place),
             words: self.answers.some(words),
@@ -178,23 +194,12 @@ impl Reader<'_> {
     }
 
     fn particulars(&mut self, received: Option<NaiveDate>) -> Particulars {
-        let happened_on = self.day("happened_on");
+        let happened_on = if self.unsaid("happened_unsaid") { None } else { self.day("happened_on") };
         let latest = received.unwrap_or(self.around.today);
         if happened_on.is_some_and(|day| day > latest) {
             self.faults.add("happened_on", "intake-happened-late");
         }
-        let place = match place::read(self.answers, self.around.book) {
-            Meant::One(place) => Some(place),
-            Meant::Nothing => None,
-            Meant::Several(_) => {
-                self.faults.add("place", "intake-place-several");
-                None
-            }
-            Meant::Unknown => {
-                self.faults.add("place", "intake-place-unknown");
-                None
-            }
-        };
+        let place = if self.unsaid("place_unsaid") { None } else { self.place() };
         let answers = self.answers;
         Particulars {
             sector: answers.get("topic").strip_prefix("s-").map(str::to_owned),
@@ -206,6 +211,26 @@ impl Reader<'_> {
             access: access(answers.all("access")),
             language: answers.some("language"),
             interpreter: answers.yes("interpreter"),
+        }
+    }
+
+    /// Whether a person prefers not to say something, whatever stands beside it.
+    fn unsaid(&self, name: &str) -> bool {
+        self.answers.get(name) == "unsaid"
+    }
+
+    fn place(&mut self) -> Option<PlaceKey> {
+        match place::read(self.answers, self.around.book) {
+            Meant::One(place) => Some(place),
+            Meant::Nothing => None,
+            Meant::Several(_) => {
+                self.faults.add("place", "intake-place-several");
+                None
+            }
+            Meant::Unknown => {
+                self.faults.add("place", "intake-place-unknown");
+                None
+            }
         }
     }
 
@@ -229,28 +254,12 @@ impl Reader<'_> {
             may_say: self.answers.yes("may_say"),
             when_where: first(&["hours", "reach_when", "safe_when"]),
         };
-        if matches!(by, Some(AnswerBy::Phone | AnswerBy::Sms)) {
-            self.phone(sealed, &identity);
+        let digits = identity.contact.chars().filter(char::is_ascii_digit).count();
+        let called = matches!(by, Some(AnswerBy::Phone | AnswerBy::Sms));
+        if called && !identity.contact.is_empty() && digits < DIGITS {
+            self.faults.add("phone", "intake-phone-short");
         }
         identity
-    }
-
-    fn phone(&mut self, sealed: bool, identity: &Identity) {
-        if !identity.contact.chars().any(|c| c.is_ascii_digit()) {
-            self.faults.add("phone", "intake-missing-contact");
-        }
-        // calling about a sealed case without these answers may be what hurts
-        let safe = [
-            ("whose", identity.whose.is_empty()),
-            ("who_may", identity.who_may_answer.is_empty()),
-            ("may_say", identity.may_say.is_none()),
-            ("hours", identity.when_where.is_empty()),
-        ];
-        for (field, empty) in safe {
-            if sealed && empty {
-                self.faults.add(field, "intake-missing-safe");
-            }
-        }
     }
 
     fn keep_away(&self) -> Option<KeepAway> {
@@ -264,12 +273,6 @@ impl Reader<'_> {
             place: self.answers.get("person_place").to_owned(),
             said: function.to_owned(),
         })
-    }
-
-    fn committee(&self) -> Option<&Committee> {
-        let committees = self.around.committees;
-        let code = self.answers.get("committee");
-        committees.iter().find(|c| c.code == code).or_else(|| committees.first())
     }
 
     fn channel(&self, has_committee: bool) -> String {

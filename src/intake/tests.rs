@@ -115,16 +115,24 @@ fn committee() -> Committee {
 }
 
 fn setting<'a>(programme: &'a Programme, committees: &'a [Committee]) -> Setting<'a> {
-    Setting { programme, regions: vec!["Mopti".into()], committees }
+    Setting {
+        programme,
+        regions: vec!["Mopti".into()],
+        committees,
+        committee: committees.first(),
+        there: ["Aïssata".into(), "Boubacar".into()],
+        receivers: Vec::new(),
+    }
 }
 
 /// Reads a form as the committee of Konna.
 fn read(pairs: &[(&str, &str)]) -> (Vec<Question>, Answers, Result<Told, FormErrors>) {
     let (ctx, committees) = (context(true), [committee()]);
     let questions = questions::all(&setting(&ctx.programme, &committees));
-    let answers = Answers::of(&questions, &Fields::from_pairs(pairs.iter().copied()));
-    let around = Around { book: &ctx.book, today: ctx.today, committees: &committees };
-    let told = forms::read(&questions, &answers, &around);
+    let sent = Fields::from_pairs(pairs.iter().copied());
+    let (answers, ahead) = (Answers::of(&questions, &sent), Answers::ahead(&questions, &sent));
+    let around = Around { book: &ctx.book, today: ctx.today, committee: committees.first() };
+    let told = forms::read(&questions, (&answers, &ahead), &around);
     (questions, answers, told)
 }
 

@@ -10,14 +10,24 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD as TEXT;
 pub(super) struct FormToken([u8; 32]);
 
 impl FormToken {
-    /// A new one.
-    pub fn random() -> Result<Self, SealingError> {
-        Ok(Self(*Key32::generate()?.expose()))
+    /// A new one for a session: half of it random, half the mark of the session.
+    pub fn new(viewer: &Viewer) -> Result<Self, SealingError> {
+        let mut token = *Key32::generate()?.expose();
+        let mark = Self::mark(viewer, &token[..16]);
+        token[16..].copy_from_slice(&mark);
+        Ok(Self(token))
     }
 
-    /// From the hidden field.
-    pub fn parse(text: &str) -> Option<Self> {
-        TEXT.decode(text).ok()?.try_into().ok().map(Self)
+    /// From the hidden field; `None` for anything that was not given to this session.
+    pub fn parse(text: &str, viewer: &Viewer) -> Option<Self> {
+        let token: [u8; 32] = TEXT.decode(text).ok()?.try_into().ok()?;
+        (Self::mark(viewer, &token[..16]) == token[16..]).then_some(Self(token))
+    }
+
+    fn mark(viewer: &Viewer, random: &[u8]) -> [u8; 16] {
+        let secret = viewer.session.as_ref().map(|session| session.csrf.expose().to_vec()).unwrap_or_default();
+        let whole = sha256(&[b"form".as_slice(), &secret, random].concat());
+        std::array::from_fn(|at| whole[at])
     }
 
     /// As the hidden field carries it.
@@ -67,11 +77,27 @@ impl SlipToken {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::access::Session;
+    use crate::id::{AccountId, Key};
+    use std::sync::Arc;
+
+    fn viewer() -> Viewer {
+        let csrf = Arc::new(Key32::generate().unwrap());
+        let session = Session { key: Key::new(1), csrf, bundle: None, locked: false, must_change: false };
+        Viewer {
+            key: Key::new(1),
+            id: AccountId::random(),
+            name: "Awa".into(),
+            language: None,
+            roles: Vec::new(),
+            session: Some(session),
+        }
+    }
 
     #[test]
     fn the_address_of_a_slip_tells_nothing_and_cannot_be_made_up() {
         let keys = InstanceKeys::generate().unwrap();
-        let form = FormToken::random().unwrap();
+        let form = FormToken::new(&viewer()).unwrap();
         let plain = SlipToken { form, call: None, danger: false };
         let urgent = SlipToken { form, call: Some(DeskKey::new(7)), danger: true };
         let (a, b) = (plain.text(&keys).unwrap(), urgent.text(&keys).unwrap());
@@ -85,9 +111,13 @@ mod tests {
     }
 
     #[test]
-    fn a_form_token_survives_its_field() {
-        let token = FormToken::random().unwrap();
-        assert_eq!(FormToken::parse(&token.text()), Some(token));
-        assert_eq!(FormToken::parse("é"), None);
+    fn a_form_token_survives_its_field_in_its_own_session_alone() {
+        let (own, other) = (viewer(), viewer());
+        let token = FormToken::new(&own).unwrap();
+        assert_eq!(FormToken::parse(&token.text(), &own), Some(token));
+        assert_eq!(FormToken::parse(&token.text(), &other), None);
+        for wrong in ["", "é", "abc", &TEXT.encode([0; 32])] {
+            assert_eq!(FormToken::parse(wrong, &own), None, "{wrong}");
+        }
     }
 }

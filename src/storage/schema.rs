@@ -221,6 +221,7 @@ diesel::table! {
         holder -> Text,
         assigned_key -> Nullable<BigInt>,
         entered_by -> Nullable<BigInt>,
+        received_by -> Nullable<BigInt>,
         hidden_from_committee -> Bool,
         text -> Text,
         folded -> Text,

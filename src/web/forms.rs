@@ -2,6 +2,7 @@
 use super::{Error, csrf};
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web::Bytes};
+use chrono::Datelike;
 use futures_util::future::LocalBoxFuture;
 use serde::Serialize;
 use unicode_normalization::UnicodeNormalization;
@@ -10,13 +11,16 @@ use unicode_normalization::UnicodeNormalization;
 const MOST_BYTES: usize = 256 * 1024;
 /// The most fields read.
 const MOST_FIELDS: usize = 400;
+/// The years a date may lie in.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
 
 /// The fields of a posted form. To have them is to know that the form came from a page of this session.
 #[derive(Debug, Clone, Default)]
 pub struct Fields(Vec<(String, String)>);
 
 impl Fields {
-    /// Reads `application/x-www-form-urlencoded`. Text is brought to NFC; control characters but line breaks go.
+    /// Reads `application/x-www-form-urlencoded`. Text is brought to NFC; what cannot be seen and changes what is seen
+    /// goes: control characters but line breaks and tabs, signs of no width, and those that turn the direction round.
     pub fn parse(body: &[u8]) -> Self {
         let pairs = serde_urlencoded_pairs(body);
         Self(pairs.into_iter().take(MOST_FIELDS).map(|(name, value)| (name, clean(&value))).collect())
@@ -37,17 +41,21 @@ impl Fields {
         Some(self.get(name)).filter(|value| !value.is_empty())
     }
 
-    /// A date: as browsers send it (`2026-03-02`) or as people write it (`2/3/2026`, day first).
+    /// A date between 1900 and 2200: as browsers send it (`2026-03-02`) or as people write it (`2/3/2026`, day first).
     pub fn day(&self, name: &str) -> Option<chrono::NaiveDate> {
+        let known = |day: &chrono::NaiveDate| YEARS.contains(&day.year());
         let raw = self.get(name);
+        if raw.starts_with(['-', '−', '–', '+']) {
+            return None;
+        }
         if let Ok(day) = raw.parse() {
-            return Some(day);
+            return Some(day).filter(known);
         }
         let mut parts = raw.split(['/', '-', '.', ' ']).filter(|p| !p.is_empty());
         let (day, month, year) =
             (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-        let year: i32 = if year < 100 { 2000 + year } else { year };
-        chrono::NaiveDate::from_ymd_opt(year, month, day).filter(|_| parts.next().is_none())
+        let year: i32 = if (0..100).contains(&year) { 2000 + year } else { year };
+        chrono::NaiveDate::from_ymd_opt(year, month, day).filter(|day| known(day) && parts.next().is_none())
     }
 
     /// All values of a field that may be given several times.
@@ -95,7 +103,13 @@ fn serde_urlencoded_pairs(body: &[u8]) -> Vec<(String, String)> {
 }
 
 fn clean(raw: &str) -> String {
-    raw.nfc().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect()
+    raw.nfc().filter(|c| matches!(c, '\n' | '\t') || !(c.is_control() || is_unseen(*c))).collect()
+}
+
+/// Signs that are not seen and let words look like others: without width (U+200B, U+2060, U+FEFF), or turning the
+/// direction of what follows. Those that join or part letters (U+200C, U+200D) and plain direction marks belong to words.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 impl FromRequest for Fields {
@@ -175,5 +189,23 @@ mod tests {
     fn control_characters_go_and_accents_are_composed() {
         let fields = Fields::from_pairs([("a", "e\u{301}\0\u{7}")]);
         assert_eq!(fields.get("a"), "é");
+    }
+
+    #[test]
+    fn what_is_not_seen_cannot_disguise_what_is() {
+        let fields = Fields::parse("a=x%E2%80%AEfdp%E2%81%A6.exe%E2%81%A9%E2%80%8B&b=l%09m%0An%1B%C2%85".as_bytes());
+        assert_eq!((fields.get("a"), fields.get("b")), ("xfdp.exe", "l\tm\nn"));
+        assert_eq!(Fields::from_pairs([("a", "می\u{200C}خواهم")]).get("a"), "می\u{200C}خواهم");
+    }
+
+    #[test]
+    fn a_day_is_a_day_of_our_time() {
+        let day = |text: &str| Fields::from_pairs([("d", text)]).day("d").map(|day| day.to_string());
+        for (text, wanted) in [("2/3/2026", "2026-03-02"), ("2026-03-02", "2026-03-02"), ("2.3.26", "2026-03-02")] {
+            assert_eq!(day(text).as_deref(), Some(wanted), "{text}");
+        }
+        for wrong in ["-1", "-1/1/2026", "-2026-03-02", "1/1/1899", "1-1-2201", "+12026-01-01", "0300-01-01"] {
+            assert_eq!(day(wrong), None, "{wrong}");
+        }
     }
 }

@@ -18,5 +18,5 @@ pub use forms::{ErrorLine, Fields, FormErrors, query_value};
 pub use headers::secure as secure_headers;
 pub use html::{Html, Page};
 pub use routes::{Policy, Routes, Who, enforce, policy_of};
-pub use ui::{NavItem, Shell, Ui, see_other};
+pub use ui::{LanguageLine, NavItem, Shell, Ui, see_other};
 pub use viewer::address;

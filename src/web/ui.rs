@@ -83,12 +83,17 @@ struct NavLine {
     current: bool,
 }
 
+/// A link to the same page in a language.
 #[derive(Serialize)]
-struct LanguageLine {
-    code: &'static str,
-    label: &'static str,
-    href: String,
-    current: bool,
+pub struct LanguageLine {
+    /// Its code.
+    pub code: &'static str,
+    /// Its own name.
+    pub label: &'static str,
+    /// Where the link leads.
+    pub href: String,
+    /// The page is in this language already.
+    pub current: bool,
 }
 
 #[derive(Serialize)]
@@ -223,7 +228,7 @@ impl Ui {
     }
 
     /// Links to the other languages; none on the answer to a posted form, whose address shows another page when followed.
-    fn languages(&self) -> Vec<LanguageLine> {
+    pub fn languages(&self) -> Vec<LanguageLine> {
         let known = LANGUAGES.iter().filter(|_| self.is_get);
         known
             .map(|(code, label, _)| LanguageLine {

@@ -8,6 +8,9 @@
 // `;` joins what must all hold, ` or ` separates alternatives. Only questions above count.
 // `data-end` on a question: nothing comes after it and nothing is sent.
 // `data-progress` on a question: words shown above it.
+// `data-must` on a question: fields that need an answer each, `[{"field", "when": condition, "say": words}]`.
+// `data-until-typed`: gone as soon as something is answered.
+// A link to a field (`href="#kind"`) shows the question of that field.
 // `data-start="kind"` on the form: one answer is being changed; then straight to the end.
 (() => {
   'use strict';
@@ -46,26 +49,42 @@
   }
   const open = () => questions.filter((q) => !q.dataset.off);
   const after = (q) => open().find((other) => questions.indexOf(other) > questions.indexOf(q));
-  const lacking = (q) => 'required' in q.dataset && !controls(q).some((c) => ticked(c) && c.value.trim());
 
+  // What a question still wants: words, and the field they belong to.
+  const musts = questions.map((q) => JSON.parse(q.dataset.must || '[]'));
+  function wants(q) {
+    const all = controls(q);
+    if ('required' in q.dataset && !all.some((c) => ticked(c) && c.value.trim())) return [{ say: q.dataset.missing, at: null }];
+    return musts[questions.indexOf(q)]
+      .filter((must) => applies(must.when) && !values(must.field).length)
+      .map((must) => ({ say: must.say, at: all.find((c) => c.name === must.field) }));
+  }
+  const lacking = (q) => wants(q).length > 0;
+
+  function note(q, { say, at }, id) {
+    const message = document.createElement('p');
+    message.id = id;
+    message.className = 'govuk-error-message';
+    message.dataset.note = '';
+    message.setAttribute('role', 'alert');
+    message.textContent = say;
+    const group = at && at.closest('.govuk-form-group');
+    const inside = group && group.querySelector('fieldset');
+    const head = group ? group.querySelector('legend, label') : q.querySelector('legend, h2');
+    if (head) head.after(message);
+    else (inside || group || q).prepend(message);
+    const described = at && !inside ? at : q;
+    const words = described.getAttribute('aria-describedby') || '';
+    if (!words.split(' ').includes(id)) described.setAttribute('aria-describedby', `${words} ${id}`.trim());
+  }
   function complain(q) {
-    const id = `missing-${q.dataset.q}`;
-    const note = document.getElementById(id);
-    if (!lacking(q)) {
-      if (note) note.remove();
-    } else if (!q.querySelector('.govuk-error-message')) {
-      const message = document.createElement('p');
-      message.id = id;
-      message.className = 'govuk-error-message';
-      message.setAttribute('role', 'alert');
-      message.textContent = q.dataset.missing;
-      const head = q.querySelector('legend, h2');
-      if (head) head.after(message);
-      else q.prepend(message);
-      const described = q.getAttribute('aria-describedby') || '';
-      if (!described.includes(id)) q.setAttribute('aria-describedby', `${described} ${id}`.trim());
-    }
-    return lacking(q);
+    q.querySelectorAll('[data-note]').forEach((message) => message.remove());
+    const wanting = wants(q);
+    wanting.forEach((want, number) => {
+      const group = want.at ? want.at.closest('.govuk-form-group') : q;
+      if (!group.querySelector('.govuk-error-message')) note(q, want, `missing-${q.dataset.q}-${number}`);
+    });
+    return wanting.length > 0;
   }
 
   // --- The buttons ------------------------------------------------------------------------
@@ -105,10 +124,12 @@
     for (const one of questions) one.hidden = !shown.includes(one) || one.dataset.off === '1';
     next.hidden = ended || !more;
     submit.hidden = ended || more;
-    back.hidden = mending || open()[0] === q;
+    back.hidden = mending ? !before() : open()[0] === q;
     progress.textContent = mending ? '' : q.dataset.progress || (!more && !ended && form.dataset.last) || '';
     progress.hidden = !progress.textContent;
   }
+  // The question before the first of those shown.
+  const before = () => open().filter((q) => questions.indexOf(q) < questions.indexOf(shown[0])).pop();
   function show(q) {
     shown = [q];
     draw();
@@ -129,7 +150,8 @@
     if (shown.some((q) => 'end' in q.dataset)) return false;
     const wanting = shown.filter((q) => !q.dataset.off && complain(q));
     if (wanting.length) {
-      controls(wanting[0])[0].focus();
+      const [want] = wants(wanting[0]);
+      (want.at || controls(wanting[0])[0]).focus();
       return false;
     }
     const following = mending ? null : after(shown[0]);
@@ -147,8 +169,28 @@
     if (form.requestSubmit) form.requestSubmit(submit);
     else submit.click();
   });
-  back.addEventListener('click', () => history.back());
-  form.addEventListener('change', draw);
+  back.addEventListener('click', () => {
+    if (!mending) {
+      history.back();
+      return;
+    }
+    const earlier = before();
+    mending = false;
+    if (earlier) go(earlier);
+  });
+  form.addEventListener('change', () => {
+    form.querySelectorAll('[data-until-typed]').forEach((one) => { one.hidden = true; });
+    draw();
+  });
+  form.addEventListener('click', (event) => {
+    const link = event.target.closest('a[href^="#"]');
+    const field = link && document.getElementById(link.hash.slice(1));
+    const q = field && field.closest('.q');
+    if (!q || !q.hidden || q.dataset.off) return;
+    event.preventDefault();
+    mending = false;
+    go(q);
+  });
   // Enter goes on to the next question; the form leaves only when nothing is missing.
   form.addEventListener('submit', (event) => {
     if (sending) return;

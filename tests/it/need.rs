@@ -220,6 +220,7 @@ fn every_column_is_kept_when_a_case_is_sealed(
         holder: _,
         assigned_key: _,
         entered_by: _,
+        received_by: _,
         hidden_from_committee: _,
         text: _,
         happened_on: _,

@@ -13,6 +13,16 @@ const withError = (page) => page
   .replace('name="consent" value="yes"', 'name="consent" value="yes" checked')
   .replace('name="topic" value="water"', 'name="topic" value="water" checked')
   .replace('<label for="said">', '<p class="govuk-error-message">Write what was said.</p><label for="said">')
+const calling = (page) => page.replace('<fieldset class="q" data-q="place">', `<fieldset class="q" data-q="call" data-must='[{"field":"phone","when":"","say":"Write the number."},{"field":"hours","when":"topic=staff","say":"Ask for the hours."}]'><legend><h2>How to call?</h2></legend>
+<div class="govuk-form-group"><label for="phone">Phone</label><input class="govuk-input" id="phone" name="phone"></div>
+<div class="govuk-form-group"><label for="hours">Hours</label><input class="govuk-input" id="hours" name="hours"></div></fieldset><fieldset class="q" data-q="place">`)
+const calledWrongly = (page) => calling(page)
+  .replace('<h1>', '<div class="govuk-error-summary" tabindex="-1"><h2>Problem</h2><ul><li><a href="#phone">Digits are missing.</a></li></ul></div><h1>')
+  .replace('name="consent" value="yes"', 'name="consent" value="yes" checked')
+  .replace('name="topic" value="staff"', 'name="topic" value="staff" checked')
+  .replace('<label for="phone">', '<p class="govuk-error-message">Digits are missing.</p><label for="phone">')
+  .replace('name="hours"></div>', 'name="hours"></div><p><a href="#keeper">Another way</a></p>')
+  .replace('name="keeper" value="near"', 'id="keeper" name="keeper" value="near" checked')
 const idle = (page) => page.replace('<body ', '<body data-idle-seconds="1" ')
 
 const heading = (page) => page.locator('.q:visible h2').first().innerText()
@@ -89,6 +99,41 @@ const tests = {
     await sent(page)
     assert.equal(posted[0].said, 'mended')
   },
+  async 'each field that needs an answer asks for it by itself'(page, { base }) {
+    await page.goto(`${base}/calling`)
+    await choose(page, 'Yes')
+    await choose(page, 'Staff')
+    await choose(page, 'Near')
+    assert.equal(await heading(page), 'How to call?')
+    await next(page)
+    assert.deepEqual(await page.locator('.govuk-error-message:visible').allInnerTexts(), ['Write the number.', 'Ask for the hours.'])
+    await page.getByLabel('Phone').fill('70112233')
+    await next(page)
+    assert.equal(await heading(page), 'How to call?')
+    assert.deepEqual(await page.locator('.govuk-error-message:visible').allInnerTexts(), ['Ask for the hours.'])
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'hours')
+    await page.getByLabel('Hours').fill('in the evening')
+    await next(page)
+    assert.equal(await heading(page), 'Where?')
+    // on another path the hours may be left out
+    await page.goto(`${base}/calling`)
+    await choose(page, 'Yes')
+    await choose(page, 'Water')
+    await choose(page, 'Ask')
+    await next(page)
+    await page.getByLabel('Phone').fill('70112233')
+    await next(page)
+    assert.equal(await heading(page), 'Where?')
+  },
+  async 'from an error one can go back, and to the question it depends on'(page, { base }) {
+    for (const press of ['button', 'link']) {
+      await page.goto(`${base}/called-wrongly`)
+      assert.equal(await heading(page), 'How to call?')
+      if (press === 'button') await page.getByRole('button', { name: 'Back' }).click()
+      else await page.getByRole('link', { name: 'Another way' }).click()
+      assert.equal(await heading(page), 'Who should look after this?')
+    }
+  },
   async 'pressed twice, it is sent once'(page, { base, posted }) {
     await page.goto(`${base}/intake`)
     await choose(page, 'Yes')
@@ -157,7 +202,7 @@ async function main() {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS })
   let failed = 0
   for (const [name, test] of Object.entries(tests)) {
-    const server = await start({ '/with-error': withError, '/idle': idle })
+    const server = await start({ '/with-error': withError, '/calling': calling, '/called-wrongly': calledWrongly, '/idle': idle })
     const page = await browser.newPage({ viewport: { width: 360, height: 640 } })
     page.setDefaultTimeout(10000)
     const complaints = []

@@ -47,11 +47,11 @@ pub fn prepare(
     let (desk, members) =
         routing::choose_desk(conn, &ctx.book, &ctx.trust, wanted, new.region, &new.excluded, ctx.today)?;
     let mut excluded = new.excluded.clone();
-    if let Some((account, _)) = author
-        && !members.iter().any(|member| member.account == account)
-    {
-        // whoever takes in a case and is not of the desk is not given it later either
-        excluded.push(account);
+    for account in author.map(|(account, _)| account).into_iter().chain(new.received_by) {
+        // whoever takes in or receives a case and is not of the desk is not given it later either
+        if !members.iter().any(|member| member.account == account) && !excluded.contains(&account) {
+            excluded.push(account);
+        }
     }
     let mut envelope = new.envelope.clone();
     envelope.excluded = accounts::ids(conn, &excluded)?.iter().map(ToString::to_string).collect();

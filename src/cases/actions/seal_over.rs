@@ -67,8 +67,12 @@ fn prepare(conn: &mut DbConn, ctx: &Context, at: At<'_>, track: Track) -> Result
         author: at.viewer.id.bytes(),
     };
     let ids = accounts::ids(conn, &excluded)?;
-    let envelope =
-        Envelope { excluded: ids.iter().map(ToString::to_string).collect(), ..envelope(conn, ctx, &granted)? };
+    let received = accounts::ids(conn, granted.ordinary.received_by.as_slice())?;
+    let envelope = Envelope {
+        excluded: ids.iter().map(ToString::to_string).collect(),
+        received_by: received.first().map(ToString::to_string),
+        ..envelope(conn, ctx, &granted)?
+    };
     // items are numbered like versions: the sealing itself is the case's next version
     let former = Entry { on: Some(ctx.today), former: events.iter().map(Former::of).collect(), ..Entry::default() };
     let items = vec![

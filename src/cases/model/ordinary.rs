@@ -32,6 +32,8 @@ pub struct NewOrdinary {
     pub interpreter: Option<bool>,
     pub answer_by: AnswerBy,
     pub identity: Identity,
+    /// Who received it; none: nobody said.
+    pub received_by: Option<AccountKey>,
     pub kept: Option<Kept>,
 }
 

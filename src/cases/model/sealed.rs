@@ -20,6 +20,8 @@ pub struct NewSealed {
     pub excluded: Vec<AccountKey>,
     /// An exclusion that matched nobody for sure: goes to the bypass desk as well.
     pub doubtful: bool,
+    /// Who received it, if somebody else entered it: kept out like the one who entered it.
+    pub received_by: Option<AccountKey>,
     /// What is sealed.
     pub envelope: Envelope,
     /// An imported case: closed on that day, due on that day.
@@ -56,6 +58,8 @@ pub struct Envelope {
     pub exclusion_words: Option<String>,
     /// Who took it in.
     pub entered_by: Option<String>,
+    /// Who received it; none: nobody said.
+    pub received_by: Option<String>,
     /// Further facts of an imported or formerly ordinary case.
     pub kept: Vec<(String, String)>,
 }

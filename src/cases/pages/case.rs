@@ -29,6 +29,7 @@ pub(super) struct LoadedOrdinary {
     pub events: Vec<Event>,
     assigned: Option<String>,
     committee: Option<String>,
+    received: Option<String>,
     handlers: Vec<(String, String)>,
 }
 
@@ -55,6 +56,7 @@ pub(super) fn load(conn: &mut DbConn, ctx: &Context, viewer: &Viewer, reference:
     };
     let name_of = |key| names.iter().find(|(k, _)| Some(*k) == key).map(|(_, name)| name.clone());
     let assigned = name_of(ordinary.assigned_key);
+    let received = name_of(ordinary.received_by);
     // all of them on every page: a list without somebody would tell who must not see this case
     let mut handlers = Vec::new();
     for (key, name) in handle::candidates(conn)? {
@@ -80,7 +82,16 @@ pub(super) fn load(conn: &mut DbConn, ctx: &Context, viewer: &Viewer, reference:
             event.body.to = None;
         }
     }
-    Ok(Loaded::Ordinary(Box::new(LoadedOrdinary { case, ordinary, identity, events, assigned, committee, handlers })))
+    Ok(Loaded::Ordinary(Box::new(LoadedOrdinary {
+        case,
+        ordinary,
+        identity,
+        events,
+        assigned,
+        committee,
+        received,
+        handlers,
+    })))
 }
 
 /// The page of an ordinary case, with what was typed.
@@ -98,6 +109,7 @@ pub(super) fn ordinary_page(
         events: &loaded.events,
         assigned: loaded.assigned.as_deref(),
         committee: loaded.committee.as_deref(),
+        received: loaded.received.as_deref(),
         handlers: &loaded.handlers,
     };
     views::case_page(ui, ctx, viewer, &parts, typed)

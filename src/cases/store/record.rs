@@ -92,6 +92,7 @@ pub(in crate::cases) fn add_ordinary(
                 ordinary::holder.eq(new.holder),
                 ordinary::assigned_key.eq(new.assigned),
                 ordinary::entered_by.eq(around.entered_by),
+                ordinary::received_by.eq(new.received_by),
                 ordinary::hidden_from_committee.eq(new.hidden_from_committee),
                 ordinary::text.eq(&new.text),
                 ordinary::folded.eq(folded),

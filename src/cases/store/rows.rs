@@ -68,6 +68,7 @@ pub struct Ordinary {
     pub holder: Holder,
     pub assigned_key: Option<AccountKey>,
     pub entered_by: Option<AccountKey>,
+    pub received_by: Option<AccountKey>,
     pub hidden_from_committee: bool,
     pub text: String,
     pub happened_on: Option<NaiveDate>,

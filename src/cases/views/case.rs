@@ -70,6 +70,7 @@ pub struct Parts<'a> {
     pub events: &'a [Event],
     pub assigned: Option<&'a str>,
     pub committee: Option<&'a str>,
+    pub received: Option<&'a str>,
     pub handlers: &'a [(String, String)],
 }
 
@@ -150,6 +151,7 @@ fn facts(ui: &Ui, ctx: &Context, parts: &Parts<'_>) -> Vec<Facts> {
     let place = o.place_key.map_or_else(|| ctx.book.name(case.region).to_owned(), |key| ctx.book.label(key));
     let rows = [
         ("received", ui.date(case.received_on)),
+        ("received-by", parts.received.unwrap_or_default().to_owned()),
         ("category", ctx.programme.category_name(o.category, lang)),
         ("sector", ctx.programme.sector_name(o.sector.as_deref(), lang)),
         ("place", place),

@@ -84,7 +84,7 @@ pub fn sealed_page(
         asks_nothing: case.track.asks_nothing(),
         danger_now: opened.envelope.danger_now == Some(true),
         words: opened.envelope.words.clone().unwrap_or_default(),
-        facts: facts(ui, ctx, opened),
+        facts: facts(ui, ctx, opened, names),
         contact: contact(ui, opened.envelope.answer_by, &opened.envelope.identity),
         holders: opened.holders.clone(),
         timeline,
@@ -95,13 +95,16 @@ pub fn sealed_page(
     }
 }
 
-fn facts(ui: &Ui, ctx: &Context, opened: &Opened) -> Vec<Facts> {
+fn facts(ui: &Ui, ctx: &Context, opened: &Opened, names: &HashMap<String, String>) -> Vec<Facts> {
     let (case, e) = (&opened.case, &opened.envelope);
     let coded = |prefix: &str, code: Option<&str>| code.map(|c| ui.text(&format!("{prefix}{c}"))).unwrap_or_default();
     let yes_no = |answer: Option<bool>| coded("yesno-", answer.map(|yes| if yes { "yes" } else { "no" }));
     let place = e.place.clone().unwrap_or_else(|| ctx.book.name(case.region).to_owned());
     let rows = [
         ("received", ui.date(case.received_on)),
+        ("received-by", e.received_by.as_ref().and_then(|id| names.get(id).cloned()).unwrap_or_default()),
+        ("sector", ctx.programme.sector_name(e.sector.as_deref(), ui.lang)),
+        ("project", ctx.programme.project_name(e.project.as_deref(), ui.lang)),
         ("place", place),
         ("committee", e.committee.clone().unwrap_or_default()),
         ("about-committee", if e.about_committee { ui.text("yesno-yes") } else { String::new() }),

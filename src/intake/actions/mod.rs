@@ -6,7 +6,7 @@ use super::model::{KeepAway, Told};
 use crate::access::Viewer;
 use crate::cases::{Context, Error};
 use crate::desks::DeskKind;
-use crate::id::{AccountKey, CommitteeKey, DeskKey, PlaceKey};
+use crate::id::{AccountId, AccountKey, CommitteeKey, DeskKey, PlaceKey};
 use crate::routing::{self, Match, To};
 use crate::storage::{Db, DbConn};
 use crate::{accounts, committees};
@@ -37,9 +37,34 @@ pub(super) fn take(taking: &Taking) -> Result<Option<DeskKey>, Error> {
     let away = taking.db.read_now(|conn| Ok::<_, Error>(kept_away(conn, &taking.ctx, &taking.told)?))?;
     match towards(&taking.ctx, &taking.told) {
         To::Desk(kind) => sealed::seal(taking, away, kind),
-        To::Committee => ordinary::record(taking, away, None).map(|()| None),
-        To::Handler { outside } => ordinary::record(taking, away, Some(outside)).map(|()| None),
+        To::Committee => take_ordinary(taking, away, None),
+        To::Handler { outside } => take_ordinary(taking, away, Some(outside)),
     }
+}
+
+/// An ordinary case for whoever may know it. Where nobody may, the desk far away gets it, sealed: never nobody.
+fn take_ordinary(taking: &Taking, away: Match, handler: Option<bool>) -> Result<Option<DeskKey>, Error> {
+    if ordinary::record(taking, &away, handler)? { Ok(None) } else { sealed::seal(taking, away, DeskKind::Bypass) }
+}
+
+/// The desk to be called first if there is danger now; none while that cannot be known.
+pub(super) fn first_called(ctx: &Context, told: &Told) -> Option<DeskKind> {
+    match towards(ctx, told) {
+        // the person who must not see it may sit at the near desk
+        To::Desk(_) if told.far || told.keep_away.is_some() => Some(DeskKind::Bypass),
+        To::Desk(kind) => Some(kind),
+        _ => None,
+    }
+}
+
+/// The account that received it: chosen among the committee's members, else the one who writes.
+fn received_by(conn: &mut DbConn, told: &Told, writer: AccountKey) -> QueryResult<AccountKey> {
+    let (Some(committee), Some(chosen)) = (told.committee, told.received_by.as_deref().and_then(account_id)) else {
+        return Ok(writer);
+    };
+    let members = accounts::committee_members(conn, committee)?;
+    let chosen = accounts::key_of(conn, chosen)?.filter(|key| members.contains(key));
+    Ok(chosen.unwrap_or(writer))
 }
 
 /// Where it goes. Whatever the table says, a sensitive category never becomes an ordinary case.
@@ -84,6 +109,10 @@ fn concerned(conn: &mut DbConn, ctx: &Context, told: &Told) -> QueryResult<Vec<C
     let near = |key: PlaceKey| ctx.book.get(key).is_some_and(|p| p.is_in(place.area()) || place.is_in(p.area()));
     let all = committees::all(conn)?;
     Ok(all.into_iter().filter(|c| c.place.is_some_and(near)).map(|c| c.key).collect())
+}
+
+fn account_id(text: &str) -> Option<AccountId> {
+    AccountId::from_slice(uuid::Uuid::parse_str(text).ok()?.as_bytes())
 }
 
 fn tidy(accounts: &mut Vec<AccountKey>) {

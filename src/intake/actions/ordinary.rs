@@ -10,17 +10,19 @@ use crate::storage::DbConn;
 use crate::{accounts, notify};
 use diesel::QueryResult;
 
-/// Records it for the committee (`handler` is none) or for a handler, who may be outside the committee.
-pub(super) fn record(taking: &Taking, away: Match, handler: Option<bool>) -> Result<(), Error> {
+/// Records it for the committee (`handler` is none) or for a handler, who may be outside the committee. False, and
+/// nothing is written, when nobody may look after it whom the person did not keep away.
+pub(super) fn record(taking: &Taking, away: &Match, handler: Option<bool>) -> Result<bool, Error> {
     let told = &taking.told;
-    let outside = handler == Some(true) || told.far || away.doubtful;
+    let far = told.far || away.doubtful;
+    let outside = handler == Some(true) || far;
     let holder = if handler.is_some() || outside { Holder::Handler } else { Holder::Committee };
-    let new = new(told, holder, outside, away.accounts);
+    let new = new(told, holder, outside, away.accounts.clone());
     let Taking { ctx, viewer, told, form, .. } = taking.clone();
-    let done = taking.db.write_now(move |conn| write(conn, &ctx, (&told, new), viewer.key, &form));
+    let done = taking.db.write_now(move |conn| write(conn, &ctx, (&told, new, far), viewer.key, &form));
     match done {
         // the second of two taps: the case is there, its slip is asked for
-        Err(Error::AlreadyRecorded) => Ok(()),
+        Err(Error::AlreadyRecorded) => Ok(true),
         done => done,
     }
 }
@@ -28,51 +30,53 @@ pub(super) fn record(taking: &Taking, away: Match, handler: Option<bool>) -> Res
 fn write(
     conn: &mut DbConn,
     ctx: &Context,
-    (told, mut new): (&Told, NewOrdinary),
+    (told, mut new, far): (&Told, NewOrdinary, bool),
     actor: AccountKey,
     form: &[u8],
-) -> Result<(), Error> {
+) -> Result<bool, Error> {
+    new.received_by = Some(super::received_by(conn, told, actor)?);
     if new.holder == Holder::Committee {
         cases::record_ordinary(conn, ctx, &new, Some(actor), Some(form))?;
-        return Ok(());
+        return Ok(true);
     }
     if let Some(committee) = new.committee.filter(|_| new.hidden_from_committee) {
         // a member may have another role that would show it
         new.excluded.extend(accounts::committee_members(conn, committee)?);
     }
-    let found = assign(conn, ctx, told, &mut new)?;
+    let found = assign(conn, ctx, &mut new, far)?;
+    let kept_from_some = new.hidden_from_committee || told.keep_away.is_some();
+    if found.tell.is_empty() && kept_from_some && ctx.programme.can_seal() {
+        return Ok(false);
+    }
     tidy(&mut new.excluded);
     new.assigned = found.assigned;
     cases::record_ordinary(conn, ctx, &new, Some(actor), Some(form))?;
     for account in found.tell.into_iter().filter(|_| found.assigned.is_none()) {
         notify::something_waits(conn, account, ctx.now)?;
     }
-    Ok(())
+    Ok(true)
 }
 
-/// The handler of sector and area; if someone from far away is wanted and there is one, that one, and nobody near.
-fn assign(conn: &mut DbConn, ctx: &Context, told: &Told, new: &mut NewOrdinary) -> QueryResult<Assignment> {
+/// The handler of sector and area; where someone from far away is wanted, one for the whole country, and nobody near.
+fn assign(conn: &mut DbConn, ctx: &Context, new: &mut NewOrdinary, far: bool) -> QueryResult<Assignment> {
     let outside = new.committee.filter(|_| new.hidden_from_committee);
-    let sector = new.sector.as_deref();
-    if told.far {
-        let far = routing::assign(conn, &ctx.book, sector, None, &new.excluded, outside)?;
-        if !far.tell.is_empty() {
-            let near = near_handlers(conn, ctx, new, &far.tell)?;
-            new.excluded.extend(near);
-            return Ok(far);
-        }
+    let place = new.place.filter(|_| !far);
+    let found = routing::assign(conn, &ctx.book, new.sector.as_deref(), place, &new.excluded, outside)?;
+    if far && (ctx.programme.can_seal() || !found.tell.is_empty()) {
+        let near = near(conn, ctx, new, &found.tell)?;
+        new.excluded.extend(near);
+    } else if far {
+        // nothing can be sealed here: somebody near, rather than nobody
+        return routing::assign(conn, &ctx.book, new.sector.as_deref(), new.place, &new.excluded, outside);
     }
-    routing::assign(conn, &ctx.book, sector, new.place, &new.excluded, outside)
+    Ok(found)
 }
 
-fn near_handlers(
-    conn: &mut DbConn,
-    ctx: &Context,
-    new: &NewOrdinary,
-    far: &[AccountKey],
-) -> QueryResult<Vec<AccountKey>> {
+/// Handlers and managers whose area it lies in.
+fn near(conn: &mut DbConn, ctx: &Context, new: &NewOrdinary, far: &[AccountKey]) -> QueryResult<Vec<AccountKey>> {
     let way = new.place.map(|p| ctx.book.climb(p)).unwrap_or_default();
-    let holders = accounts::holders(conn, Role::Handler)?;
+    let mut holders = accounts::holders(conn, Role::Handler)?;
+    holders.extend(accounts::holders(conn, Role::Manager)?);
     let near = holders.into_iter().filter(|(account, held)| {
         !far.contains(account) && held.area.is_some_and(|area| way.iter().any(|place| place.key == area.place))
     });
@@ -106,5 +110,6 @@ fn new(told: &Told, holder: Holder, hidden: bool, excluded: Vec<AccountKey>) -> 
         answer_by: told.answer_by,
         identity: told.identity.clone(),
         kept: None,
+        received_by: None,
     }
 }

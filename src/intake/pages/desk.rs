@@ -1,15 +1,18 @@
 //! What every page of the intake begins with: the programme, the own committees, and the answers that came.
 use crate::access::{Level, Viewer};
+use crate::accounts;
 use crate::cases::{self, Deps};
 use crate::committees::{self, Committee};
-use crate::id::PlaceKey;
+use crate::id::{CommitteeKey, PlaceKey};
 use crate::intake::answers::Answers;
 use crate::intake::contacts::{self, Contacts};
 use crate::intake::forms::Around;
 use crate::intake::questions::{self, Question, Setting};
 use crate::intake::token::FormToken;
 use crate::intake::views::place_words;
+use crate::storage::DbConn;
 use crate::web::{Error, Fields, Ui};
+use diesel::QueryResult;
 
 /// The person's committees, whom to speak to instead, and whether the form was used before.
 pub(super) struct Desk {
@@ -17,31 +20,48 @@ pub(super) struct Desk {
     pub committees: Vec<Committee>,
     pub contacts: Contacts,
     pub used: bool,
+    chosen: Option<usize>,
+    receivers: Vec<(String, String)>,
 }
 
 impl Desk {
-    /// Reads what the pages need, in one go. A form of another session counts as used: it leads nowhere.
-    pub async fn open(deps: Deps, viewer: &Viewer, token: Option<FormToken>) -> Result<Self, Error> {
-        let own = viewer.committees();
+    /// Reads what the pages need, in one go. `code` is the committee for which a member of several writes.
+    pub async fn open(deps: Deps, viewer: &Viewer, token: Option<FormToken>, code: &str) -> Result<Self, Error> {
+        let (own, me, code) = (viewer.committees(), viewer.clone(), code.to_owned());
         let book = deps.ctx.book.clone();
         let hash = token.and_then(|token| token.hash(viewer));
-        let (committees, contacts, used) = deps
-            .db
-            .read(move |conn| {
-                let mut committees = Vec::new();
-                for key in own {
-                    committees.extend(committees::get(conn, key)?);
-                }
-                let around = committees.first().and_then(|c: &Committee| c.place);
-                let contacts = contacts::around(conn, &book, &committees, around)?;
-                let used = match &hash {
-                    Some(hash) => cases::form_used(conn, hash)?,
-                    None => true,
-                };
-                Ok::<_, cases::Error>((committees, contacts, used))
-            })
-            .await?;
-        Ok(Self { deps, committees, contacts, used })
+        let read = deps.db.read(move |conn| {
+            let mut committees = Vec::new();
+            for key in own {
+                committees.extend(committees::get(conn, key)?);
+            }
+            let chosen = match committees.as_slice() {
+                [_] => Some(0),
+                several => several.iter().position(|c: &Committee| c.code == code),
+            };
+            let committee = chosen.and_then(|at| committees.get(at));
+            let shown: Vec<&Committee> = match committee {
+                Some(one) => vec![one],
+                None => committees.iter().collect(),
+            };
+            let contacts = contacts::around(conn, &book, &shown, committee.and_then(|c| c.place))?;
+            let receivers = match committee {
+                Some(committee) => receivers(conn, &me, committee.key)?,
+                None => Vec::new(),
+            };
+            let used = match &hash {
+                Some(hash) => cases::form_used(conn, hash)?,
+                None => false,
+            };
+            Ok::<_, cases::Error>((committees, contacts, used, chosen, receivers))
+        });
+        let (committees, contacts, used, chosen, receivers) = read.await?;
+        Ok(Self { deps, committees, contacts, used, chosen, receivers })
+    }
+
+    /// The committee for which this is written; none for a receiver, or while a member of several has not said which.
+    pub fn committee(&self) -> Option<&Committee> {
+        self.chosen.and_then(|at| self.committees.get(at))
     }
 
     /// The questions for this person.
@@ -56,12 +76,15 @@ impl Desk {
             programme: &self.deps.ctx.programme,
             regions: regions.into_iter().map(|p| p.name.clone()).collect(),
             committees: &self.committees,
+            committee: self.committee(),
+            there: self.contacts.there(self.committee()),
+            receivers: self.receivers.clone(),
         }
     }
 
     /// What reading the answers needs.
     pub fn around(&self) -> Around<'_> {
-        Around { book: &self.deps.ctx.book, today: self.deps.ctx.today, committees: &self.committees }
+        Around { book: &self.deps.ctx.book, today: self.deps.ctx.today, committee: self.committee() }
     }
 
     /// A place: its label, and how it is said.
@@ -73,7 +96,7 @@ impl Desk {
 
 /// Why a form goes no further.
 pub(super) enum Stop {
-    /// It was recorded already, or belongs to no session.
+    /// It was recorded already.
     Used,
     /// The person wants nothing written, or to tell somebody else.
     Talk,
@@ -101,7 +124,20 @@ pub(super) fn stop(answers: &Answers) -> Option<Stop> {
     }
 }
 
-/// The token of a posted form.
-pub(super) fn token(fields: &Fields) -> Option<FormToken> {
-    FormToken::parse(fields.get("token"))
+/// The token of a posted form; none if it was not given to this session.
+pub(super) fn token(fields: &Fields, viewer: &Viewer) -> Option<FormToken> {
+    FormToken::parse(fields.get("token"), viewer)
+}
+
+/// The members of a committee by public id and name, the one who writes first.
+fn receivers(conn: &mut DbConn, me: &Viewer, committee: CommitteeKey) -> QueryResult<Vec<(String, String)>> {
+    let mut members = accounts::committee_members(conn, committee)?;
+    members.retain(|key| *key != me.key);
+    let names = accounts::names(conn)?;
+    let mut found = vec![(me.id.to_string(), me.name.clone())];
+    for (key, id) in members.iter().zip(accounts::ids(conn, &members)?) {
+        found.extend(names.iter().filter(|(k, _)| k == key).map(|(_, name)| (id.to_string(), name.clone())));
+    }
+    found[1..].sort_by(|a, b| a.1.cmp(&b.1));
+    Ok(found)
 }

@@ -1,5 +1,5 @@
 //! Recording: the answers are read once more, since the hidden fields could be anything by now.
-use super::desk::{Stop, stop, token};
+use super::desk::{Stop, stop};
 use super::document;
 use crate::access::Viewer;
 use crate::cases::{self, Deps};
@@ -12,17 +12,18 @@ use crate::intake::token::{FormToken, SlipToken};
 use crate::web::{Fields, Ui, WebResult, see_other};
 
 pub(super) async fn record(viewer: Viewer, ui: Ui, deps: Deps, fields: Fields) -> WebResult {
-    let Some(token) = token(&fields) else { return Ok(see_other(Stop::Used.address())) };
-    let desk = super::desk::Desk::open(deps, &viewer, Some(token)).await?;
+    let opened = document::opened(deps, &viewer, &fields).await?;
+    let (desk, token) = (&opened.desk, opened.token);
     let questions = desk.questions();
-    let answers = Answers::of(&questions, &fields);
+    let (answers, ahead) = (Answers::of(&questions, &fields), Answers::ahead(&questions, &fields));
     if let Some(stop) = stop(&answers) {
         return Ok(see_other(stop.address()));
     }
-    let told = match forms::read(&questions, &answers, &desk.around()) {
+    let told = match forms::read(&questions, (&answers, &ahead), &desk.around()) {
+        Ok(told) if opened.renewed => return document::look(&ui, &opened, (&questions, &answers), &told),
         Ok(told) => in_words(&ui, told),
         Err(_) if desk.used => return Ok(see_other(Stop::Used.address())),
-        Err(errors) => return document::again(&ui, &desk, token, (&questions, &answers, &fields), errors),
+        Err(errors) => return document::again(&ui, &opened, (&questions, &answers, &fields), errors),
     };
     match take(desk.deps.clone(), viewer, token, told).await {
         Ok(call) => {

@@ -17,7 +17,7 @@ pub(super) async fn show(viewer: Viewer, ui: Ui, deps: Deps, token: Path<String>
         return Err(Error::NotFound);
     }
     let found = deps.db.write(move |conn| cases::slip(conn, &form)).await?.ok_or(Error::NotFound)?;
-    let desk = Desk::open(deps, &viewer, None).await?;
+    let desk = Desk::open(deps, &viewer, None, "").await?;
     let call = slip.call.filter(|_| found.is_some());
     let people = match call {
         Some(key) => desk.deps.db.read(move |conn| Ok::<_, cases::Error>(contacts::desk(conn, key)?)).await?,
@@ -34,11 +34,11 @@ pub(super) async fn show(viewer: Viewer, ui: Ui, deps: Deps, token: Path<String>
 }
 
 pub(super) async fn talk(viewer: Viewer, ui: Ui, deps: Deps) -> WebResult {
-    let desk = Desk::open(deps, &viewer, None).await?;
+    let desk = Desk::open(deps, &viewer, None, "").await?;
     ui.page(&TalkPage { unsafe_here: false, people: desk.contacts.people })
 }
 
 pub(super) async fn call(viewer: Viewer, ui: Ui, deps: Deps) -> WebResult {
-    let desk = Desk::open(deps, &viewer, None).await?;
+    let desk = Desk::open(deps, &viewer, None, "").await?;
     ui.page(&TalkPage { unsafe_here: true, people: desk.contacts.people })
 }

@@ -1,6 +1,6 @@
 //! The list itself. The order is the order of speaking; a condition looks at questions above it alone.
-use super::options::{self, hinted, open, tiles, yes_no, yes_no_unsaid};
-use super::{Field, Kind, Look, Question, Setting, Side};
+use super::options::{self, hinted, open, tiles, unsaid, yes_no, yes_no_unsaid};
+use super::{Field, Kind, Look, Need, Question, Setting, Side};
 use crate::intake::condition::and;
 
 /// Answers that lead to an ordinary case.
@@ -10,12 +10,20 @@ pub(in crate::intake) const SEALED: &str = "conduct=favours|serious or by";
 const EITHER: &str = "topic=thanks or wish or conduct or by";
 const GRAVE: &str = "wish=wrong or conduct or by";
 const NAMED: &str = "naming=named|confidential";
+/// What must be known before somebody is called; calling about a sealed case without it may be what hurts.
+const CALLING: &[(&str, &str, &str)] = &[
+    ("phone", "", "intake-missing-contact"),
+    ("whose", "safe=phone", "intake-missing-whose"),
+    ("who_may", "safe=phone", "intake-missing-who-may"),
+    ("may_say", "safe=phone", "intake-missing-may-say"),
+    ("hours", "safe=phone", "intake-missing-hours"),
+];
 
 /// Every question, in order.
 pub(in crate::intake) fn all(setting: &Setting<'_>) -> Vec<Question> {
     let mut questions = opening(setting);
     questions.extend(kind(setting));
-    questions.extend(care());
+    questions.extend(care(setting));
     questions.extend(person());
     questions.extend(what());
     questions.extend(ordinary());
@@ -23,18 +31,23 @@ pub(in crate::intake) fn all(setting: &Setting<'_>) -> Vec<Question> {
         questions.push(ask("region", SEALED).sealed().put(options::region(setting)));
     }
     questions.extend(answer());
-    let source = Question { fields: options::source(setting), ..ask("source", EITHER).look(Look::Folded) };
-    questions.push(source);
+    let several = setting.committees.len() > 1;
+    let which = several.then_some(Need { field: "committee", when: "", missing: "intake-missing-committee" });
+    let needs = which.into_iter().collect();
+    questions.push(Question { fields: options::source(setting), needs, ..ask("source", EITHER).look(Look::Folded) });
     questions
 }
 
 fn opening(setting: &Setting<'_>) -> Vec<Question> {
-    vec![
-        ask("write", "").must("intake-missing-write").said().look(Look::Aloud).put(yes_no("may_write")),
-        ask("with", "may_write=yes").said().put(options::with(setting)),
-        ask("topic", "may_write=yes").must("intake-missing-topic").put(options::topic(setting)),
-        ask("elsewhere", "may_write=no or topic=elsewhere").said().only().look(Look::End),
-    ]
+    let mut questions =
+        vec![ask("write", "").must("intake-missing-write").said().look(Look::Aloud).put(yes_no("may_write"))];
+    // where nobody is named there is nobody to choose
+    if setting.there.iter().any(|name| !name.is_empty()) {
+        questions.push(ask("with", "may_write=yes").said().put(options::with(setting)));
+    }
+    questions.push(ask("topic", "may_write=yes").must("intake-missing-topic").put(options::topic(setting)));
+    questions.push(ask("elsewhere", "may_write=no or topic=elsewhere").said().only().look(Look::End));
+    questions
 }
 
 fn kind(setting: &Setting<'_>) -> Vec<Question> {
@@ -59,11 +72,14 @@ fn kind(setting: &Setting<'_>) -> Vec<Question> {
     questions
 }
 
-fn care() -> Vec<Question> {
+fn care(setting: &Setting<'_>) -> Vec<Question> {
+    // a receiver has no committee that could be meant by "this one"
+    let about = if setting.committees.is_empty() { "about-some" } else { "about" };
+    let about = Question { words: about, ..ask("about", EITHER) };
     let care = tiles("care", &[("near", "near"), ("far", "far")]);
     let person = [open("person_name", Kind::Line), options::function(), open("person_place", Kind::Line)];
     vec![
-        ask("about", EITHER).must("intake-missing-about").said().put(yes_no("about")),
+        about.must("intake-missing-about").always().said().put(yes_no("about")),
         ask("care", GRAVE).only().put(care),
         ask("keep_away", GRAVE).only().put(yes_no("keep_away")),
         Question {
@@ -77,8 +93,8 @@ fn person() -> Vec<Question> {
     let naming = tiles("naming", &[("named", "person"), ("confidential", "lock"), ("anonymous", "hidden")]);
     let on_behalf = tiles("on_behalf", &[("self", "person"), ("other", "people"), ("group", "community")]);
     vec![
-        ask("on_behalf", EITHER).must("intake-missing-on-behalf").put(on_behalf),
-        ask("naming", EITHER).must("intake-missing-naming").put(naming),
+        ask("on_behalf", EITHER).must("intake-missing-on-behalf").always().put(on_behalf),
+        ask("naming", EITHER).must("intake-missing-naming").always().put(naming),
         ask("name", NAMED).said().only().put(open("name", Kind::Line)),
     ]
 }
@@ -93,9 +109,9 @@ fn what() -> Vec<Question> {
             .sealed()
             .only()
             .put(hinted(open("words", Kind::Lines))),
-        ask("when", EITHER).must("intake-missing-when").put(received),
+        ask("when", EITHER).must("intake-missing-when").always().put(received),
         ask("received_on", "received=other").must("intake-missing-received").only().put(day("received_on")),
-        ask("happened", ORDINARY).ordinary().only().put(day("happened_on")),
+        ask("happened", ORDINARY).ordinary().only().put(day("happened_on")).put(unsaid("happened_unsaid")),
     ]
 }
 
@@ -104,19 +120,19 @@ fn day(name: &'static str) -> Field {
 }
 
 fn ordinary() -> Vec<Question> {
-    let sex = tiles("sex", &[("female", "person"), ("male", "person"), ("other", "person"), ("unsaid", "none")]);
-    let age = tiles("age", &[("0-17", "child"), ("18-59", "person"), ("60+", "person"), ("unsaid", "none")]);
+    let sex = tiles("sex", &[("female", "woman"), ("male", "man"), ("other", "person"), ("unsaid", "none")]);
+    let age = tiles("age", &[("0-17", "child"), ("18-59", "person"), ("60+", "older"), ("unsaid", "none")]);
     let displacement =
         ["idp", "host", "returnee", "repatriated", "refugee", "migrant", "non_displaced", "unsaid"].map(|c| (c, ""));
     let access =
         ["sight", "hearing", "walking", "remembering", "speaking", "reading", "none", "unsaid"].map(|c| (c, ""));
     let access = Field { kind: Kind::Checks, ..tiles("access", &access) };
     vec![
-        ask("place", ORDINARY).ordinary().only().put(hinted(open("place", Kind::Place))),
+        ask("place", ORDINARY).ordinary().only().put(hinted(open("place", Kind::Place))).put(unsaid("place_unsaid")),
         ask("who", ORDINARY).ordinary().only().put(sex).put(age),
         ask("displacement", ORDINARY).ordinary().only().put(tiles("displacement", &displacement)),
         ask("access", ORDINARY).ordinary().only().put(access),
-        ask("language", ORDINARY).ordinary().only().put(options::language()).put(yes_no("interpreter")),
+        ask("language", ORDINARY).ordinary().only().put(options::language()).put(yes_no_unsaid("interpreter")),
     ]
 }
 
@@ -124,7 +140,7 @@ fn answer() -> Vec<Question> {
     let here = [("committee", "community"), ("help_desk", "desk")];
     let reach = [("phone", "phone"), ("sms", "sms"), ("visit", "visit"), ("trusted", "trust")];
     let none = [("not_needed", "none")];
-    let own = [("comes", "place"), ("calls", "phone")];
+    let own = [("comes", "place"), ("calls", "outgoing")];
     let rules = [open("whose", Kind::Line), open("who_may", Kind::Line), yes_no("may_say"), open("hours", Kind::Line)];
     let answer = |name, condition: String| ask(name, "").must("intake-missing-answer").only().on(condition);
     vec![
@@ -134,13 +150,14 @@ fn answer() -> Vec<Question> {
             .put(tiles("answer_anon", &[&here[..], &none].concat())),
         answer("safe", and(SEALED, NAMED))
             .sealed()
-            .put(tiles("safe", &[&own[..], &[("phone", "phone")], &none].concat())),
+            .put(tiles("safe", &[&own[..], &[("phone", "incoming")], &none].concat())),
         answer("safe_anon", and(SEALED, "naming=anonymous"))
             .sealed()
             .put(tiles("safe_anon", &[&own[..], &none].concat())),
         Question {
             fields: std::iter::once(open("phone", Kind::Line)).chain(rules).collect(),
-            ..ask("contact", "answer=phone|sms or safe=phone").must("intake-missing-contact").only()
+            needs: CALLING.iter().map(|(field, when, missing)| Need { field, when, missing }).collect(),
+            ..ask("contact", "answer=phone|sms or safe=phone").only()
         },
         ask("reach", "answer=visit|trusted")
             .must("intake-missing-reach")
@@ -160,7 +177,10 @@ fn ask(name: &'static str, when: &str) -> Question {
     Question {
         name,
         when: when.to_owned(),
+        words: name,
         missing: None,
+        always: false,
+        needs: Vec::new(),
         side: None,
         say: false,
         only: false,
@@ -176,6 +196,10 @@ impl Question {
 
     fn must(self, missing: &'static str) -> Self {
         Self { missing: Some(missing), ..self }
+    }
+
+    fn always(self) -> Self {
+        Self { always: true, ..self }
     }
 
     fn ordinary(self) -> Self {

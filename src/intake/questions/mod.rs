@@ -15,6 +15,12 @@ pub(super) struct Setting<'a> {
     pub regions: Vec<String>,
     /// The committees of the person who writes; none for a receiver.
     pub committees: &'a [Committee],
+    /// The one for which this is written; none for a receiver, or while it is not said.
+    pub committee: Option<&'a Committee>,
+    /// The women and the men one may ask for here.
+    pub there: [String; 2],
+    /// Who may have received it: public id and name; the one who writes first.
+    pub receivers: Vec<(String, String)>,
 }
 
 /// A question.
@@ -23,8 +29,14 @@ pub(super) struct Question {
     pub name: &'static str,
     /// When it is asked.
     pub when: String,
+    /// Its words, where they are others than those of its name.
+    pub words: &'static str,
     /// Key of the sentence that asks for the answer; none: it may be left open.
     pub missing: Option<&'static str>,
+    /// Asked whatever the path: reported as missing even before it is known which path that is.
+    pub always: bool,
+    /// Which of its fields need an answer each.
+    pub needs: Vec<Need>,
     /// Which kind of case alone it belongs to; none: to both.
     pub side: Option<Side>,
     /// A sentence below it: `intake-say-…`.
@@ -35,6 +47,16 @@ pub(super) struct Question {
     pub look: Look,
     /// What is filled in.
     pub fields: Vec<Field>,
+}
+
+/// An answer that one of several fields must have.
+pub(super) struct Need {
+    /// The field.
+    pub field: &'static str,
+    /// When; empty: always.
+    pub when: &'static str,
+    /// Key of the sentence that asks for it.
+    pub missing: &'static str,
 }
 
 /// The kind of case a question belongs to.

@@ -14,7 +14,8 @@ pub(in crate::intake) const FUNCTIONS: &[(&str, Option<Role>)] = &[
 ];
 
 /// The languages people speak, by their codes.
-const LANGUAGES: &[&str] = &["bm", "ffm", "ses", "khq", "dts", "taq", "mey", "snk", "bmq", "boz", "myk", "fr", "other"];
+const LANGUAGES: &[&str] =
+    &["bm", "ffm", "ses", "khq", "dts", "taq", "mey", "snk", "bmq", "boz", "myk", "fr", "other", "unsaid"];
 
 /// Tiles with icons.
 pub(super) fn tiles(name: &'static str, values: &[(&str, &str)]) -> Field {
@@ -64,13 +65,16 @@ fn select(name: &'static str, choices: Vec<Choice>) -> Field {
     Field { name, kind: Kind::Select, choices, hint: false }
 }
 
+/// "I prefer not to say" beside a field that has no list of answers.
+pub(super) fn unsaid(name: &'static str) -> Field {
+    Field { kind: Kind::Checks, ..tiles(name, &[("unsaid", "none")]) }
+}
+
 /// A woman or a man: who is there stands under it.
 pub(super) fn with(setting: &Setting<'_>) -> Field {
-    let mut field = tiles("with", &[("woman", "person"), ("man", "person"), ("same", "yes")]);
-    if let Some(committee) = setting.committees.first() {
-        for (choice, name) in field.choices.iter_mut().zip([&committee.woman, &committee.man]) {
-            choice.note.clone_from(name);
-        }
+    let mut field = tiles("with", &[("woman", "woman"), ("man", "man"), ("same", "yes")]);
+    for (choice, names) in field.choices.iter_mut().zip(&setting.there) {
+        choice.note.clone_from(names);
     }
     field
 }
@@ -100,7 +104,7 @@ pub(super) fn region(setting: &Setting<'_>) -> Field {
     select("region", setting.regions.iter().map(|name| plain(name, name)).collect())
 }
 
-/// Channel; project and committee where there is a choice.
+/// Channel and who received it; project and committee where there is a choice.
 pub(super) fn source(setting: &Setting<'_>) -> Vec<Field> {
     let entries = |all: &[Entry]| all.iter().map(|e| named(e, e.code.clone())).collect::<Vec<_>>();
     let mut fields = vec![select("channel", entries(&setting.programme.channels))];
@@ -109,6 +113,9 @@ pub(super) fn source(setting: &Setting<'_>) -> Vec<Field> {
     }
     if setting.committees.len() > 1 {
         fields.push(select("committee", setting.committees.iter().map(|c| plain(&c.code, &c.name)).collect()));
+    }
+    if setting.receivers.len() > 1 {
+        fields.push(select("received_by", setting.receivers.iter().map(|(id, name)| plain(id, name)).collect()));
     }
     fields
 }

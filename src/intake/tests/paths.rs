@@ -120,6 +120,50 @@ fn a_sealed_case_is_phoned_only_with_every_answer() {
     assert_eq!(told(&with(with(grave(), &named), &all)).answer_by, AnswerBy::Phone);
 }
 
+fn named_faults(pairs: &[(&str, &str)]) -> Vec<String> {
+    faults(pairs).into_iter().map(|(field, _)| field).collect()
+}
+
+#[test]
+fn all_that_must_be_answered_whatever_the_path_is_reported_at_once() {
+    let anyway = ["topic", "about", "on_behalf", "naming", "received"];
+    assert_eq!(named_faults(&[]), [&["may_write"][..], &anyway].concat());
+    assert_eq!(named_faults(&[("may_write", "yes")]), anyway);
+    // the topic alone says which kind of case it is, and with it how an answer is given
+    let sector = ["wish", "about", "on_behalf", "naming", "received", "answer"];
+    assert_eq!(named_faults(&[("may_write", "yes"), ("topic", "s-food")]), sector);
+    let safety = ["by", "child", "danger", "about", "on_behalf", "naming", "received", "safe"];
+    assert_eq!(named_faults(&[("may_write", "yes"), ("topic", "safety")]), safety);
+    // where the way was chosen already, what it needs is named as well
+    let phone = [("may_write", "yes"), ("topic", "s-food"), ("answer", "phone")];
+    assert_eq!(named_faults(&phone), ["wish", "about", "on_behalf", "naming", "received", "phone"]);
+    let nameless = [("may_write", "yes"), ("topic", "s-food"), ("answer_anon", "committee")];
+    assert_eq!(named_faults(&nameless), ["wish", "about", "on_behalf", "naming", "received"]);
+    assert_eq!(named_faults(&with(ordinary(), &[("wish", "")])), ["wish"]);
+}
+
+#[test]
+fn a_number_has_six_digits() {
+    assert_eq!(faults(&with(ordinary(), &[("phone", "76 11 2")])), [("phone".to_owned(), "intake-phone-short")]);
+    assert_eq!(faults(&with(ordinary(), &[("phone", "demain")])), [("phone".to_owned(), "intake-phone-short")]);
+    assert!(told(&with(ordinary(), &[("phone", "76-11-22")])).identity.contact.contains("76"));
+}
+
+#[test]
+fn not_to_say_is_an_answer_and_counts_more_than_what_stands_beside_it() {
+    let unsaid = [
+        ("place", "Nulle-part"),
+        ("place_unsaid", "unsaid"),
+        ("happened_on_day", "99"),
+        ("happened_unsaid", "unsaid"),
+        ("language", "unsaid"),
+        ("interpreter", "unsaid"),
+    ];
+    let kept = told(&with(ordinary(), &unsaid)).ordinary.unwrap();
+    assert_eq!((kept.place, kept.happened_on, kept.interpreter), (None, None, None));
+    assert_eq!(kept.language.as_deref(), Some("unsaid"));
+}
+
 #[test]
 fn a_person_to_keep_away_needs_one_word() {
     assert_eq!(faults(&with(grave(), &[("keep_away", "yes")])), [("person_name".to_owned(), "intake-missing-person")]);

@@ -67,6 +67,7 @@ fn faults_stand_above_and_beside_what_was_typed() {
         typed: typed(&questions, &fields, &answers),
         errors: told.unwrap_err(),
         start: String::new(),
+        fresh: false,
         places: ["Socoura (Mopti, Mopti)", "Socoura (Mopti)"].map(|l| (l.to_owned(), l.to_owned())).into(),
     };
     let page = document(&ui("fr"), &filled);
@@ -81,7 +82,7 @@ fn the_look_at_the_answers_says_them_in_words() {
         let (questions, answers, _) = read(&pairs);
         let ui = ui("fr");
         let ctx = context(true);
-        let page = CheckPage::new(&ui, "token".into(), (&questions, &answers), (&ctx.book, today()), people());
+        let page = CheckPage::new(&ui, ("token".into(), false), (&questions, &answers), (&ctx.book, today()), people());
         let page = ui.render(&page).unwrap();
         let words = if answers.asks("wish") {
             ["Eau et latrines", "Konna (Mopti, Mopti)"]
@@ -125,4 +126,87 @@ fn slips_and_ways_out_are_whole() {
 fn every_slip_promises_the_same() {
     let programme = programme(true);
     assert_eq!(views::promised_days(&setting(&programme, &[])), 30);
+}
+
+#[test]
+fn what_is_too_long_hears_how_long_it_may_be() {
+    let too_long = [("name", leaked("a", forms::LINE + 1)), ("text", leaked("a", forms::TEXT + 1))];
+    let found = faults(&with(ordinary(), &too_long));
+    assert_eq!(found, [("name", "intake-long-line"), ("text", "intake-long-text")].map(|(f, k)| (f.to_owned(), k)));
+    for lang in ["fr", "en"] {
+        assert!(ui(lang).text("intake-long-line").contains(&forms::LINE.to_string()));
+        assert!(ui(lang).text("intake-long-text").contains(&forms::TEXT.to_string()));
+    }
+}
+
+fn leaked(text: &str, times: usize) -> &'static str {
+    Box::leak(text.repeat(times).into_boxed_str())
+}
+
+#[test]
+fn no_two_answers_of_a_question_share_an_icon() {
+    let sprite = include_str!("../../../templates/assets/icons.svg");
+    let programme = programme(true);
+    for committees in [vec![committee()], Vec::new()] {
+        for field in questions::all(&setting(&programme, &committees)).into_iter().flat_map(|q| q.fields) {
+            let icons: Vec<&str> = field.choices.iter().map(|c| c.icon.as_str()).filter(|i| !i.is_empty()).collect();
+            let mut once = icons.clone();
+            once.sort_unstable();
+            once.dedup();
+            assert_eq!(once.len(), icons.len(), "{}: {icons:?}", field.name);
+            for icon in icons {
+                assert!(sprite.contains(&format!("<symbol id=\"{icon}\"")), "{icon}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_fault_in_how_to_call_leads_back_to_how_to_answer() {
+    let called = [("naming", "named"), ("safe", "phone"), ("safe_anon", ""), ("phone", "76 11 22 33")];
+    let sent = with(grave(), &called);
+    let (questions, answers, told) = read(&sent);
+    let fields = Fields::from_pairs(sent.iter().copied());
+    let errors = told.unwrap_err();
+    let filled = Filled { typed: typed(&questions, &fields, &answers), errors, ..Filled::default() };
+    let page = document(&ui("fr"), &filled);
+    assert!(page.contains(r##"<a class="otherway" href="#safe">"##) && page.contains(r#"id="safe""#));
+    for (field, words) in
+        [("whose", "à qui est"), ("who_may", "qui d’autre"), ("may_say", "qui appelle"), ("hours", "heures")]
+    {
+        let link = format!("<a href=\"#{field}\">");
+        let line = page.split_once(&link).expect(field).1.split_once('<').unwrap().0;
+        assert!(line.contains(words), "{line}");
+    }
+    let fresh = document(&ui("fr"), &Filled::default());
+    assert!(
+        !fresh.contains("otherway") && fresh.contains("data-must=\"[{&quot;field&quot;:&quot;phone&quot;"),
+        "for the script"
+    );
+}
+
+#[test]
+fn a_language_is_offered_only_before_anything_is_typed() {
+    let fresh = document(&ui("fr"), &Filled { fresh: true, ..Filled::default() });
+    assert_eq!(fresh.matches(r#"href="/intake?lang"#).count(), 1, "the other one");
+    assert!(!document(&ui("fr"), &Filled::default()).contains("?lang"));
+}
+
+#[test]
+fn numbers_can_be_dialled() {
+    let page = ui("fr").render(&views::TalkPage { unsafe_here: false, people: people() }).unwrap();
+    assert!(page.contains(r#"<a class="tel" href="tel:+22370000000"><kbd>+223 70 00 00 00</kbd></a>"#));
+}
+
+#[test]
+fn a_receiver_is_asked_about_any_committee_and_meets_nobody_unnamed() {
+    let programme = programme(true);
+    let nobody = Setting { there: [String::new(), String::new()], ..setting(&programme, &[]) };
+    let questions = questions::all(&nobody);
+    assert!(!questions.iter().any(|q| q.name == "with"));
+    let about = questions.iter().find(|q| q.name == "about").unwrap();
+    assert_eq!(ui("fr").text(&format!("intake-ask-{}", about.words)).split(' ').nth(4), Some("d’un"));
+    let some = questions::all(&setting(&programme, &[]));
+    let with = some.iter().find(|q| q.name == "with").unwrap();
+    assert_eq!(with.fields[0].choices[0].note, "Aïssata");
 }

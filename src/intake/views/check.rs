@@ -19,9 +19,12 @@ pub(in crate::intake) struct CheckPage {
     /// Somebody is in danger now.
     danger: bool,
     people: Vec<Contact>,
+    /// Sent before, and not recorded: the form has a new token.
+    renewed: bool,
 }
 
 impl Page for CheckPage {
+    const ONCE: bool = true;
     const TEMPLATE: &'static str = "intake/check";
 }
 
@@ -46,7 +49,7 @@ const NOT_SHOWN: &[&str] = &["write", "with", "elsewhere", "unsafe", "now"];
 impl CheckPage {
     pub fn new(
         ui: &Ui,
-        token: String,
+        (token, renewed): (String, bool),
         (questions, answers): (&[Question], &Answers),
         (book, today): (&Book, NaiveDate),
         people: Vec<Contact>,
@@ -54,7 +57,7 @@ impl CheckPage {
         let shown = questions.iter().filter(|q| answers.asks(q.name) && !NOT_SHOWN.contains(&q.name));
         let line = |q: &Question| Line {
             q: q.name,
-            ask: ui.text(&format!("intake-ask-{}", q.name)),
+            ask: ui.text(&format!("intake-ask-{}", q.words)),
             said: q.fields.iter().filter_map(|field| said(ui, field, answers, book, today)).collect(),
         };
         Self {
@@ -63,12 +66,19 @@ impl CheckPage {
             lines: shown.map(line).collect(),
             danger: answers.yes("danger") == Some(true),
             people,
+            renewed,
         }
     }
 }
 
 fn said(ui: &Ui, field: &Field, answers: &Answers, book: &Book, today: NaiveDate) -> Option<String> {
     let part = |end: &str| answers.get(&format!("{}{end}", field.name)).to_owned();
+    if matches!(field.kind, Kind::Day | Kind::Place)
+        && answers.some(&format!("{}_unsaid", field.name.trim_end_matches("_on"))).is_some()
+    {
+        // what stands there beside "I prefer not to say" is not kept
+        return None;
+    }
     match field.kind {
         Kind::Tiles | Kind::Checks | Kind::Select => {
             let chosen = field.choices.iter().filter(|c| answers.all(field.name).contains(&c.value));

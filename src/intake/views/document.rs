@@ -2,9 +2,10 @@
 use super::field::FieldView;
 use crate::intake::contacts::{Contact, Contacts};
 use crate::intake::forms::preset_channel;
-use crate::intake::questions::{Look, Question, Setting};
-use crate::web::{ErrorLine, Fields, FormErrors, Page, Ui};
+use crate::intake::questions::{Look, Need, Question, Setting};
+use crate::web::{ErrorLine, Fields, FormErrors, LanguageLine, Page, Ui};
 use serde::Serialize;
+use serde_json::json;
 
 /// `/intake`
 #[derive(Serialize)]
@@ -16,9 +17,12 @@ pub(in crate::intake) struct DocumentPage {
     questions: Vec<QuestionView>,
     people: Vec<Contact>,
     calls: Vec<Contact>,
+    /// Other languages, as long as nothing is typed that a change would lose.
+    languages: Vec<LanguageLine>,
 }
 
 impl Page for DocumentPage {
+    const ONCE: bool = true;
     const TEMPLATE: &'static str = "intake/document";
 }
 
@@ -31,6 +35,8 @@ pub(in crate::intake) struct Filled {
     pub errors: FormErrors,
     /// The question to be changed.
     pub start: String,
+    /// Nothing was typed yet.
+    pub fresh: bool,
     /// Places among which one must be chosen: label and words.
     pub places: Vec<(String, String)>,
 }
@@ -51,6 +57,12 @@ struct QuestionView {
     shows_people: bool,
     shows_calls: bool,
     folded: bool,
+    /// The folded fields are shown: one of them has a fault.
+    unfolded: bool,
+    /// Fields that need an answer each, for the script.
+    must: String,
+    /// The question about another way, where this one has a fault.
+    other: &'static str,
     fields: Vec<FieldView>,
 }
 
@@ -58,14 +70,20 @@ impl DocumentPage {
     pub fn new(ui: &Ui, token: String, questions: &[Question], filled: &Filled, contacts: Contacts) -> Self {
         let errors = ui.errors(&filled.errors);
         let questions = questions.iter().map(|q| QuestionView::new(ui, q, filled, &errors)).collect();
-        Self { errors, token, start: filled.start.clone(), questions, people: contacts.people, calls: contacts.calls }
+        let languages = ui.languages().into_iter().filter(|line| filled.fresh && !line.current).collect();
+        let Contacts { people, calls } = contacts;
+        Self { errors, token, start: filled.start.clone(), questions, people, calls, languages }
     }
 }
 
 impl QuestionView {
     fn new(ui: &Ui, question: &Question, filled: &Filled, errors: &[ErrorLine]) -> Self {
         let name = question.name;
-        let words = |kind: &str, wanted| if wanted { ui.text(&format!("intake-{kind}-{name}")) } else { String::new() };
+        let words = |kind: &str, wanted| {
+            let own = if kind == "ask" { question.words } else { name };
+            if wanted { ui.text(&format!("intake-{kind}-{own}")) } else { String::new() }
+        };
+        let faulty = question.fields.iter().any(|field| errors.iter().any(|line| line.field == field.name));
         let field = |field| FieldView::new(ui, question, field, &filled.typed, errors).with_places(&filled.places);
         Self {
             q: name,
@@ -81,9 +99,27 @@ impl QuestionView {
             shows_people: question.look == Look::End,
             shows_calls: question.look == Look::Calls,
             folded: question.look == Look::Folded,
+            unfolded: faulty,
+            must: must(ui, question),
+            other: if faulty { other(question, filled) } else { "" },
             fields: question.fields.iter().map(field).collect(),
         }
     }
+}
+
+/// Which fields need an answer each, as `assets/intake.js` reads it; empty: none.
+fn must(ui: &Ui, question: &Question) -> String {
+    let need = |need: &Need| json!({ "field": need.field, "when": need.when, "say": ui.text(need.missing) });
+    let needs: Vec<_> = question.needs.iter().map(need).collect();
+    if needs.is_empty() { String::new() } else { json!(needs).to_string() }
+}
+
+/// The field that says how to answer, where `question` asks for what that way needs: there another way is chosen.
+fn other(question: &Question, filled: &Filled) -> &'static str {
+    if !matches!(question.name, "contact" | "reach") {
+        return "";
+    }
+    ["answer", "safe"].into_iter().find(|name| filled.typed.some(name).is_some()).unwrap_or("")
 }
 
 /// Through which channel it came, as long as nobody says otherwise.
@@ -96,10 +132,17 @@ fn source_words(ui: &Ui, question: &Question, filled: &Filled) -> String {
 
 /// What a fresh document already says: received today, through the usual channel, where the committee is.
 pub(in crate::intake) fn preset(setting: &Setting<'_>, (label, place): (&str, &str)) -> Fields {
-    let committee = setting.committees.first();
+    let committee = setting.committee;
     let channel = preset_channel(committee.is_some());
     let code = committee.map_or("", |c| c.code.as_str());
-    let pairs =
-        [("received", "today"), ("channel", channel), ("committee", code), ("place", place), ("place_picked", label)];
+    let me = setting.receivers.first().map_or("", |(id, _)| id.as_str());
+    let pairs = [
+        ("received_by", me),
+        ("received", "today"),
+        ("channel", channel),
+        ("committee", code),
+        ("place", place),
+        ("place_picked", label),
+    ];
     Fields::from_pairs(pairs)
 }

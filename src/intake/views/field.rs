@@ -48,7 +48,7 @@ pub(super) fn words(ui: &Ui, choice: &Choice) -> String {
 
 /// Lists that begin with "not said"; what is preset is always something.
 fn may_be_blank(field: &Field) -> bool {
-    field.kind == Kind::Select && !matches!(field.name, "channel" | "committee")
+    field.kind == Kind::Select && !matches!(field.name, "channel" | "committee" | "received_by")
 }
 
 impl FieldView {

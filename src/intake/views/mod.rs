@@ -6,12 +6,41 @@ mod field;
 use super::contacts::Contact;
 use super::place;
 use super::questions::Setting;
+use crate::committees::Committee;
 use crate::id::PlaceKey;
 use crate::places::Book;
-use crate::web::{Page, Ui};
+use crate::web::{Page, Ui, query_value};
 pub(super) use check::CheckPage;
 pub(super) use document::{DocumentPage, Filled, preset};
 use serde::Serialize;
+
+/// For which committee a member of several writes: asked before anything else, since whom to speak to and where it
+/// happened follow from it.
+#[derive(Serialize)]
+pub(super) struct CommitteePage {
+    committees: Vec<CommitteeLine>,
+}
+
+#[derive(Serialize)]
+struct CommitteeLine {
+    name: String,
+    href: String,
+}
+
+impl CommitteePage {
+    /// The committees to choose from.
+    pub fn new(committees: &[Committee]) -> Self {
+        let line = |c: &Committee| CommitteeLine {
+            name: c.name.clone(),
+            href: format!("/intake?committee={}", query_value(&c.code)),
+        };
+        Self { committees: committees.iter().map(line).collect() }
+    }
+}
+
+impl Page for CommitteePage {
+    const TEMPLATE: &'static str = "intake/committee";
+}
 
 /// Whom to speak to instead; nothing was written.
 #[derive(Serialize)]

@@ -28,7 +28,8 @@ async function recorded(page, { look, targets, expect }) {
   expect.deepEqual(order, ['msg', 'slip'])
   await expect.visible(page, '.card kbd')
   // the number to call, not the name of a team: it would say what this was about
-  await expect.count(page, 'main .card strong', 0)
+  expect.match(await page.locator('main .card strong').first().innerText(), /^Quelqu’un (à qui parler|qui travaille loin d’ici)$/)
+  await expect.visible(page, 'main .card a[href^="tel:+223"]')
   await look(page, 'intake-serious-slip')
   await targets(page)
   return (await page.locator('.slip__code').innerText()).trim()

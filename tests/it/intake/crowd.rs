@@ -1,11 +1,8 @@
 //! Many at once.
 use super::world::{GRAVE, SMALL, World, but, hidden};
 use crate::support::member_of;
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use futures_util::future::join_all;
 use jaabi::desks::DeskKind;
-use jaabi::sealing::Key32;
 
 /// People, and intakes of each.
 const PEOPLE: usize = 16;
@@ -24,9 +21,9 @@ async fn sixteen_people_record_at_once_and_nothing_is_lost() {
     }
     let work = people.iter().map(|person| async move {
         for round in 0..EACH {
-            // as the document makes it, without the time to draw the document
-            let token = URL_SAFE_NO_PAD.encode(Key32::generate().unwrap().expose());
             let base = if round % 20 == 0 { GRAVE } else { SMALL };
+            // a token of this session, without the time to draw the whole document
+            let token = hidden(&person.post("/intake/record", base).await, "token");
             let sent = but(base, &[("token", &token)]);
             let answer = person.post("/intake/record", &sent).await;
             assert_eq!(answer.status, 303, "{}", answer.body);

@@ -1,9 +1,13 @@
 //! The document: who may open it, what comes back, what ends it, once and never again.
 use super::world::{GRAVE, SMALL, World, but, hidden, number, record};
-use crate::support::role;
+use crate::support::{member_of, role};
 use actix_web::http::Method;
 use actix_web::test::TestRequest;
+use diesel::prelude::*;
 use jaabi::access::Role;
+use jaabi::committees::{self, NewCommittee};
+use jaabi::id::CommitteeKey;
+use jaabi::storage::schema::ordinary;
 
 #[actix_web::test]
 async fn the_document_opens_for_those_who_take_in_and_for_nobody_else() {
@@ -14,7 +18,9 @@ async fn the_document_opens_for_those_who_take_in_and_for_nobody_else() {
     assert!(page.has("Aïssata") && page.has("+223 70 11 22 33") && page.has("Dialloubé (Mopti, Mopti)"));
     assert_eq!(page.header("cache-control"), "no-store");
     let receiver = world.app.person("Kadi", &[role(Role::Receiver)]).await;
-    assert!(receiver.get("/intake").await.has("name=\"region\""));
+    let page = receiver.get("/intake").await;
+    assert!(page.has("name=\"region\"") && page.has("d’un comité de plaintes") && !page.has("de ce comité ou"));
+    assert!(page.has("Mariam"), "the women of the desks near");
     let manager = world.app.person("Moussa", &[role(Role::Manager)]).await;
     for path in ["/intake", "/intake/talk", "/places/suggest?q=ko", "/intake/slip/x"] {
         assert_eq!(manager.get(path).await.status, 404, "{path}");
@@ -113,15 +119,93 @@ async fn a_slip_opens_for_the_session_that_wrote_it_alone() {
 }
 
 #[actix_web::test]
-async fn a_form_without_a_token_or_from_elsewhere_is_refused() {
+async fn a_form_without_its_token_gets_a_new_one_and_loses_nothing() {
     let world = World::new().await;
     let member = world.member().await;
-    member.post("/intake/check", SMALL).await.leads_to("/intake?done=intake-used");
-    member.post("/intake/record", SMALL).await.leads_to("/intake?done=intake-used");
-    let token = hidden(&member.get("/intake").await, "token");
+    let other = member.elsewhere();
+    other.sign_in().await;
+    let of_another_session = hidden(&other.get("/intake").await, "token");
+    for token in ["", "xyz", of_another_session.as_str()] {
+        for path in ["/intake/check", "/intake/record"] {
+            let page = member.post(path, &but(SMALL, &[("token", token)])).await;
+            assert_eq!(page.status, 200, "{path} {token}");
+            assert!(page.has("Le robinet coule.") && page.has("Ce n’était pas encore enregistré"), "{}", page.body);
+            let faulty = member.post(path, &but(SMALL, &[("token", token), ("about", "")])).await;
+            assert!(faulty.status == 422 && faulty.has("Le robinet coule."));
+        }
+    }
+    assert_eq!(world.counts(), (0, 0, 0));
+    let page = member.post("/intake/record", SMALL).await;
+    let token = hidden(&page, "token");
     let sent = but(SMALL, &[("token", &token)]);
+    assert!(!member.post("/intake/check", &sent).await.has("Ce n’était pas encore enregistré"));
     assert_eq!(member.post_bare("/intake/record", &sent).await.status, 403);
     assert_eq!(world.counts(), (0, 0, 0));
+    assert_eq!(member.post("/intake/record", &sent).await.status, 303);
+    assert_eq!(world.counts(), (1, 1, 1));
+}
+
+#[actix_web::test]
+async fn without_a_script_one_round_says_all_that_is_missing() {
+    let world = World::new().await;
+    let member = world.member().await;
+    let token = hidden(&member.get("/intake").await, "token");
+    let page = member.post("/intake/check", &[("token", &token), ("may_write", "yes"), ("topic", "s-wash")]).await;
+    for field in ["wish", "about", "on_behalf", "naming", "received", "answer"] {
+        assert_eq!(page.body.matches(&format!("<a href=\"#{field}\">")).count(), 1, "{field}");
+        assert!(page.has(&format!("id=\"{field}\"")), "{field}");
+    }
+    assert!(page.has("Il y a quelque chose à corriger"));
+}
+
+#[actix_web::test]
+async fn the_language_is_chosen_before_anything_is_typed_and_never_after() {
+    let world = World::new().await;
+    let member = world.member().await;
+    let fresh = member.get("/intake").await;
+    assert_eq!(fresh.body.matches("/intake?lang").count(), 1, "above the first question, not below the last");
+    let english = member.get("/intake?lang=en").await;
+    assert!(english.has("May I write down") || english.has("lang=\"en\""));
+    let token = hidden(&fresh, "token");
+    for path in ["/intake/check", "/intake/change"] {
+        assert!(!member.post(path, &but(SMALL, &[("token", &token)])).await.has("?lang"), "{path}");
+    }
+}
+
+#[actix_web::test]
+async fn a_member_of_two_committees_says_first_which_one_it_is() {
+    let world = World::new().await;
+    let other = world.app.write(|conn| {
+        let other = NewCommittee {
+            code: "KON".into(),
+            name: "Comité de Konna".into(),
+            phone: "+223 66 44 55 66".into(),
+            woman: "Nana".into(),
+            ..NewCommittee::default()
+        };
+        Ok(committees::add(conn, &other)?.key)
+    });
+    let other = other.await;
+    let member = world.app.person("Fanta", &[member_of(world.committee), member_of(other)]).await;
+    let first = member.get("/intake").await;
+    assert!(first.has("Comité de Konna") && first.has("Comité de Dialloubé") && !first.has("name=\"topic\""));
+    let page = member.get("/intake?committee=KON").await;
+    assert!(page.has("Nana") && page.has("+22366445566") && !page.has("Aïssata") && !page.has("Dialloubé (Mopti"));
+    let dialloube = member.get("/intake?committee=DIA").await;
+    assert!(dialloube.has("Aïssata") && dialloube.has("Dialloubé (Mopti, Mopti)") && !dialloube.has("Nana"));
+    let token = hidden(&page, "token");
+    // what was posted decides, with a script or without
+    let missing = member.post("/intake/check", &but(SMALL, &[("token", &token)])).await;
+    assert!(
+        missing.status == 422
+            && missing.has("<a href=\"#committee\">")
+            && missing.has("<details class=\"govuk-details\" open>")
+    );
+    let sent = but(SMALL, &[("token", &token), ("committee", "KON")]);
+    assert_eq!(member.post("/intake/record", &sent).await.status, 303);
+    let kept: Option<CommitteeKey> =
+        world.app.read(|conn| Ok(ordinary::table.select(ordinary::committee_key).first(conn)?));
+    assert_eq!(kept, Some(other));
 }
 
 #[actix_web::test]

@@ -122,6 +122,55 @@ async fn who_also_takes_in_is_kept_out_of_what_they_wrote() {
 }
 
 #[actix_web::test]
+async fn who_received_it_is_kept_out_unless_of_the_desk() {
+    let world = World::new().await;
+    let member = world.member().await;
+    let colleague = world.app.person("Boubacar", &[member_of(world.committee)]).await;
+    let focal = world.focal("Oumou", DeskKind::Psea).await;
+    let id = |person: &crate::support::Person| world.app.viewer(person).id.to_string();
+    record(&member, &but(GRAVE, &[("received_by", &id(&colleague))])).await;
+    let sealed = world.envelope(&focal).unwrap();
+    assert_eq!(sealed.excluded, [id(&member), id(&colleague)]);
+    assert_eq!((sealed.entered_by, sealed.received_by), (Some(id(&member)), Some(id(&colleague))));
+    assert_eq!(files_with(&world.app.program.config.data, &id(&colleague)), Vec::<String>::new());
+
+    // one of the desk goes on seeing what is the desk's
+    let world = World::new().await;
+    let member = world.member().await;
+    let focal = world.focal("Oumou", DeskKind::Psea).await;
+    let (key, committee, now) = (focal.key.unwrap(), world.committee, world.app.clock.now());
+    world.app.write(move |conn| Ok(jaabi::accounts::add_role(conn, key, member_of(committee), None, now)?)).await;
+    let id = |person: &crate::support::Person| world.app.viewer(person).id.to_string();
+    record(&member, &but(GRAVE, &[("received_by", &id(&focal))])).await;
+    assert_eq!(world.envelope(&focal).unwrap().excluded, [id(&member)]);
+}
+
+#[actix_web::test]
+async fn in_danger_every_desk_can_be_called_and_the_right_one_first() {
+    let world = World::new().await;
+    let member = world.member().await;
+    let safety = [("topic", "safety"), ("conduct", ""), ("danger", "yes")];
+    let phone = |kind: DeskKind| format!("tel:+2238000000{}", kind as u8);
+    for (more, first) in [
+        (vec![("by", "armed")], DeskKind::Rights),
+        (vec![("by", "armed"), ("child", "yes")], DeskKind::Child),
+        (vec![("by", "home")], DeskKind::Gbv),
+        (vec![("by", "armed"), ("care", "far")], DeskKind::Bypass),
+    ] {
+        let token = hidden(&member.get("/intake").await, "token");
+        let sent = but(GRAVE, &[&safety[..], &more, &[("token", &token)]].concat());
+        let check = member.post("/intake/check", &sent).await;
+        assert_eq!(check.status, 200, "{}", check.body);
+        let at = |kind: DeskKind| check.body.find(&phone(kind)).unwrap_or_else(|| panic!("{kind:?} is not there"));
+        for kind in DeskKind::ALL {
+            assert!(at(first) <= at(*kind), "{first:?} before {kind:?}");
+        }
+    }
+    let document = member.get("/intake").await;
+    assert!(document.has(&phone(DeskKind::Rights)) && document.has(&phone(DeskKind::Integrity)));
+}
+
+#[actix_web::test]
 async fn danger_now_means_a_phone_first() {
     let world = World::new().await;
     let member = world.member().await;

@@ -109,6 +109,7 @@ fn every_sealed_case_has_a_key_holder_or_waits_and_never_an_excluded_one() {
             far_away: situation.far,
             excluded: excluded.clone(),
             doubtful: situation.doubtful,
+            received_by: None,
             envelope: Envelope::default(),
             closed_on: None,
             due_on: None,

@@ -134,6 +134,7 @@ impl World {
             interpreter: None,
             answer_by: AnswerBy::Committee,
             identity: Identity { name: "Kadidia".into(), contact: "+223 76 00 00 01".into(), ..Identity::default() },
+            received_by: None,
             kept: None,
         }
     }
@@ -154,6 +155,7 @@ impl World {
             far_away: false,
             excluded: Vec::new(),
             doubtful: false,
+            received_by: None,
             envelope: Envelope {
                 category: 6,
                 channel: "committee".into(),

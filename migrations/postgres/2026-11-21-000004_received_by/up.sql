@@ -1,0 +1,2 @@
+-- Who received it, where somebody else entered it.
+ALTER TABLE ordinary ADD COLUMN received_by BIGINT REFERENCES accounts (key);
