@@ -14,6 +14,6 @@ mod world;
 pub use fill::fill;
 pub use people::{Duty, PlannedAccount, accounts_json, administrator, bypass, people};
 pub use plan::{PlannedCase, PlannedDeed, PlannedKind, PlannedOrdinary, PlannedSealed, PlannedStep, Who, plan};
-pub use set_up::{Powers, began, set_up};
 pub use projects::projects;
+pub use set_up::{Powers, began, set_up};
 pub use world::{PlannedCommittee, PlannedDesk, PlannedPlace, committees, desks, places};

@@ -77,13 +77,22 @@ impl SlipToken {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::access::Session;
+    use crate::access::{SecondStep, Session};
     use crate::id::{AccountId, Key};
     use std::sync::Arc;
 
     fn viewer() -> Viewer {
         let csrf = Arc::new(Key32::generate().unwrap());
-        let session = Session { key: Key::new(1), csrf, bundle: None, locked: false, must_change: false };
+        let session = Session {
+            key: Key::new(1),
+            csrf,
+            bundle: None,
+            locked: false,
+            locks: 0,
+            step: SecondStep::Done,
+            confirmed_at: None,
+            must_change: false,
+        };
         Viewer {
             key: Key::new(1),
             id: AccountId::random(),
