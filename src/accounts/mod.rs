@@ -20,7 +20,7 @@ mod views;
 
 pub use actions::{add_role, create, disable, enable, enrol, first_password, reset, reset_factor};
 pub use error::Error;
-pub use gate::{Gate, Renewal, Renewing, bundle_replaced, fresh};
+pub use gate::{Gate, NoEntry, Renewal, Renewing, bundle_replaced, fresh};
 pub use model::{Listed, Name, NewAccount, Profile};
 pub use pages::{fault_words, routes, wait_words};
 pub use passwords::{Fault, check as check_password};

@@ -4,12 +4,15 @@ use super::Program;
 use crate::jobs::Repeating;
 use crate::places::{self, Book, Mark};
 use crate::{accounts, cases, desks, programme};
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, TimeDelta};
 use std::time::Duration;
 
 const PERIOD: Duration = Duration::from_secs(5);
 /// No browser holds a form longer: its session is gone by then.
 const FORMS_KEPT: Days = Days::new(7);
+
+/// A file that still belongs to nobody after so long was left over.
+const LEFT_FILES: TimeDelta = TimeDelta::hours(3);
 
 /// What was seen in the last round.
 #[derive(Debug, Default, PartialEq, Eq, Clone, Copy)]
@@ -58,6 +61,8 @@ pub fn round(program: &Program, seen: Seen) -> anyhow::Result<Seen> {
     if now.day != seen.day {
         let before = day.checked_sub_days(FORMS_KEPT).unwrap_or(day);
         program.db.write_now(move |conn| cases::forget_forms(conn, before))?;
+        let left = program.clock.now() - LEFT_FILES;
+        cases::clear_files(&program.db, &program.files, left)?;
     }
     Ok(now)
 }

@@ -19,6 +19,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::desks::Trust;
 use crate::exchange::{self, Uploads};
+use crate::files::Files;
 use crate::i18n::I18n;
 use crate::places::{Book, Shelf};
 use crate::programme::{self, Current, Programme};
@@ -52,7 +53,10 @@ pub struct Program {
     pub programme: Data<Current>,
     /// Its places.
     pub places: Data<Shelf>,
-    gate: Data<Gate>,
+    /// The door, for the command line.
+    pub gate: Data<Gate>,
+    /// The files of cases.
+    pub files: Data<Files>,
     uploads: Data<Uploads>,
     standing: Data<auditing::Standing>,
     table: Data<Vec<Policy>>,
@@ -114,6 +118,7 @@ impl Program {
             lock_after_seconds: config.security.lock_after_seconds,
             sealed_idle_seconds: config.security.sealed_idle_seconds,
         };
+        let files = Files::new(&config.data);
         let gate = Gate::new(db.clone(), clock.clone(), keys.clone(), &config.security);
         let standing = auditing::Standing::new(audit::Checkpoints::of(&config.data));
         Ok(Self {
@@ -126,6 +131,7 @@ impl Program {
             programme: Data::new(Current::new(programme)),
             places: Data::new(Shelf::new(book)),
             gate: Data::new(gate),
+            files: Data::new(files),
             uploads: Data::new(Uploads::default()),
             standing: Data::new(standing),
             table: Data::new(routes().table()),
@@ -145,6 +151,7 @@ impl Program {
                 .app_data(program.programme.clone())
                 .app_data(program.places.clone())
                 .app_data(program.gate.clone())
+                .app_data(program.files.clone())
                 .app_data(program.uploads.clone())
                 .app_data(program.standing.clone())
                 .app_data(program.table.clone());

@@ -1,8 +1,10 @@
 //! What an action on cases needs beside the database, and what can go wrong.
 use crate::desks::Trust;
+use crate::files::Files;
 use crate::places::Book;
 use crate::programme::Programme;
 use crate::sealing::{InstanceKeys, SealingError};
+use crate::storage::Db;
 use chrono::{NaiveDate, NaiveDateTime};
 use std::sync::Arc;
 
@@ -21,6 +23,17 @@ pub struct Context {
     pub now: NaiveDateTime,
     /// The date of the programme.
     pub today: NaiveDate,
+}
+
+/// What an action on files of cases needs.
+#[derive(Clone)]
+pub struct Kit {
+    /// The database.
+    pub db: Db,
+    /// The files beside it.
+    pub files: Files,
+    /// The programme and the moment.
+    pub ctx: Context,
 }
 
 /// Why an action on a case did not happen. Nothing is written then.
@@ -50,6 +63,12 @@ pub enum Error {
     /// Our fault.
     #[error(transparent)]
     Internal(#[from] anyhow::Error),
+}
+
+impl From<std::io::Error> for Error {
+    fn from(error: std::io::Error) -> Self {
+        Self::Internal(error.into())
+    }
 }
 
 impl From<diesel::result::Error> for Error {

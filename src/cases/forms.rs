@@ -136,6 +136,8 @@ pub fn parse(verb: Verb, fields: &Fields, today: NaiveDate) -> Result<Deed, Form
         Verb::Reopen => form.words("reason").map(|reason| Deed::Reopen { reason }),
         Verb::Appeal => form.words("text").map(|text| Deed::Appeal { text }),
         Verb::Exclude => form.words("name").map(|name| Deed::Exclude { name }),
+        // their forms are read elsewhere
+        Verb::Attach | Verb::Detach | Verb::Export => None,
         Verb::Seal => {
             let track = form.choice("track", |t| Track::parse(t).filter(|t| *t != Track::Ordinary));
             track.map(|track| Deed::Seal { track })

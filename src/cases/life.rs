@@ -23,8 +23,18 @@ text_enum!(
         Appeal = "appeal",
         Exclude = "exclude",
         Seal = "seal",
+        Attach = "attach",
+        Detach = "detach",
+        Export = "export",
     }
 );
+
+impl Verb {
+    /// Whether it has a form of its own: files come and go in another way than words.
+    pub fn is_of_files(self) -> bool {
+        matches!(self, Self::Attach | Self::Detach | Self::Export)
+    }
+}
 
 /// The state an ordinary case has after `verb`, or the key of the sentence that says why not. From every open state
 /// one can acknowledge, answer and close: steps that did not happen are not invented.
@@ -35,6 +45,7 @@ pub fn after(state: State, verb: Verb) -> Result<State, &'static str> {
     let closed = state == State::Closed;
     match verb {
         Verb::Note | Verb::Tell | Verb::Exclude | Verb::Seal => Ok(state),
+        Verb::Attach | Verb::Detach | Verb::Export => Ok(state),
         Verb::Reopen if closed => Ok(State::Reopened),
         Verb::Reopen => Err("refusal-already-open"),
         Verb::Appeal if closed || state == State::Answered => Ok(State::Appealed),

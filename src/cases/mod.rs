@@ -14,14 +14,15 @@ pub use actions::{
     At, Prepared, form_used, handle, is_recorded, prepare, record_ordinary, record_sealed, seal_over, sealed, slip,
     take_sealed, was_recorded,
 };
-pub use context::{Context, Error};
+pub use context::{Context, Error, Kit};
 pub use life::{Verb, steps};
-pub use pages::{Deps, READERS, chosen, routes, wanted};
+pub use pages::{Deps, READERS, chosen, export_ordinary, export_seen, routes, wanted};
 pub use store::{Due, Line, Order, Ordinary, Wanted};
 pub use views::{CaseLine, line};
 
 use crate::access::{Area, Viewer};
-use crate::storage::DbConn;
+use crate::files::Files;
+use crate::storage::{Db, DbConn};
 
 /// A page of the cases that `viewer` may see, for other pages that show lists.
 ///
@@ -53,6 +54,25 @@ pub fn facts(
     today: chrono::NaiveDate,
 ) -> Result<Vec<model::OrdinaryFact>, Error> {
     Ok(store::facts(conn, viewer, area, today)?)
+}
+
+/// Deletes files that belong to no case: what was begun or taken away before `moment` when the machine stopped in between.
+/// Answers how many.
+///
+/// # Errors
+/// The database or the folder failed.
+pub fn clear_files(db: &Db, files: &Files, moment: chrono::NaiveDateTime) -> anyhow::Result<usize> {
+    let seconds = u64::try_from(moment.and_utc().timestamp()).unwrap_or_default();
+    let moment = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(seconds);
+    // first what lies there, then what is used: a file that comes in between is not taken for a lost one
+    let there = files.older_than(moment)?;
+    if there.is_empty() {
+        return Ok(files.clear_drafts(moment)?);
+    }
+    let used = db.read_now(|conn| Ok::<_, anyhow::Error>(store::used_names(conn)?))?;
+    let lost: Vec<_> = there.iter().filter(|name| !used.contains(name.as_str())).collect();
+    lost.iter().try_for_each(|name| files.delete(name))?;
+    Ok(lost.len() + files.clear_drafts(moment)?)
 }
 
 /// Forgets intake forms used before a day.

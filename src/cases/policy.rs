@@ -37,7 +37,10 @@ actions!(
     Reopen,
     Appeal,
     Exclude,
-    Seal
+    Seal,
+    Attach,
+    Detach,
+    Export
 );
 
 /// Proof that `viewer` may do `A` to `case` now, and the state it leads to.
@@ -101,13 +104,13 @@ pub fn may(viewer: &Viewer, case: &Case, ordinary: &Ordinary, verb: Verb) -> Res
     let Standing { committee, handler, manager } = standing(viewer, case, ordinary);
     let holds = committee && ordinary.holder == Holder::Committee;
     let allowed = match verb {
-        Verb::Note | Verb::Appeal | Verb::Seal => committee || handler || manager,
+        Verb::Note | Verb::Appeal | Verb::Seal | Verb::Attach | Verb::Detach => committee || handler || manager,
         Verb::Acknowledge | Verb::Answer | Verb::Start | Verb::Close => holds || handler,
         Verb::Tell | Verb::Attempt => committee || handler,
         Verb::Transmit => holds || handler || manager,
         Verb::Reopen => holds || handler || manager,
         Verb::Assign | Verb::Category | Verb::Sector | Verb::Exclude => handler || manager,
-        Verb::Hold | Verb::Resume | Verb::Refer => handler,
+        Verb::Hold | Verb::Resume | Verb::Refer | Verb::Export => handler,
     };
     if !allowed {
         return Err("refusal-not-yours");

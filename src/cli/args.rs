@@ -45,6 +45,8 @@ pub enum Command {
     Import(Import),
     /// Read the whole audit log again and name the first break: status 0 if it is whole, 1 if not
     Verify(Verify),
+    /// Hand a case over: one file that only the recipient opens, with `age`
+    ExportCase(ExportCase),
     /// Add invented cases for load tests
     Seed(Seed),
 }
@@ -240,6 +242,28 @@ pub struct Import {
     #[arg(long)]
     pub json: bool,
     /// Language of the report: fr or en [default: the instance's]
+    #[arg(long, value_name = "CODE")]
+    pub lang: Option<String>,
+}
+
+/// `jaabi export-case`
+#[derive(Debug, Clone, Group)]
+pub struct ExportCase {
+    /// The number of the case, such as 7K3M-P2XQ
+    pub reference: String,
+    /// Who will open it: the public half of an age key, age1…
+    #[arg(long, value_name = "age1…")]
+    pub to: String,
+    /// The file to be made; it must not exist yet
+    #[arg(long, value_name = "FILE", default_value = "case.age")]
+    pub out: PathBuf,
+    /// For a sealed case: the account of somebody who can open it; asks for password and code
+    #[arg(long, value_name = "NAME")]
+    pub account: Option<String>,
+    /// Read password and code from the standard input, a line each
+    #[arg(long, requires = "account")]
+    pub password_stdin: bool,
+    /// Language of the text: fr or en [default: the instance's]
     #[arg(long, value_name = "CODE")]
     pub lang: Option<String>,
 }

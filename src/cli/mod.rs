@@ -1,6 +1,7 @@
 //! The command line: one clear sentence when something is wrong, status 0, 1 (it failed) or 2 (it was asked wrongly).
 mod args;
 mod demo;
+mod export;
 mod import;
 mod init;
 pub mod instance;
@@ -60,6 +61,7 @@ fn start(args: &Args, command: Command) -> anyhow::Result<()> {
         Command::Tracker(asked) => tracker::tracker(&config(args, "jaabi-data")?, &asked, &clock),
         Command::Import(asked) => import::import(&config(args, "jaabi-data")?, &asked, &clock),
         Command::Verify(asked) => verify::verify(&config(args, "jaabi-data")?, &asked, &clock),
+        Command::ExportCase(asked) => export::export(config(args, "jaabi-data")?, &asked, clock),
         Command::Seed(asked) => seed::seed(&config(args, "jaabi-data")?, &asked, &clock),
     }
 }

@@ -41,6 +41,10 @@ impl CaseIdentity {
         self.0.open(sealed)
     }
 
+    pub(super) fn identity(&self) -> &Identity {
+        &self.0
+    }
+
     fn granted(grant: &[u8], reader: &Identity, case: &Recipient) -> Result<Self, SealingError> {
         let text = reader.open(grant)?;
         let text = std::str::from_utf8(&text).map_err(|_| SealingError::Unreadable)?;

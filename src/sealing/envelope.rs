@@ -21,6 +21,10 @@ use super::SealingError;
 pub struct Recipient(x25519::Recipient);
 
 impl Recipient {
+    pub(super) fn as_age(&self) -> &dyn age::Recipient {
+        &self.0
+    }
+
     /// Seals to this recipient.
     pub(super) fn seal(&self, plain: &[u8]) -> Result<Vec<u8>, SealingError> {
         let recipient: &dyn age::Recipient = &self.0;
@@ -78,6 +82,10 @@ impl TryFrom<String> for Recipient {
 pub(super) struct Identity(x25519::Identity);
 
 impl Identity {
+    pub(super) fn as_age(&self) -> &dyn age::Identity {
+        &self.0
+    }
+
     pub(super) fn generate() -> Self {
         Self(x25519::Identity::generate())
     }

@@ -18,6 +18,7 @@ mod log;
 mod recovery;
 mod secret;
 mod session;
+mod stream;
 pub mod totp;
 
 #[cfg(test)]
@@ -35,4 +36,5 @@ pub use log::LogKey;
 pub use recovery::{RecoveryKit, RecoveryRecipient};
 pub use secret::{Key32, sha256};
 pub use session::SessionSecret;
+pub use stream::{FileKey, FilePlace, OpenedFile, SealedFile, hand_over, seal_file};
 pub use totp::TotpSecret;

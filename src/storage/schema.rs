@@ -369,6 +369,17 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    attachments (key) {
+        key -> BigInt,
+        case_key -> BigInt,
+        number -> Integer,
+        name -> Text,
+        size -> BigInt,
+        about -> Nullable<Binary>,
+    }
+}
+
 diesel::joinable!(ordinary -> cases (case_key));
 diesel::joinable!(events -> cases (case_key));
 diesel::joinable!(items -> cases (case_key));
@@ -406,5 +417,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     audit,
     audit_sealed,
     audit_heads,
-    outbox
+    outbox,
+    attachments
 );

@@ -124,6 +124,11 @@ impl Ui {
         Some(Self { lang, viewer, path: req.path().to_owned(), is_get, flash, chosen: asked.is_some(), shell })
     }
 
+    /// Words outside a request: for what is written and not shown.
+    pub fn for_writing(shell: Data<Shell>, lang: Lang) -> Self {
+        Self { lang, viewer: None, path: String::new(), is_get: false, flash: None, chosen: false, shell }
+    }
+
     /// The text `key`, without arguments.
     pub fn text(&self, key: &str) -> String {
         self.shell.i18n.plain(self.lang, key)

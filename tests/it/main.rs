@@ -8,6 +8,7 @@ mod audit;
 mod cases;
 mod cli;
 mod demo;
+mod files;
 mod import;
 mod intake;
 mod letters;

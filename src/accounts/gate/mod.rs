@@ -6,6 +6,7 @@ mod own;
 mod presence;
 mod renewal;
 mod sign_in;
+mod terminal;
 mod unlock;
 
 pub(super) use confirm::Confirmed;
@@ -14,6 +15,7 @@ pub(super) use factor::{Given, SetUp};
 pub(super) use own::{Change, Me, PinSet};
 pub use renewal::{Renewal, Renewing, bundle_replaced};
 pub(super) use sign_in::{Attempt, Entry};
+pub use terminal::NoEntry;
 pub(super) use unlock::Unlock;
 
 use super::Error;

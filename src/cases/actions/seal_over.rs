@@ -1,26 +1,42 @@
 //! Sealing an ordinary case that should never have been one: one step, no reason asked.
 use super::begin::{At, begin};
+use super::blobs::{self, Attachment, Stored};
 use super::record::due;
 use super::seal::{member_grant, same_members};
 use super::sealed::seal_entry;
 use crate::audit;
-use crate::cases::context::{Context, Error};
+use crate::cases::context::{Context, Error, Kit};
 use crate::cases::model::{Case, Entry, EntryKind, Envelope, Former, Identity, Track};
 use crate::cases::policy::{self, Granted};
-use crate::cases::store::{self, Ordinary};
+use crate::cases::store::{self, Ordinary, Row};
 use crate::committees;
 use crate::desks::{Desk, Member};
 use crate::grants::{self, Grant};
 use crate::id::AccountKey;
 use crate::sealing::{CaseIdentity, ItemHeader, SealedItem, seal_json};
-use crate::storage::{Db, DbConn};
+use crate::storage::DbConn;
 use crate::{accounts, notify, routing};
 use chrono::NaiveDate;
+
+/// A case, found and opened, with what it will be sealed to.
+struct Found {
+    /// Already with its new recipient.
+    case: Case,
+    identity: CaseIdentity,
+    envelope: Envelope,
+    former: Vec<Former>,
+    files: Vec<Attachment>,
+    grants: Vec<Grant>,
+    desk: Option<Desk>,
+    members: Vec<Member>,
+    excluded: Vec<AccountKey>,
+}
 
 struct Ready {
     case: Case,
     recipient: String,
     items: Vec<SealedItem>,
+    files: Vec<Row>,
     grants: Vec<Grant>,
     desk: Option<Desk>,
     members: Vec<Member>,
@@ -32,20 +48,56 @@ struct Ready {
 ///
 /// # Errors
 /// `NotFound`, `Stale`, `CannotSeal`.
-pub fn seal_over(db: &Db, ctx: &Context, at: At<'_>, track: Track) -> Result<(), Error> {
-    let ready = db.read_now(|conn| prepare(conn, ctx, at, track))?;
-    let (ctx, viewer, reference, version) = (ctx.clone(), at.viewer.clone(), at.reference.clone(), at.version);
-    db.write_now(move |conn| {
+pub fn seal_over(kit: &Kit, at: At<'_>, track: Track) -> Result<(), Error> {
+    let found = kit.db.read_now(|conn| prepare(conn, &kit.ctx, at, track))?;
+    let old: Vec<String> = found.files.iter().map(|file| file.attached.about.file.clone()).collect();
+    let resealed = reseal(kit, &found)?;
+    let ready = seal(&kit.ctx, at, found, &resealed)?;
+    let (ctx, viewer, reference, version) = (kit.ctx.clone(), at.viewer.clone(), at.reference.clone(), at.version);
+    kit.db.write_now(move |conn| {
         crate::storage::lock(conn, crate::storage::ROSTER)?;
         let at = At { viewer: &viewer, reference: &reference, version };
         begin::<policy::Seal>(conn, &ctx, at)?;
         write(conn, &ctx, &ready, track)
     })?;
-    db.readable_was_deleted();
+    resealed.into_iter().for_each(Stored::keep);
+    kit.db.readable_was_deleted();
+    old.iter().for_each(|name| blobs::delete(&kit.files, name));
     Ok(())
 }
 
-fn prepare(conn: &mut DbConn, ctx: &Context, at: At<'_>, track: Track) -> Result<Ready, Error> {
+/// The files of the case once more, sealed to the case: the old ones go when everything is written.
+fn reseal(kit: &Kit, found: &Found) -> Result<Vec<Stored>, Error> {
+    let to = found.identity.recipient();
+    found.files.iter().map(|file| blobs::reseal(kit, &found.case, &to, file)).collect()
+}
+
+fn seal(ctx: &Context, at: At<'_>, found: Found, resealed: &[Stored]) -> Result<Ready, Error> {
+    let Found { case, identity, envelope, former, files, grants, desk, members, excluded } = found;
+    let header = ItemHeader {
+        instance: ctx.programme.instance.id,
+        case: case.id.bytes(),
+        kind: "intake".into(),
+        number: 1,
+        author: at.viewer.id.bytes(),
+    };
+    let abouts = resealed.iter().map(|stored| stored.about.clone()).collect();
+    // items are numbered like versions: the sealing itself is the case's next version
+    let former = Entry { on: Some(ctx.today), files: abouts, former, ..Entry::default() };
+    let recipient = identity.recipient();
+    let items = vec![
+        seal_json(&recipient, &header, &envelope)?,
+        seal_entry(ctx, &case, EntryKind::Former, at.viewer.id, &former)?,
+    ];
+    let rows = files.iter().zip(resealed).map(|(file, stored)| {
+        let (number, name) = (file.attached.number, stored.about.file.clone());
+        Row { number, name, size: stored.size, about: None }
+    });
+    let files = rows.collect();
+    Ok(Ready { case, recipient: recipient.to_string(), items, files, grants, desk, members, excluded })
+}
+
+fn prepare(conn: &mut DbConn, ctx: &Context, at: At<'_>, track: Track) -> Result<Found, Error> {
     let granted = begin::<policy::Seal>(conn, ctx, at)?;
     let recovery = ctx.programme.instance.recovery.clone().ok_or(Error::CannotSeal)?;
     let wanted = track.desk().ok_or(Error::Refused("refusal-step"))?;
@@ -59,13 +111,6 @@ fn prepare(conn: &mut DbConn, ctx: &Context, at: At<'_>, track: Track) -> Result
     let identity = CaseIdentity::generate();
     let mut case = granted.case.clone();
     case.recipient = Some(identity.recipient().to_string());
-    let header = ItemHeader {
-        instance: ctx.programme.instance.id,
-        case: case.id.bytes(),
-        kind: "intake".into(),
-        number: 1,
-        author: at.viewer.id.bytes(),
-    };
     let ids = accounts::ids(conn, &excluded)?;
     let received = accounts::ids(conn, granted.ordinary.received_by.as_slice())?;
     let envelope = Envelope {
@@ -73,18 +118,13 @@ fn prepare(conn: &mut DbConn, ctx: &Context, at: At<'_>, track: Track) -> Result
         received_by: received.first().map(ToString::to_string),
         ..envelope(conn, ctx, &granted)?
     };
-    // items are numbered like versions: the sealing itself is the case's next version
-    let former = Entry { on: Some(ctx.today), former: events.iter().map(Former::of).collect(), ..Entry::default() };
-    let items = vec![
-        seal_json(&identity.recipient(), &header, &envelope)?,
-        seal_entry(ctx, &case, EntryKind::Former, at.viewer.id, &former)?,
-    ];
     let mut grants = vec![Grant { account: None, membership: None, wrapped: identity.grant_to(&recovery)? }];
     for member in &members {
         grants.push(member_grant(&identity, member)?);
     }
-    let recipient = identity.recipient().to_string();
-    Ok(Ready { case, recipient, items, grants, desk, members, excluded })
+    let former = events.iter().map(Former::of).collect();
+    let files = blobs::of_ordinary(conn, ctx, &granted.case)?;
+    Ok(Found { case, identity, envelope, former, files, grants, desk, members, excluded })
 }
 
 /// What the list of cases had of it beside the questions of the intake: nothing is lost when it is sealed.
@@ -150,6 +190,10 @@ fn write(conn: &mut DbConn, ctx: &Context, ready: &Ready, track: Track) -> Resul
     store::forget_reference(conn, &ready.case.reference)?;
     store::add_items(conn, ready.case.key, 1, &ready.items[..1], ctx.today)?;
     store::add_items(conn, ready.case.key, ready.case.version + 1, &ready.items[1..], ctx.today)?;
+    store::remove_attachments(conn, ready.case.key)?;
+    for row in &ready.files {
+        store::add_attachment(conn, ready.case.key, row)?;
+    }
     for grant in &ready.grants {
         grants::add(conn, ready.case.key, grant, ctx.today)?;
     }

@@ -72,12 +72,12 @@ pub fn is_urgent(conn: &mut DbConn, ctx: &Context, viewer: &Viewer, case: &Case)
     open().unwrap_or(false)
 }
 
-fn find(conn: &mut DbConn, ctx: &Context, viewer: &Viewer, reference: &Reference) -> Result<Case, Error> {
+pub(super) fn find(conn: &mut DbConn, ctx: &Context, viewer: &Viewer, reference: &Reference) -> Result<Case, Error> {
     let found = store::find(conn, viewer, reference, ctx.today)?;
     found.map(|(case, _)| case).filter(|case| case.sealed).ok_or(Error::NotFound)
 }
 
-fn identity(conn: &mut DbConn, viewer: &Viewer, case: &Case) -> Result<CaseIdentity, Error> {
+pub(super) fn identity(conn: &mut DbConn, viewer: &Viewer, case: &Case) -> Result<CaseIdentity, Error> {
     let bundle = viewer.bundle().ok_or(Error::Refused("refusal-locked"))?;
     let wrapped = grants::wrapped(conn, viewer.key, case.key)?.ok_or(Error::NotFound)?;
     let recipient = case.recipient.as_deref().unwrap_or_default().parse()?;
@@ -137,7 +137,7 @@ pub fn add_within(conn: &mut DbConn, ctx: &Context, at: At<'_>, addition: Additi
 }
 
 /// An addition, sealed and ready to be written.
-struct Ready {
+pub(super) struct Ready {
     /// The version it was sealed for: its number stands inside the item.
     version: i32,
     state: State,
@@ -147,7 +147,7 @@ struct Ready {
 }
 
 /// `earliest`: no step happened before it, neither before reception nor before the step that came before.
-fn seal_addition(
+pub(super) fn seal_addition(
     ctx: &Context,
     case: &Case,
     author: AccountId,
@@ -169,7 +169,7 @@ fn seal_addition(
     Ok(Ready { version: case.version, state, due_on, closed_on, item })
 }
 
-fn write_addition(conn: &mut DbConn, ctx: &Context, case: &Case, ready: Ready) -> Result<(), Error> {
+pub(super) fn write_addition(conn: &mut DbConn, ctx: &Context, case: &Case, ready: Ready) -> Result<(), Error> {
     // an item under another number than the one inside could never be opened
     let stale = case.version != ready.version;
     if stale || !store::change_case(conn, case, ready.state, ready.due_on, ready.closed_on)? {

@@ -1,7 +1,9 @@
 //! What a case is. Pure: no database, no HTTP, no clock.
+mod file;
 mod ordinary;
 mod sealed;
 
+pub use file::{About, Attached, MOST_FILES, tidy_name};
 pub use ordinary::{Event, EventBody, EventKind, Kept, NewOrdinary, OrdinaryFact};
 pub use sealed::{Entry, EntryKind, Envelope, Former, NewSealed, Opened, OpenedEntry};
 

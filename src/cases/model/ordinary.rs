@@ -77,6 +77,9 @@ text_enum!(
         Appealed = "appealed",
         Excluded = "excluded",
         Attempted = "attempted",
+        Attached = "attached",
+        Detached = "detached",
+        HandedOver = "handed_over",
     }
 );
 

@@ -1,5 +1,7 @@
 //! Sealed cases: as taken in, and what is inside once opened.
-use super::{AnswerBy, Case, ClosingReason, Event, EventBody, EventKind, Identity, Naming, OnBehalf, State, Track};
+use super::{
+    About, AnswerBy, Case, ClosingReason, Event, EventBody, EventKind, Identity, Naming, OnBehalf, State, Track,
+};
 use crate::id::{AccountId, AccountKey, PlaceKey};
 use crate::text_enum;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -74,6 +76,9 @@ text_enum!(
         Reopened = "reopened",
         Transferred = "transferred",
         Former = "former",
+        Attached = "attached",
+        Detached = "detached",
+        HandedOver = "handed_over",
     }
 );
 
@@ -100,6 +105,9 @@ pub struct Entry {
     pub consent: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub closing: Option<ClosingReason>,
+    /// Files that were added or taken away, or that were there before the case was sealed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<About>,
     /// The timeline of a case that was ordinary before.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub former: Vec<Former>,

@@ -18,15 +18,15 @@ use actix_web::http::StatusCode;
 use actix_web::web::Path;
 
 /// What was asked, with the version the person saw.
-struct Asked {
-    reference: Reference,
-    version: i32,
-    verb: String,
-    fields: Fields,
+pub(super) struct Asked {
+    pub reference: Reference,
+    pub version: i32,
+    pub verb: String,
+    pub fields: Fields,
 }
 
 /// Why the page is shown again.
-enum Again {
+pub(super) enum Again {
     Faults(FormErrors),
     Stale,
     Refused(&'static str),
@@ -71,12 +71,13 @@ impl From<Error> for Outcome {
 }
 
 async fn ordinary(viewer: &Viewer, deps: &Deps, asked: &Asked) -> Result<String, Outcome> {
-    let verb = Verb::parse(&asked.verb).ok_or(Error::NotFound)?;
+    let verb = Verb::parse(&asked.verb).filter(|verb| !verb.is_of_files()).ok_or(Error::NotFound)?;
     let deed = parse(verb, &asked.fields, deps.ctx.today)?;
     let (ctx, viewer, db) = (deps.ctx.clone(), viewer.clone(), deps.db.clone());
     let (reference, version) = (asked.reference.clone(), asked.version);
     if let Deed::Seal { track } = deed {
-        blocking(move || seal_over(&db, &ctx, At { viewer: &viewer, reference: &reference, version }, track)).await?;
+        let kit = deps.kit();
+        blocking(move || seal_over(&kit, At { viewer: &viewer, reference: &reference, version }, track)).await?;
         return Ok("/?done=sealed".into());
     }
     let back = format!("/cases/{reference}?done={}", asked.verb);
@@ -88,7 +89,9 @@ async fn ordinary(viewer: &Viewer, deps: &Deps, asked: &Asked) -> Result<String,
     Ok(back)
 }
 
-async fn blocking<T: Send + 'static>(work: impl FnOnce() -> Result<T, Error> + Send + 'static) -> Result<T, Error> {
+pub(super) async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Error> + Send + 'static,
+) -> Result<T, Error> {
     tokio::task::spawn_blocking(work).await.map_err(|e| Error::Internal(e.into()))?
 }
 
@@ -163,7 +166,7 @@ fn perform_sealed(db: &Db, ctx: &Context, at: At<'_>, deed: SealedDeed) -> Resul
     }
 }
 
-async fn show_again(viewer: &Viewer, ui: &Ui, deps: &Deps, asked: Asked, again: Again) -> WebResult {
+pub(super) async fn show_again(viewer: &Viewer, ui: &Ui, deps: &Deps, asked: Asked, again: Again) -> WebResult {
     let (ctx, who, reference) = (deps.ctx.clone(), viewer.clone(), asked.reference.clone());
     let loaded = deps.db.read(move |conn| load(conn, &ctx, &who, &reference)).await?;
     let errors: Vec<ErrorLine> = match &again {
@@ -191,7 +194,7 @@ async fn show_again(viewer: &Viewer, ui: &Ui, deps: &Deps, asked: Asked, again: 
             ui.page_with(status, &page)
         }
         Loaded::Sealed(loaded) => {
-            let mut page = sealed_page(ui, &deps.ctx, &loaded, &typed);
+            let mut page = sealed_page(ui, &deps.ctx, viewer, &loaded, &typed);
             page.refused = refused;
             ui.page_with(status, &page)
         }

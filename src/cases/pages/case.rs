@@ -2,9 +2,9 @@
 use super::Deps;
 use crate::access::Viewer;
 use crate::accounts;
-use crate::cases::actions::{handle, record, sealed};
+use crate::cases::actions::{blobs, handle, record, sealed};
 use crate::cases::context::{Context, Error};
-use crate::cases::model::{Case, Event, EventKind, Identity, Opened};
+use crate::cases::model::{Attached, Case, Event, EventKind, Identity, Opened};
 use crate::cases::policy;
 use crate::cases::store::{self, Ordinary};
 use crate::cases::views::{self, CasePage, Parts, SealedPage, Typed};
@@ -18,7 +18,14 @@ use std::collections::HashMap;
 /// What a page of a case is made from.
 pub(super) enum Loaded {
     Ordinary(Box<LoadedOrdinary>),
-    Sealed(Box<(Opened, HashMap<String, String>)>),
+    Sealed(Box<LoadedSealed>),
+}
+
+pub(super) struct LoadedSealed {
+    pub opened: Opened,
+    /// Names by public id.
+    pub names: HashMap<String, String>,
+    pub files: Vec<Attached>,
 }
 
 pub(super) struct LoadedOrdinary {
@@ -31,6 +38,7 @@ pub(super) struct LoadedOrdinary {
     committee: Option<String>,
     received: Option<String>,
     handlers: Vec<(String, String)>,
+    files: Vec<Attached>,
 }
 
 pub(super) async fn show(viewer: Viewer, ui: Ui, deps: Deps, path: Path<String>) -> WebResult {
@@ -39,21 +47,34 @@ pub(super) async fn show(viewer: Viewer, ui: Ui, deps: Deps, path: Path<String>)
     let loaded = deps.db.read(move |conn| load(conn, &ctx, &who, &reference)).await?;
     match loaded {
         Loaded::Ordinary(loaded) => ui.page(&ordinary_page(&ui, &deps.ctx, &viewer, &loaded, &Typed::default())),
-        Loaded::Sealed(loaded) => ui.page(&sealed_page(&ui, &deps.ctx, &loaded, &Typed::default())),
+        Loaded::Sealed(loaded) => ui.page(&sealed_page(&ui, &deps.ctx, &viewer, &loaded, &Typed::default())),
     }
 }
 
 /// Finds and opens a case for its page.
 pub(super) fn load(conn: &mut DbConn, ctx: &Context, viewer: &Viewer, reference: &Reference) -> Result<Loaded, Error> {
     let (case, ordinary) = store::find(conn, viewer, reference, ctx.today)?.ok_or(Error::NotFound)?;
-    let names = accounts::names(conn)?;
     let Some(ordinary) = ordinary else {
+        let names = accounts::names(conn)?;
         let opened = sealed::open(conn, ctx, viewer, reference)?;
         let keys: Vec<_> = names.iter().map(|(key, _)| *key).collect();
         let ids = accounts::ids(conn, &keys)?;
         let names = ids.into_iter().zip(names).map(|(id, (_, name))| (id.to_string(), name)).collect();
-        return Ok(Loaded::Sealed(Box::new((opened, names))));
+        let files = blobs::of_sealed(conn, &opened)?.into_iter().map(|file| file.attached).collect();
+        return Ok(Loaded::Sealed(Box::new(LoadedSealed { opened, names, files })));
     };
+    Ok(Loaded::Ordinary(Box::new(load_ordinary(conn, ctx, Some(viewer), case, ordinary)?)))
+}
+
+/// The rest of an ordinary case. Without a viewer it is for the programme's own command line.
+pub(super) fn load_ordinary(
+    conn: &mut DbConn,
+    ctx: &Context,
+    viewer: Option<&Viewer>,
+    case: Case,
+    ordinary: Ordinary,
+) -> Result<LoadedOrdinary, Error> {
+    let names = accounts::names(conn)?;
     let name_of = |key| names.iter().find(|(k, _)| Some(*k) == key).map(|(_, name)| name.clone());
     let assigned = name_of(ordinary.assigned_key);
     let received = name_of(ordinary.received_by);
@@ -66,7 +87,7 @@ pub(super) fn load(conn: &mut DbConn, ctx: &Context, viewer: &Viewer, reference:
         Some(key) => committees::get(conn, key)?.map(|c| c.name),
         None => None,
     };
-    let readable = policy::may_read_identity(viewer, &case, &ordinary);
+    let readable = viewer.is_none_or(|viewer| policy::may_read_identity(viewer, &case, &ordinary));
     let identity = match &ordinary.identity {
         Some(bytes) if readable => Some(record::identity(ctx, &case, bytes)?),
         Some(_) => None,
@@ -77,21 +98,20 @@ pub(super) fn load(conn: &mut DbConn, ctx: &Context, viewer: &Viewer, reference:
         // of which case it is a duplicate is for those who may see that one too
         let other = event.body.to.as_deref().and_then(Reference::parse);
         if let Some(other) = other
+            && let Some(viewer) = viewer
             && store::find(conn, viewer, &other, ctx.today)?.is_none()
         {
             event.body.to = None;
         }
     }
-    Ok(Loaded::Ordinary(Box::new(LoadedOrdinary {
-        case,
-        ordinary,
-        identity,
-        events,
-        assigned,
-        committee,
-        received,
-        handlers,
-    })))
+    let files = blobs::of_ordinary(conn, ctx, &case)?.into_iter().map(|file| file.attached).collect();
+    Ok(LoadedOrdinary { case, ordinary, identity, events, assigned, committee, received, handlers, files })
+}
+
+impl LoadedOrdinary {
+    pub(super) fn ordinary(&self) -> &Ordinary {
+        &self.ordinary
+    }
 }
 
 /// The page of an ordinary case, with what was typed.
@@ -102,7 +122,12 @@ pub(super) fn ordinary_page(
     loaded: &LoadedOrdinary,
     typed: &Typed,
 ) -> CasePage {
-    let parts = Parts {
+    views::case_page(ui, ctx, viewer, &parts(loaded), typed)
+}
+
+/// What is shown of an ordinary case.
+pub(super) fn parts(loaded: &LoadedOrdinary) -> Parts<'_> {
+    Parts {
         case: &loaded.case,
         ordinary: &loaded.ordinary,
         identity: loaded.identity.as_ref(),
@@ -111,16 +136,13 @@ pub(super) fn ordinary_page(
         committee: loaded.committee.as_deref(),
         received: loaded.received.as_deref(),
         handlers: &loaded.handlers,
-    };
-    views::case_page(ui, ctx, viewer, &parts, typed)
+        files: &loaded.files,
+    }
 }
 
 /// The page of a sealed case, with what was typed.
-pub(super) fn sealed_page(
-    ui: &Ui,
-    ctx: &Context,
-    loaded: &(Opened, HashMap<String, String>),
-    typed: &Typed,
-) -> SealedPage {
-    views::sealed_page(ui, ctx, &loaded.0, &loaded.1, typed)
+pub(super) fn sealed_page(ui: &Ui, ctx: &Context, viewer: &Viewer, loaded: &LoadedSealed, typed: &Typed) -> SealedPage {
+    let LoadedSealed { opened, names, files } = loaded;
+    let panel = views::files_panel(ui, viewer, (&opened.case, ctx.now), files, (true, true), typed);
+    views::sealed_page(ui, ctx, opened, names, panel, typed)
 }

@@ -1,7 +1,8 @@
 //! What handlers about cases need, in one extractor.
-use crate::cases::context::{Context, Error};
+use crate::cases::context::{Context, Error, Kit};
 use crate::clock::Clock;
 use crate::desks::Trust;
+use crate::files::Files;
 use crate::places::Shelf;
 use crate::programme::Current;
 use crate::sealing::InstanceKeys;
@@ -17,8 +18,17 @@ use std::future::{Ready, ready};
 pub struct Deps {
     /// The database.
     pub db: Db,
+    /// The files beside it.
+    pub files: Files,
     /// Programme, places, keys, time.
     pub ctx: Context,
+}
+
+impl Deps {
+    /// What actions on files need.
+    pub fn kit(&self) -> Kit {
+        Kit { db: self.db.clone(), files: self.files.clone(), ctx: self.ctx.clone() }
+    }
 }
 
 impl FromRequest for Deps {
@@ -30,6 +40,7 @@ impl FromRequest for Deps {
             let clock = req.app_data::<Data<Clock>>()?;
             Some(Self {
                 db: req.app_data::<Data<Db>>()?.as_ref().clone(),
+                files: req.app_data::<Data<Files>>()?.as_ref().clone(),
                 ctx: Context {
                     programme: req.app_data::<Data<Current>>()?.get(),
                     book: req.app_data::<Data<Shelf>>()?.book(),

@@ -2,9 +2,12 @@
 mod act;
 mod case;
 mod deps;
+mod export;
+mod files;
 mod list;
 
 pub use deps::Deps;
+pub use export::{export_ordinary, export_seen};
 pub use list::{chosen, wanted};
 
 use crate::access::Role;
@@ -17,5 +20,10 @@ pub const READERS: &[Role] = &[Role::CommitteeMember, Role::Handler, Role::Focal
 pub fn routes(routes: &mut Routes) {
     routes.get("/cases", Who::Any(READERS), list::list);
     routes.get("/cases/{reference}", Who::Any(READERS), case::show);
+    routes.post("/cases/{reference}/files", Who::Any(READERS), files::attach);
+    routes.get("/cases/{reference}/files/{number}", Who::Any(READERS), files::whole);
+    routes.get("/cases/{reference}/files/{number}/small", Who::Any(READERS), files::small);
+    routes.post("/cases/{reference}/files/{number}/remove", Who::Any(READERS), files::detach);
+    routes.post("/cases/{reference}/export", Who::Any(READERS), export::export);
     routes.post("/cases/{reference}/{verb}", Who::Any(READERS), act::act);
 }

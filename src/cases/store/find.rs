@@ -1,6 +1,6 @@
 //! One case, found through the one query.
 use super::rows::{CaseRow, Ordinary};
-use super::visible::{Kind, visible_to};
+use super::visible::{Kind, all_ordinary, visible_to};
 use crate::access::Viewer;
 use crate::cases::model::Case;
 use crate::id::{AccountKey, CaseKey, Reference};
@@ -20,6 +20,17 @@ pub(in crate::cases) fn find(
     today: NaiveDate,
 ) -> QueryResult<Option<Found>> {
     let row: Option<(CaseRow, Option<Ordinary>)> = visible_to(viewer, Kind::Both, today)
+        .filter(cases::reference.eq(reference.as_str().to_owned()))
+        .select((CaseRow::as_select(), Option::<Ordinary>::as_select()))
+        .first(conn)
+        .optional()?;
+    let Some((case, ordinary)) = row else { return Ok(None) };
+    Ok(Some((Case::try_from(case)?, ordinary)))
+}
+
+/// An ordinary case, for the programme's own command line. `None` also for a sealed one.
+pub(in crate::cases) fn find_ordinary(conn: &mut DbConn, reference: &Reference) -> QueryResult<Option<Found>> {
+    let row: Option<(CaseRow, Option<Ordinary>)> = all_ordinary()
         .filter(cases::reference.eq(reference.as_str().to_owned()))
         .select((CaseRow::as_select(), Option::<Ordinary>::as_select()))
         .first(conn)

@@ -1,4 +1,5 @@
 //! All SQL about cases. Private: nothing outside this feature can start a query on cases.
+mod attachments;
 mod events;
 mod facts;
 mod find;
@@ -10,9 +11,10 @@ mod search;
 mod update;
 mod visible;
 
+pub(super) use attachments::{Row, add_attachment, attachments, remove_attachment, remove_attachments, used_names};
 pub(super) use events::{add_event, attempts, decider, events, forget_reference};
 pub(super) use facts::facts;
-pub(super) use find::{exclude, find, is_excluded};
+pub(super) use find::{exclude, find, find_ordinary, is_excluded};
 pub(super) use list::list;
 pub use list::{Due, Line, Order, Wanted};
 pub(super) use record::{

@@ -1,10 +1,11 @@
 //! The page of an ordinary case.
 use super::field::{ActionForm, Choice, Form, Typed};
+use super::files::{FilesPanel, files_panel};
 use super::words::{clock_words, is_late, state_tag};
 use crate::access::Viewer;
 use crate::cases::context::Context;
 use crate::cases::life::Verb;
-use crate::cases::model::{AnswerBy, Case, ClosingReason, Event, EventKind, Holder, Identity, State, Track};
+use crate::cases::model::{AnswerBy, Attached, Case, ClosingReason, Event, EventKind, Holder, Identity, State, Track};
 use crate::cases::policy;
 use crate::cases::store::Ordinary;
 use crate::web::{ErrorLine, Page, Ui};
@@ -52,6 +53,7 @@ pub struct CasePage {
     pub timeline: Vec<EventLine>,
     pub actions: Vec<ActionForm>,
     pub first: Option<ActionForm>,
+    pub files: FilesPanel,
     pub errors: Vec<ErrorLine>,
     pub changed: Vec<EventLine>,
     pub refused: String,
@@ -72,6 +74,7 @@ pub struct Parts<'a> {
     pub committee: Option<&'a str>,
     pub received: Option<&'a str>,
     pub handlers: &'a [(String, String)],
+    pub files: &'a [Attached],
 }
 
 /// Builds the page for a viewer.
@@ -79,9 +82,11 @@ pub fn case_page(ui: &Ui, ctx: &Context, viewer: &Viewer, parts: &Parts<'_>, typ
     let Parts { case, ordinary, .. } = *parts;
     let mut actions: Vec<ActionForm> = Verb::ALL
         .iter()
+        .filter(|verb| !verb.is_of_files())
         .filter(|verb| policy::may(viewer, case, ordinary, **verb).is_ok())
         .map(|verb| action(ui, ctx, *verb, parts, typed))
         .collect();
+    let may = |verb| policy::may(viewer, case, ordinary, verb).is_ok();
     let wanted = next_verb(case, ordinary);
     let first = actions.iter().position(|a| Some(a.verb) == wanted.map(Verb::as_str)).map(|at| actions.remove(at));
     let told = match ordinary.told_on {
@@ -105,6 +110,7 @@ pub fn case_page(ui: &Ui, ctx: &Context, viewer: &Viewer, parts: &Parts<'_>, typ
         timeline: parts.events.iter().rev().map(|e| event_line(ui, ctx, e)).collect(),
         actions,
         first,
+        files: files_panel(ui, viewer, (case, ctx.now), parts.files, (may(Verb::Attach), may(Verb::Export)), typed),
         errors: typed.errors.clone(),
         changed: Vec::new(),
         refused: String::new(),
@@ -141,7 +147,7 @@ fn holder_words(ui: &Ui, parts: &Parts<'_>) -> String {
     }
 }
 
-fn facts(ui: &Ui, ctx: &Context, parts: &Parts<'_>) -> Vec<Facts> {
+pub(super) fn facts(ui: &Ui, ctx: &Context, parts: &Parts<'_>) -> Vec<Facts> {
     let Parts { case, ordinary: o, .. } = *parts;
     let lang = ui.lang;
     let coded = |prefix: &str, code: Option<&str>| code.map(|c| ui.text(&format!("{prefix}{c}"))).unwrap_or_default();
@@ -217,6 +223,10 @@ pub fn event_line(ui: &Ui, ctx: &Context, event: &Event) -> EventLine {
             (sector(&body.from), sector(&body.to), value(&body.reason))
         }
         EventKind::Transmitted => (String::new(), code("holder-", &body.to), value(&body.reason)),
+        EventKind::Detached => {
+            let number = ui.text_with("file-number", &[("number", value(&body.to).into())]);
+            (String::new(), number, String::new())
+        }
         EventKind::Closed => (String::new(), value(&body.to), code("closing-", &body.reason)),
         _ => (value(&body.from), value(&body.to), value(&body.reason)),
     };
@@ -249,7 +259,7 @@ fn action(ui: &Ui, ctx: &Context, verb: Verb, parts: &Parts<'_>, typed: &Typed) 
     match verb {
         Verb::Acknowledge => form.day("on", today),
         Verb::Assign => form.select("to", parts.handlers.iter().map(|(id, name)| Choice::new(id, name)).collect()),
-        Verb::Start | Verb::Resume => form,
+        Verb::Start | Verb::Resume | Verb::Attach | Verb::Detach | Verb::Export => form,
         Verb::Category => {
             let known = ctx.programme.categories.iter().filter(|c| c.code <= 5);
             let known = known.map(|c| Choice::new(c.code.to_string(), c.name.get(ui.lang))).collect();

@@ -1,11 +1,15 @@
 //! What the templates of this feature are given.
 mod case;
 mod field;
+mod files;
 mod list;
+mod papers;
 mod sealed;
 mod words;
 
 pub use case::{CasePage, Parts, case_page, event_line};
 pub use field::{Choice, Typed};
+pub use files::{content_disposition, files_panel, most_bytes};
 pub use list::{CaseLine, ListPage, line};
+pub use papers::{ordinary_papers, sealed_papers};
 pub use sealed::{SealedPage, sealed_page};

@@ -1,6 +1,7 @@
 //! The page of a sealed case, for those who hold a grant.
 use super::case::{EventLine, Facts, contact, event_line, named};
 use super::field::{ActionForm, Choice, Form, Typed};
+use super::files::FilesPanel;
 use super::words::{clock_words, is_late, state_tag};
 use crate::cases::context::Context;
 use crate::cases::forms::{HELP, SealedVerb};
@@ -32,6 +33,7 @@ pub struct SealedPage {
     pub timeline: Vec<EventLine>,
     pub actions: Vec<ActionForm>,
     pub first: Option<ActionForm>,
+    pub files: FilesPanel,
     pub errors: Vec<ErrorLine>,
     pub refused: String,
 }
@@ -46,6 +48,7 @@ pub fn sealed_page(
     ctx: &Context,
     opened: &Opened,
     names: &HashMap<String, String>,
+    files: FilesPanel,
     typed: &Typed,
 ) -> SealedPage {
     let case = &opened.case;
@@ -90,12 +93,13 @@ pub fn sealed_page(
         timeline,
         actions,
         first,
+        files,
         errors: typed.errors.clone(),
         refused: String::new(),
     }
 }
 
-fn facts(ui: &Ui, ctx: &Context, opened: &Opened, names: &HashMap<String, String>) -> Vec<Facts> {
+pub(super) fn facts(ui: &Ui, ctx: &Context, opened: &Opened, names: &HashMap<String, String>) -> Vec<Facts> {
     let (case, e) = (&opened.case, &opened.envelope);
     let coded = |prefix: &str, code: Option<&str>| code.map(|c| ui.text(&format!("{prefix}{c}"))).unwrap_or_default();
     let yes_no = |answer: Option<bool>| coded("yesno-", answer.map(|yes| if yes { "yes" } else { "no" }));
@@ -149,7 +153,7 @@ fn kept_words(ui: &Ui, name: &str, value: &str) -> String {
     words.collect::<Vec<_>>().join(", ")
 }
 
-fn entry_line(ui: &Ui, opened: &OpenedEntry, names: &HashMap<String, String>) -> EventLine {
+pub(super) fn entry_line(ui: &Ui, opened: &OpenedEntry, names: &HashMap<String, String>) -> EventLine {
     let entry = &opened.entry;
     let value = |raw: &Option<String>| raw.clone().unwrap_or_default();
     let what = match entry.state {
@@ -160,7 +164,9 @@ fn entry_line(ui: &Ui, opened: &OpenedEntry, names: &HashMap<String, String>) ->
         (Some(_), Some(desk)) => ui.text(&format!("desk-{}", desk.as_str())),
         (to, _) => value(to),
     };
+    let files: Vec<&str> = entry.files.iter().map(|about| about.name.as_str()).collect();
     let rows = [
+        ("file", files.join(", ")),
         ("to", to),
         ("help", entry.help.as_ref().map(|h| ui.text(&format!("help-{h}"))).unwrap_or_default()),
         ("consent", entry.consent.map(|yes| ui.text(if yes { "yesno-yes" } else { "yesno-no" })).unwrap_or_default()),

@@ -1,0 +1,88 @@
+//! `jaabi export-case`: one case as one file that only its recipient opens.
+use super::args::ExportCase;
+use super::say::{asked as wrongly, say};
+use crate::access::Viewer;
+use crate::app::Program;
+use crate::cases::{self, Context, Kit};
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::files::Draft;
+use crate::i18n::Lang;
+use crate::id::Reference;
+use crate::sealing::Recipient;
+use crate::web::Ui;
+use std::fs::OpenOptions;
+use std::io::BufRead;
+use std::path::Path;
+
+pub(super) fn export(config: Config, asked: &ExportCase, clock: Clock) -> anyhow::Result<()> {
+    let reference = Reference::parse(&asked.reference)
+        .ok_or_else(|| wrongly(format!("{:?} is not the number of a case", asked.reference)))?;
+    let to: Recipient =
+        asked.to.parse().map_err(|_| wrongly("--to needs the public half of an age key: age1… (X25519)"))?;
+    let lang = asked.lang.as_deref().map(|code| {
+        Lang::parse(code).ok_or_else(|| wrongly(format!("the language {code:?} is not known: choose fr or en")))
+    });
+    let lang = lang.transpose()?;
+    anyhow::ensure!(!asked.out.exists(), "the file {} exists already: choose another", asked.out.display());
+    let program = Program::open(config, clock)?;
+    let lang = lang.unwrap_or(program.programme.get().instance.language);
+    let (ui, kit) = (Ui::for_writing(program.shell.clone(), lang), kit(&program));
+    let made = match &asked.account {
+        None => cases::export_ordinary(&kit, &ui, &reference, &to),
+        Some(name) => cases::export_seen(&kit, &ui, &viewer(&program, name, asked.password_stdin)?, &reference, &to),
+    };
+    let draft = made.map_err(|error| match error {
+        // whether there is such a case at all is not for everybody who has this machine
+        cases::Error::NotFound if asked.account.is_none() => {
+            anyhow::anyhow!(
+                "no ordinary case has this number; a sealed one needs --account of somebody who can open it"
+            )
+        }
+        cases::Error::NotFound => anyhow::anyhow!("no case has this number for this account"),
+        cases::Error::Refused(reason) => anyhow::anyhow!(ui.text(reason)),
+        error => error.into(),
+    })?;
+    write(draft, &asked.out)?;
+    say(&format!("The case lies in {}. Open it with: age --decrypt -i KEY {0} | tar -x", asked.out.display()))
+}
+
+fn kit(program: &Program) -> Kit {
+    let ctx = Context {
+        programme: program.programme.get(),
+        book: program.places.book(),
+        trust: program.trust.clone().into_inner(),
+        keys: program.keys.clone().into_inner(),
+        now: program.clock.now(),
+        today: program.clock.today(),
+    };
+    Kit { db: program.db.get_ref().clone(), files: program.files.get_ref().clone(), ctx }
+}
+
+fn viewer(program: &Program, name: &str, from_stdin: bool) -> anyhow::Result<Viewer> {
+    let (password, code) = if from_stdin {
+        let mut lines = std::io::stdin().lock().lines();
+        let mut line = || Ok::<_, std::io::Error>(lines.next().transpose()?.unwrap_or_default());
+        (line()?, line()?)
+    } else {
+        let password = rpassword::prompt_password(format!("Password of {name}: "))?;
+        (password, rpassword::prompt_password("Code of the telephone (empty if there is none): ")?)
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    Ok(runtime.block_on(program.gate.viewer(name, password, code.trim()))??)
+}
+
+/// Written under its name at once: it is sealed, and whoever asked for it has this machine.
+fn write(mut draft: Draft, out: &Path) -> anyhow::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    let mut file =
+        options.open(out).map_err(|error| anyhow::anyhow!("{} cannot be written: {error}", out.display()))?;
+    std::io::copy(&mut draft, &mut file)?;
+    Ok(file.sync_all()?)
+}

@@ -1,0 +1,64 @@
+//! `jaabi export-case`: one case as one file, and for sealed ones only with a grant.
+use super::tool::{BYPASS, Desk};
+use age::x25519::Identity;
+use diesel::prelude::*;
+use jaabi::storage::DbConn;
+use jaabi::storage::schema::cases;
+use std::io::Read;
+use std::iter;
+
+/// A case of either kind.
+fn reference(desk: &Desk, sealed: bool) -> String {
+    let url = format!("sqlite://{}", desk.data().join("jaabi.db").display());
+    let conn = &mut DbConn::open(&url).expect("the database");
+    cases::table.filter(cases::sealed.eq(sealed)).select(cases::reference).first(conn).expect("a case")
+}
+
+/// The text of the case in a file, as its recipient opens it.
+fn text(desk: &Desk, file: &str, identity: &Identity) -> String {
+    let bytes = std::fs::read(desk.path(file)).expect("the file");
+    let reader = age::Decryptor::new(bytes.as_slice()).expect("an age file");
+    let reader = reader.decrypt(iter::once(identity as &dyn age::Identity)).expect("opens");
+    let mut archive = tar::Archive::new(reader);
+    let mut text = String::new();
+    for entry in archive.entries().expect("a tar") {
+        let mut entry = entry.expect("an entry");
+        if entry.path().expect("a path").ends_with("case.txt") {
+            entry.read_to_string(&mut text).expect("text");
+        }
+    }
+    text
+}
+
+#[test]
+fn a_case_is_handed_over_from_the_command_line() {
+    let desk = Desk::with_instance();
+    desk.run(&["seed", "60"]).fine();
+    let identity = Identity::generate();
+    let to = identity.to_public().to_string();
+    let (ordinary, sealed) = (reference(&desk, false), reference(&desk, true));
+    desk.run(&["export-case", &ordinary, "--to", &to, "--out", "ordinary.age"]).fine();
+    assert!(text(&desk, "ordinary.age", &identity).starts_with(&ordinary));
+    let again = desk.run(&["export-case", &ordinary, "--to", &to, "--out", "ordinary.age"]).refused(1);
+    assert!(again.contains("exists already"), "{again}");
+    let with = ["export-case", &sealed, "--to", &to, "--out", "sealed.age"];
+    let alone = desk.run(&with).refused(1);
+    let unknown = desk.run(&["export-case", "0000-0000", "--to", &to, "--out", "sealed.age"]).refused(1);
+    assert_eq!(alone, unknown);
+    let asked = [&with[..], &["--account", "Aïssata", "--password-stdin"]].concat();
+    let wrong = desk.run_with(&asked, "wrong\n", &[]).refused(1);
+    assert!(wrong.contains("name or password are wrong") && !desk.path("sealed.age").exists(), "{wrong}");
+    desk.run_with(&asked, &format!("{BYPASS}\n"), &[]).fine();
+    assert!(text(&desk, "sealed.age", &identity).starts_with(&sealed));
+    let admin = ["--account", "Sékou", "--password-stdin"];
+    let asked = [&with[..4], &["--out", "admin.age"], &admin[..]].concat();
+    let curious = desk.run_with(&asked, &format!("{}\n", super::tool::ADMIN), &[]).refused(1);
+    assert!(curious.contains("no case has this number for this account"), "{curious}");
+}
+
+#[test]
+fn what_is_no_number_and_no_key_is_said_at_once() {
+    let desk = Desk::new();
+    assert!(desk.run(&["export-case", "x", "--to", "age1x"]).refused(2).contains("not the number of a case"));
+    assert!(desk.run(&["export-case", "0000-0000", "--to", "age1x"]).refused(2).contains("age1…"));
+}
