@@ -2,6 +2,7 @@
 mod beginning;
 mod demo;
 mod people;
+mod recovering;
 mod refusals;
 mod serving;
 mod tool;

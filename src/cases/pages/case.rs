@@ -7,9 +7,10 @@ use crate::cases::context::{Context, Error};
 use crate::cases::model::{Case, Event, EventKind, Identity, Opened};
 use crate::cases::policy;
 use crate::cases::store::{self, Ordinary};
-use crate::cases::views::{self, CasePage, Parts, SealedPage, Typed};
+use crate::cases::views::{self, CasePage, Parts, SealedPage, SealedParts, Typed};
 use crate::committees;
-use crate::id::Reference;
+use crate::desks;
+use crate::id::{AccountId, Reference};
 use crate::storage::DbConn;
 use crate::web::{self, Ui, WebResult};
 use actix_web::web::Path;
@@ -18,7 +19,17 @@ use std::collections::HashMap;
 /// What a page of a case is made from.
 pub(super) enum Loaded {
     Ordinary(Box<LoadedOrdinary>),
-    Sealed(Box<(Opened, HashMap<String, String>)>),
+    Sealed(Box<LoadedSealed>),
+}
+
+pub(super) struct LoadedSealed {
+    opened: Opened,
+    /// Names of accounts by public id.
+    names: HashMap<String, String>,
+    /// Members of the case's desk who cannot open it: public ids and names. Whoever is excluded stands there too: the
+    /// list must not tell.
+    colleagues: Vec<(String, String)>,
+    viewer: AccountId,
 }
 
 pub(super) struct LoadedOrdinary {
@@ -52,7 +63,8 @@ pub(super) fn load(conn: &mut DbConn, ctx: &Context, viewer: &Viewer, reference:
         let keys: Vec<_> = names.iter().map(|(key, _)| *key).collect();
         let ids = accounts::ids(conn, &keys)?;
         let names = ids.into_iter().zip(names).map(|(id, (_, name))| (id.to_string(), name)).collect();
-        return Ok(Loaded::Sealed(Box::new((opened, names))));
+        let colleagues = colleagues(conn, ctx, &opened)?;
+        return Ok(Loaded::Sealed(Box::new(LoadedSealed { opened, names, colleagues, viewer: viewer.id })));
     };
     let name_of = |key| names.iter().find(|(k, _)| Some(*k) == key).map(|(_, name)| name.clone());
     let assigned = name_of(ordinary.assigned_key);
@@ -94,6 +106,14 @@ pub(super) fn load(conn: &mut DbConn, ctx: &Context, viewer: &Viewer, reference:
     })))
 }
 
+fn colleagues(conn: &mut DbConn, ctx: &Context, opened: &Opened) -> Result<Vec<(String, String)>, Error> {
+    let Some(desk) = opened.case.desk else { return Ok(Vec::new()) };
+    let Some(desk) = desks::get(conn, desk)? else { return Ok(Vec::new()) };
+    let members = desks::members(conn, &ctx.trust, &desk, ctx.today)?.into_iter();
+    let others = members.filter(|member| opened.holders.iter().all(|holder| holder.account != member.account));
+    Ok(others.map(|member| (member.id.to_string(), member.name)).collect())
+}
+
 /// The page of an ordinary case, with what was typed.
 pub(super) fn ordinary_page(
     ui: &Ui,
@@ -116,11 +136,7 @@ pub(super) fn ordinary_page(
 }
 
 /// The page of a sealed case, with what was typed.
-pub(super) fn sealed_page(
-    ui: &Ui,
-    ctx: &Context,
-    loaded: &(Opened, HashMap<String, String>),
-    typed: &Typed,
-) -> SealedPage {
-    views::sealed_page(ui, ctx, &loaded.0, &loaded.1, typed)
+pub(super) fn sealed_page(ui: &Ui, ctx: &Context, loaded: &LoadedSealed, typed: &Typed) -> SealedPage {
+    let LoadedSealed { opened, names, colleagues, viewer } = loaded;
+    views::sealed_page(ui, ctx, &SealedParts { opened, names, colleagues, viewer: *viewer }, typed)
 }

@@ -1,4 +1,5 @@
 //! What the templates of this feature are given.
+mod access;
 mod case;
 mod field;
 mod list;
@@ -8,4 +9,4 @@ mod words;
 pub use case::{CasePage, Parts, case_page, event_line};
 pub use field::{Choice, Typed};
 pub use list::{CaseLine, ListPage, line};
-pub use sealed::{SealedPage, sealed_page};
+pub use sealed::{SealedPage, SealedParts, sealed_page};
