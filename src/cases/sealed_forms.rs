@@ -170,6 +170,6 @@ fn agreeing(form: &mut Reader<'_>, today: NaiveDate) -> Option<SealedDeed> {
     let (to, language, until) = (to?, language?, until?);
     let agreed =
         Consent { purpose: purpose?, to, share: share?, yes: yes?, by: by?, how: how?, language, interpreter, until };
-    let entry = Entry { on, agreed: Some(agreed), ..Entry::default() };
+    let entry = Entry { on, agreed: Some(Box::new(agreed)), ..Entry::default() };
     Some(SealedDeed::Entry { kind: EntryKind::Consent, entry })
 }

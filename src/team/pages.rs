@@ -37,7 +37,7 @@ fn seen(conn: &mut DbConn, viewer: &Viewer, trust: &Trust, today: NaiveDate) -> 
         let own = viewer.roles.iter().any(|held| held.role == Role::FocalPoint && held.desk == Some(desk.key));
         let (listed, broken) = desks::listed(conn, trust, &desk, today)?;
         let stands = |standing| listed.iter().any(|member| member.standing == standing);
-        let first = !broken.is_some() && !stands(Standing::Confirmed);
+        let first = broken.is_none() && !stands(Standing::Confirmed);
         let member = listed.iter().any(|m| m.account == viewer.key && m.standing == Standing::Confirmed);
         let begins = root && first && stands(Standing::Unconfirmed);
         if own || begins {

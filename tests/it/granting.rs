@@ -67,7 +67,8 @@ async fn excluded_unknown_and_without_keys_are_refused_in_the_same_words() {
     new.excluded = vec![world.far.key.unwrap()];
     let reference = world.take(new).await;
     let without_keys = world.app.newcomer("Sidi Barry", "premier mot", &[focal_point_of(world.desks["gbv"])]).await;
-    world.join("gbv", &without_keys).await;
+    let (desk, key, today) = (world.desks["gbv"], without_keys.key.unwrap(), world.app.clock.today());
+    world.app.write(move |conn| Ok(jaabi::desks::add_member(conn, desk, key, today)?)).await;
     let mut words = Vec::new();
     for name in [FAR, "Personne Inconnue", "Sidi Barry", "Hamidou Cissé", "Nana", "Awa Dembélé"] {
         let answer = give(&world, &world.focal, &reference, name, "").await;

@@ -170,7 +170,7 @@ pub struct Entry {
     pub until: Option<NaiveDate>,
     /// What the person said yes or no to.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub agreed: Option<Consent>,
+    pub agreed: Option<Box<Consent>>,
     /// The number of the yes that is taken back.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub of: Option<u32>,
@@ -248,7 +248,7 @@ impl Opened {
         let withdrawn: Vec<u32> =
             self.entries.iter().filter(|e| e.kind == EntryKind::Withdrawn).filter_map(|e| e.entry.of).collect();
         let said: Vec<(u32, &Consent)> =
-            self.entries.iter().filter_map(|e| Some((e.number, e.entry.agreed.as_ref()?))).collect();
+            self.entries.iter().filter_map(|e| Some((e.number, e.entry.agreed.as_deref()?))).collect();
         let replaced = |number: u32, one: &Consent| said.iter().any(|(n, other)| *n > number && other.is_about(one));
         let holds = |(number, one): &&(u32, &Consent)| {
             one.yes && !withdrawn.contains(number) && one.until.is_none_or(|d| d >= day) && !replaced(*number, one)

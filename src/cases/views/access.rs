@@ -102,7 +102,7 @@ pub(super) fn agreement_lines(ui: &Ui, opened: &Opened, today: NaiveDate) -> Vec
         let day = on.map(|day| ui.date(day)).unwrap_or_default();
         AgreementLine { what: asked(ui, agreed), holds, answer, more: format!("{} · {day}", how(ui, agreed)) }
     };
-    let said = opened.entries.iter().rev().filter_map(|e| Some((e.number, e.entry.on, e.entry.agreed.as_ref()?)));
+    let said = opened.entries.iter().rev().filter_map(|e| Some((e.number, e.entry.on, e.entry.agreed.as_deref()?)));
     said.map(line).collect()
 }
 
