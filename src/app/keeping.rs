@@ -1,5 +1,6 @@
 //! What a running server keeps in memory is kept as the database says: other nodes and the command line change it too.
-//! Sessions that nobody uses give their keys back. Once a day, what nobody needs any more is cleared away.
+//! Sessions that nobody uses give their keys back. Once a day, what nobody needs any more is cleared away, and whoever can open
+//! a sealed case that stands still is reminded.
 use super::Program;
 use crate::jobs::Repeating;
 use crate::places::{self, Book, Mark};
@@ -60,7 +61,12 @@ pub fn round(program: &Program, seen: Seen) -> anyhow::Result<Seen> {
     program.trust.remember(rosters.iter().map(|(desk, roster)| (desk.as_str(), roster)))?;
     if now.day != seen.day {
         let before = day.checked_sub_days(FORMS_KEPT).unwrap_or(day);
-        program.db.write_now(move |conn| cases::forget_forms(conn, before))?;
+        let at = program.clock.now();
+        program.db.write_now(move |conn| {
+            cases::forget_forms(conn, before)?;
+            cases::recover::forget_old(conn, at)
+        })?;
+        cases::chase(&program.db, &program.trust.clone().into_inner(), day, at)?;
         let left = program.clock.now() - LEFT_FILES;
         cases::clear_files(&program.db, &program.files, left)?;
     }

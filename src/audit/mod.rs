@@ -54,10 +54,10 @@ pub fn note_sealed(conn: &mut DbConn, today: NaiveDate, kind: &str, desk: Option
 }
 
 /// The newest entries after `after` of the page before; at most `most` that carry their minute, and what was done on
-/// sealed cases on the days that end on this page.
+/// sealed cases on the days that end on this page. Without those of an ordinary case that `viewer` must not see.
 ///
 /// # Errors
 /// The database failed.
-pub fn page(conn: &mut DbConn, after: Option<&Cursor>, most: usize) -> QueryResult<Page> {
-    store::page(conn, after, most)
+pub fn page(conn: &mut DbConn, viewer: AccountKey, after: Option<&Cursor>, most: usize) -> QueryResult<Page> {
+    store::page(conn, viewer, after, most)
 }

@@ -46,7 +46,7 @@ pub fn routes(routes: &mut Routes) {
     routes.get("/audit", Who::Any(&[Role::Auditor]), log);
 }
 
-async fn log(_: Viewer, ui: Ui, deps: Deps, standing: Data<Standing>, req: HttpRequest) -> WebResult {
+async fn log(viewer: Viewer, ui: Ui, deps: Deps, standing: Data<Standing>, req: HttpRequest) -> WebResult {
     let asked = Fields::parse(req.query_string().as_bytes());
     let after: Option<Cursor> = asked.get("before").parse().ok();
     let first = if after.is_some() { "/audit".to_owned() } else { String::new() };
@@ -57,7 +57,7 @@ async fn log(_: Viewer, ui: Ui, deps: Deps, standing: Data<Standing>, req: HttpR
                 None => Some(standing.now(conn, &deps.ctx.keys, deps.ctx.now)?),
                 Some(_) => None,
             };
-            let page = audit::page(conn, after.as_ref(), PAGE)?;
+            let page = audit::page(conn, viewer.key, after.as_ref(), PAGE)?;
             Ok::<_, web::Error>((page, accounts::names(conn)?, desks::all(conn)?, whole))
         })
         .await?;

@@ -1,9 +1,7 @@
 //! What the forms of a case send, and how it becomes a deed.
 use super::life::Verb;
-use super::model::{AnswerBy, ClosingReason, Entry, EntryKind, Holder, State, Track};
-use crate::desks::DeskKind;
+use super::model::{AnswerBy, ClosingReason, Holder, Track};
 use crate::id::Reference;
-use crate::text_enum;
 use crate::web::{Fields, FormErrors};
 use chrono::NaiveDate;
 
@@ -31,39 +29,21 @@ pub enum Deed {
     Reopen { reason: String },
     Appeal { text: String },
     Exclude { name: String },
+    Conflict,
     Seal { track: Track },
 }
 
-text_enum!(
-    /// What may be done with a sealed case.
-    SealedVerb {
-        Step = "step",
-        Note = "note",
-        Help = "help",
-        Close = "close",
-        Reopen = "reopen",
-        Transfer = "transfer",
+pub(super) struct Reader<'a> {
+    pub(super) fields: &'a Fields,
+    pub(super) errors: FormErrors,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(fields: &'a Fields) -> Self {
+        Self { fields, errors: FormErrors::default() }
     }
-);
 
-/// What a person asks to be done with a sealed case.
-#[derive(Debug, Clone)]
-#[allow(missing_docs, reason = "as the fields of the forms")]
-pub enum SealedDeed {
-    Step { to: State, entry: Entry },
-    Entry { kind: EntryKind, entry: Entry },
-    Close { reason: ClosingReason, entry: Entry },
-    Reopen { entry: Entry },
-    Transfer { to: DeskKind, reason: String },
-}
-
-struct Reader<'a> {
-    fields: &'a Fields,
-    errors: FormErrors,
-}
-
-impl Reader<'_> {
-    fn words(&mut self, name: &str) -> Option<String> {
+    pub(super) fn words(&mut self, name: &str) -> Option<String> {
         let text = self.fields.get(name);
         if text.chars().count() > MOST {
             self.errors.add(name, "fault-too-long");
@@ -73,24 +53,29 @@ impl Reader<'_> {
     }
 
     /// A text that may be left out.
-    fn maybe(&mut self, name: &str) -> Option<Option<String>> {
+    pub(super) fn maybe(&mut self, name: &str) -> Option<Option<String>> {
         if self.fields.get(name).is_empty() { Some(None) } else { self.words(name).map(Some) }
     }
 
-    fn day(&mut self, name: &str) -> Option<NaiveDate> {
+    pub(super) fn day(&mut self, name: &str) -> Option<NaiveDate> {
         self.errors.need(name, "fault-date", self.fields.day(name))
     }
 
-    fn past(&mut self, name: &str, today: NaiveDate) -> Option<NaiveDate> {
+    /// A date that may be left out.
+    pub(super) fn maybe_day(&mut self, name: &str) -> Option<Option<NaiveDate>> {
+        if self.fields.get(name).is_empty() { Some(None) } else { self.day(name).map(Some) }
+    }
+
+    pub(super) fn past(&mut self, name: &str, today: NaiveDate) -> Option<NaiveDate> {
         let day = self.day(name)?;
         self.errors.need(name, "fault-date-future", (day <= today).then_some(day))
     }
 
-    fn choice<T>(&mut self, name: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
+    pub(super) fn choice<T>(&mut self, name: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
         self.errors.need(name, "fault-choice", parse(self.fields.get(name)))
     }
 
-    fn done<T>(self, value: Option<T>) -> Result<T, FormErrors> {
+    pub(super) fn done<T>(self, value: Option<T>) -> Result<T, FormErrors> {
         match value {
             Some(value) if self.errors.is_empty() => Ok(value),
             _ => Err(self.errors),
@@ -103,7 +88,7 @@ impl Reader<'_> {
 /// # Errors
 /// Every fault at once.
 pub fn parse(verb: Verb, fields: &Fields, today: NaiveDate) -> Result<Deed, FormErrors> {
-    let mut form = Reader { fields, errors: FormErrors::default() };
+    let mut form = Reader::new(fields);
     let deed = match verb {
         Verb::Acknowledge => form.past("on", today).map(|on| Deed::Acknowledge { on }),
         Verb::Assign => {
@@ -138,6 +123,7 @@ pub fn parse(verb: Verb, fields: &Fields, today: NaiveDate) -> Result<Deed, Form
         Verb::Exclude => form.words("name").map(|name| Deed::Exclude { name }),
         // their forms are read elsewhere
         Verb::Attach | Verb::Detach | Verb::Export => None,
+        Verb::Conflict => Some(Deed::Conflict),
         Verb::Seal => {
             let track = form.choice("track", |t| Track::parse(t).filter(|t| *t != Track::Ordinary));
             track.map(|track| Deed::Seal { track })
@@ -163,47 +149,3 @@ fn closing(form: &mut Reader<'_>) -> Option<Deed> {
     }
     Some(Deed::Close { reason, of })
 }
-
-/// Reads the form of a sealed case.
-///
-/// # Errors
-/// Every fault at once.
-pub fn parse_sealed(verb: SealedVerb, fields: &Fields, today: NaiveDate) -> Result<SealedDeed, FormErrors> {
-    let mut form = Reader { fields, errors: FormErrors::default() };
-    let (text, reason) = (form.maybe("text").flatten(), form.maybe("reason").flatten());
-    let entry = Entry { text, reason, on: Some(today), ..Entry::default() };
-    let deed = match verb {
-        SealedVerb::Step => {
-            let to = form.choice("to", State::parse);
-            let on = form.past("on", today);
-            let consent = fields.some("consent").map(|c| c == "yes");
-            if to == Some(State::ServiceReferred) && consent != Some(true) {
-                form.errors.add("consent", "fault-consent");
-            }
-            to.zip(on).map(|(to, on)| SealedDeed::Step { to, entry: Entry { on: Some(on), consent, ..entry } })
-        }
-        SealedVerb::Note => form.words("text").map(|_| SealedDeed::Entry { kind: EntryKind::Noted, entry }),
-        SealedVerb::Help => {
-            let help = form.choice("help", |h| HELP.contains(&h).then(|| h.to_owned()));
-            let to = form.words("to");
-            help.zip(to).map(|(help, to)| SealedDeed::Entry {
-                kind: EntryKind::Help,
-                entry: Entry { help: Some(help), to: Some(to), ..entry },
-            })
-        }
-        SealedVerb::Close => {
-            let reason =
-                form.choice("closing", |r| ClosingReason::parse(r).filter(|r| ClosingReason::SEALED.contains(r)));
-            reason.map(|reason| SealedDeed::Close { reason, entry })
-        }
-        SealedVerb::Reopen => form.words("reason").map(|_| SealedDeed::Reopen { entry }),
-        SealedVerb::Transfer => {
-            let to = form.choice("to", DeskKind::parse);
-            to.zip(form.words("reason")).map(|(to, reason)| SealedDeed::Transfer { to, reason })
-        }
-    };
-    form.done(deed)
-}
-
-/// How far help to a person has come.
-pub const HELP: &[&str] = &["offered", "accepted", "referred", "confirmed", "declined"];

@@ -22,6 +22,7 @@ text_enum!(
         Reopen = "reopen",
         Appeal = "appeal",
         Exclude = "exclude",
+        Conflict = "conflict",
         Seal = "seal",
         Attach = "attach",
         Detach = "detach",
@@ -44,7 +45,7 @@ impl Verb {
 pub fn after(state: State, verb: Verb) -> Result<State, &'static str> {
     let closed = state == State::Closed;
     match verb {
-        Verb::Note | Verb::Tell | Verb::Exclude | Verb::Seal => Ok(state),
+        Verb::Note | Verb::Tell | Verb::Exclude | Verb::Conflict | Verb::Seal => Ok(state),
         Verb::Attach | Verb::Detach | Verb::Export => Ok(state),
         Verb::Reopen if closed => Ok(State::Reopened),
         Verb::Reopen => Err("refusal-already-open"),

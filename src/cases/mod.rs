@@ -6,13 +6,15 @@ mod life;
 pub mod model;
 mod pages;
 pub mod policy;
+mod sealed_forms;
 mod store;
 mod views;
 
+pub use actions::chase::chase;
 pub use actions::sealed::Addition;
 pub use actions::{
-    At, Prepared, form_used, handle, is_recorded, prepare, record_ordinary, record_sealed, seal_over, sealed, slip,
-    take_sealed, was_recorded,
+    At, Colleague, Granting, Prepared, Stays, Whom, disable, exclude, form_used, grant, handle, is_recorded, prepare,
+    record_ordinary, record_sealed, recover, revoke, seal_over, sealed, slip, take_sealed, transfer, was_recorded,
 };
 pub use context::{Context, Error, Kit};
 pub use life::{Verb, steps};
@@ -81,4 +83,25 @@ pub fn clear_files(db: &Db, files: &Files, moment: chrono::NaiveDateTime) -> any
 /// The database failed.
 pub fn forget_forms(conn: &mut DbConn, before: chrono::NaiveDate) -> Result<usize, Error> {
     Ok(store::forget_forms(conn, before)?)
+}
+
+/// What an administrator must know about the desks: who is missing where. A desk where something lies that nobody can
+/// open counts as one without anybody; whether and how much lies there is not told.
+///
+/// # Errors
+/// The database failed.
+pub fn weak_desks(
+    conn: &mut DbConn,
+    trust: &crate::desks::Trust,
+    today: chrono::NaiveDate,
+) -> Result<Vec<(crate::desks::Desk, crate::desks::Weakness)>, Error> {
+    use crate::desks::{self, Weakness};
+    let waiting = store::waiting_desks(conn, today)?;
+    let mut found = desks::weak(conn, trust, today)?;
+    for desk in desks::all(conn)?.into_iter().filter(|desk| waiting.contains(&Some(desk.key))) {
+        found.retain(|(known, _)| known.key != desk.key);
+        found.push((desk, Weakness::Nobody));
+    }
+    found.sort_by_key(|(desk, weakness)| (*weakness, desk.key));
+    Ok(found)
 }

@@ -37,6 +37,7 @@ actions!(
     Reopen,
     Appeal,
     Exclude,
+    Conflict,
     Seal,
     Attach,
     Detach,
@@ -95,6 +96,15 @@ fn covers(held: &Held, case: &Case, ordinary: &Ordinary) -> bool {
     of_case == Some(place)
 }
 
+/// Whether `viewer` may change who can open a sealed case now. The one place where a fresh proof of who is sitting there
+/// is asked for.
+///
+/// # Errors
+/// The keys are away: the session is locked.
+pub fn sensitive(viewer: &Viewer) -> Result<(), &'static str> {
+    if viewer.bundle().is_some() { Ok(()) } else { Err("refusal-locked") }
+}
+
 /// Whether `viewer` may do `verb` now, and the state it leads to; or the key of the sentence that says why not.
 ///
 /// # Errors
@@ -104,7 +114,9 @@ pub fn may(viewer: &Viewer, case: &Case, ordinary: &Ordinary, verb: Verb) -> Res
     let Standing { committee, handler, manager } = standing(viewer, case, ordinary);
     let holds = committee && ordinary.holder == Holder::Committee;
     let allowed = match verb {
-        Verb::Note | Verb::Appeal | Verb::Seal | Verb::Attach | Verb::Detach => committee || handler || manager,
+        Verb::Note | Verb::Appeal | Verb::Seal | Verb::Conflict | Verb::Attach | Verb::Detach => {
+            committee || handler || manager
+        }
         Verb::Acknowledge | Verb::Answer | Verb::Start | Verb::Close => holds || handler,
         Verb::Tell | Verb::Attempt => committee || handler,
         Verb::Transmit => holds || handler || manager,

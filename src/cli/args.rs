@@ -39,6 +39,8 @@ pub enum Command {
     Member(Member),
     /// Make a recovery kit; run this on another machine
     RecoveryKey(RecoveryKey),
+    /// Break the glass: give a case kept for few that nobody can open to somebody who may know; two people and a reason
+    Recover(Recover),
     /// Print how long people wait: ordinary cases of the whole programme, exact figures
     Tracker(Tracker),
     /// Make cases of the rows of a tracker: XLSX or CSV
@@ -225,6 +227,58 @@ pub struct RecoveryKey {
     /// Write the kit to this new file instead of the standard output
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+}
+
+/// `jaabi recover`
+#[derive(Debug, Clone, Group)]
+pub struct Recover {
+    /// What to do
+    #[command(subcommand)]
+    pub what: RecoverCommand,
+}
+
+/// `jaabi recover …`
+#[derive(Debug, Clone, Subcommand)]
+pub enum RecoverCommand {
+    /// The first person asks, with their own password on the standard input
+    Request(RecoverRequest),
+    /// The second person agrees within seven days, with their own password on the standard input and the recovery kit
+    Approve(RecoverApprove),
+    /// List what nobody can open, for whoever holds the recovery kit
+    Waiting {
+        /// The recovery kit
+        #[arg(long, value_name = "FILE")]
+        kit: PathBuf,
+    },
+}
+
+/// `jaabi recover request`
+#[derive(Debug, Clone, Group)]
+pub struct RecoverRequest {
+    /// Reference of the case
+    pub reference: String,
+    /// Why; those who can open the case will read it
+    #[arg(long)]
+    pub reason: String,
+    /// Who asks: an administrator, auditor or focal point
+    #[arg(long = "as", value_name = "NAME")]
+    pub name: String,
+}
+
+/// `jaabi recover approve`
+#[derive(Debug, Clone, Group)]
+pub struct RecoverApprove {
+    /// Reference of the case
+    pub reference: String,
+    /// Who agrees: another administrator, auditor or focal point
+    #[arg(long = "as", value_name = "NAME")]
+    pub name: String,
+    /// The recovery kit
+    #[arg(long, value_name = "FILE")]
+    pub kit: PathBuf,
+    /// Who is given the case: a focal point with keys, neither of the two
+    #[arg(long, value_name = "NAME")]
+    pub to: String,
 }
 
 /// `jaabi import`

@@ -6,6 +6,7 @@ mod import;
 mod init;
 pub mod instance;
 mod member;
+mod recover;
 mod say;
 pub mod seed;
 mod serve;
@@ -58,6 +59,7 @@ fn start(args: &Args, command: Command) -> anyhow::Result<()> {
         Command::User(asked) => user::user(&config(args, "jaabi-data")?, &asked, &clock),
         Command::Member(asked) => member::member(&config(args, "jaabi-data")?, &asked, &clock),
         Command::RecoveryKey(asked) => init::recovery_key(&asked),
+        Command::Recover(asked) => recover::recover(&config(args, "jaabi-data")?, &asked, &clock),
         Command::Tracker(asked) => tracker::tracker(&config(args, "jaabi-data")?, &asked, &clock),
         Command::Import(asked) => import::import(&config(args, "jaabi-data")?, &asked, &clock),
         Command::Verify(asked) => verify::verify(&config(args, "jaabi-data")?, &asked, &clock),

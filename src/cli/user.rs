@@ -4,6 +4,7 @@ use super::instance::{Opened, cost, open};
 use super::say::say;
 use crate::access::Role;
 use crate::accounts::{self, NewAccount, Profile};
+use crate::cases;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::desks;
@@ -89,8 +90,12 @@ fn with_account(
 }
 
 fn disable(opened: &Opened, name: &str) -> anyhow::Result<()> {
-    let now = opened.ctx.now;
-    with_account(opened, name, move |conn, key| accounts::disable(conn, key, None, now))?;
+    let (today, now) = (opened.ctx.today, opened.ctx.now);
+    let (wanted, trust) = (name.to_owned(), opened.ctx.trust.clone());
+    opened.db.write_now(move |conn| {
+        let key = accounts::by_name(conn, &wanted)?.ok_or_else(|| anyhow::anyhow!("no account is named {wanted:?}"))?;
+        Ok::<_, anyhow::Error>(cases::disable(conn, &trust, key, None, (today, now))?)
+    })?;
     say(&format!("The account {name} is closed; its sessions have ended."))
 }
 

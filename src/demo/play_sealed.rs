@@ -88,7 +88,7 @@ fn work(conn: &mut DbConn, ctx: &Context, cast: &Cast, step: &PlannedStep, live:
     let member = live.keepers.get(number % live.keepers.len().max(1)).copied();
     let viewer = cast.viewer(member.context("nobody at its desk can open it")?)?;
     let at = At { viewer, reference: &live.reference, version: live.version };
-    cases::sealed::add_within(conn, ctx, at, addition.clone())?;
+    cases::sealed::add_within(conn, ctx, at, (**addition).clone())?;
     live.version += 1;
     Ok(())
 }

@@ -1,5 +1,5 @@
 //! Members of a desk: proposed by a row, confirmed by a signed entry of its log, and sealed to only then.
-use super::model::{Desk, Member};
+use super::model::{Desk, DeskKind, Member, Weakness};
 use super::roster::{Broken, Entry, Keys, PURPOSE, Roster, Signer, What, fingerprint};
 use super::store::{self, Alive};
 use super::trust::Trust;
@@ -202,4 +202,26 @@ pub fn end(conn: &mut DbConn, trust: &Trust, account: AccountKey, day: NaiveDate
         store::append(conn, *key, said.number, &Entry::new(body, Vec::new(), &roster.head))?;
     }
     Ok(desks.len())
+}
+
+/// The desks that are staffed too thinly to keep their promise, each with what is wrong. Only confirmed members count.
+///
+/// # Errors
+/// The database failed.
+pub fn weak(conn: &mut DbConn, trust: &Trust, day: NaiveDate) -> QueryResult<Vec<(Desk, Weakness)>> {
+    let mut staffed = Vec::new();
+    for desk in store::all(conn)? {
+        let accounts: Vec<AccountKey> = members(conn, trust, &desk, day)?.into_iter().map(|m| m.account).collect();
+        staffed.push((desk, accounts));
+    }
+    let shares = |desk: &Desk, own: &[AccountKey]| {
+        let mut others = staffed.iter().filter(|(other, _)| other.key != desk.key);
+        desk.kind == DeskKind::Bypass && others.any(|(_, accounts)| accounts.iter().any(|a| own.contains(a)))
+    };
+    let weakness = |(desk, own): &(Desk, Vec<AccountKey>)| match own.len() {
+        0 => Some(Weakness::Nobody),
+        1 => Some(Weakness::One),
+        _ => shares(desk, own).then_some(Weakness::Shares),
+    };
+    Ok(staffed.iter().filter_map(|one| weakness(one).map(|weakness| (one.0.clone(), weakness))).collect())
 }

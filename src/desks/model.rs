@@ -66,3 +66,15 @@ pub struct Member {
     /// Whom to seal to.
     pub recipient: Recipient,
 }
+
+text_enum!(
+    /// What is wrong with how a desk is staffed.
+    Weakness {
+        /// Nobody with keys.
+        Nobody = "nobody",
+        /// One alone: nobody is there when that one is away or concerned.
+        One = "one",
+        /// A bypass desk that shares a member with another desk: no way round that person.
+        Shares = "shares",
+    }
+);

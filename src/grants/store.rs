@@ -1,20 +1,54 @@
 //! The only file of this feature that speaks SQL.
-use crate::id::{AccountKey, CaseKey, MembershipKey};
+use crate::id::{AccountId, AccountKey, CaseKey, MembershipKey};
 use crate::sealing::{CaseIdentity, KeyBundle, Recipient, SealingError};
 use crate::storage::DbConn;
 use crate::storage::schema::{accounts, cases, desk_members, grants};
+use crate::text_enum;
 use chrono::NaiveDate;
 use diesel::prelude::*;
+
+text_enum!(
+    /// Why somebody can open a case.
+    Why {
+        /// The recovery kit's own grant.
+        Recovery = "recovery",
+        Member = "member",
+        Named = "named",
+        /// Given by two people with the recovery kit.
+        Recovered = "recovered",
+    }
+);
 
 /// A grant to be written. Without an account it is the recovery's.
 #[derive(Debug, Clone)]
 pub struct Grant {
+    /// Why.
+    pub why: Why,
     /// Whose; none for recovery.
     pub account: Option<AccountKey>,
     /// The membership it follows: when that ends, the grant is dead.
     pub membership: Option<MembershipKey>,
     /// The case's identity, sealed.
     pub wrapped: Vec<u8>,
+    /// The first day on which it is dead.
+    pub until: Option<NaiveDate>,
+}
+
+impl Grant {
+    /// The recovery kit's.
+    pub fn recovery(wrapped: Vec<u8>) -> Self {
+        Self { why: Why::Recovery, account: None, membership: None, wrapped, until: None }
+    }
+
+    /// A desk member's: it lives as long as the membership.
+    pub fn member(account: AccountKey, membership: MembershipKey, wrapped: Vec<u8>) -> Self {
+        Self { why: Why::Member, account: Some(account), membership: Some(membership), wrapped, until: None }
+    }
+
+    /// A named colleague's: it lives until it is revoked, or until a day.
+    pub fn named(account: AccountKey, wrapped: Vec<u8>) -> Self {
+        Self { why: Why::Named, account: Some(account), membership: None, wrapped, until: None }
+    }
 }
 
 /// A grant as its holder has it, to be sealed to other keys.
@@ -48,12 +82,20 @@ pub(super) fn seal_anew(conn: &mut DbConn, held: &Held, wrapped: &[u8]) -> Query
 }
 
 /// Somebody who can open a case.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Holder {
     /// The account.
     pub account: AccountKey,
+    /// Its public id.
+    pub id: AccountId,
     /// Its name.
     pub name: String,
+    /// Why.
+    pub why: Why,
+    /// Since which day.
+    pub since: NaiveDate,
+    /// The first day on which it is over, if one is set.
+    pub until: Option<NaiveDate>,
 }
 
 /// Writes a grant.
@@ -61,22 +103,29 @@ pub struct Holder {
 /// # Errors
 /// The database failed.
 pub fn add(conn: &mut DbConn, case: CaseKey, grant: &Grant, today: NaiveDate) -> QueryResult<()> {
-    let kind = match (grant.account, grant.membership) {
-        (None, _) => "recovery",
-        (_, Some(_)) => "member",
-        _ => "named",
-    };
     diesel::insert_into(grants::table)
         .values((
             grants::case_key.eq(case),
-            grants::kind.eq(kind),
+            grants::kind.eq(grant.why),
             grants::account_key.eq(grant.account),
             grants::membership_key.eq(grant.membership),
             grants::wrapped.eq(&grant.wrapped),
             grants::granted_on.eq(today),
+            grants::until_on.eq(grant.until),
         ))
         .execute(conn)?;
     Ok(())
+}
+
+/// Writes a grant in the place of whatever its account held on the case: dead by now, or less.
+///
+/// # Errors
+/// The database failed.
+pub fn replace(conn: &mut DbConn, case: CaseKey, grant: &Grant, today: NaiveDate) -> QueryResult<()> {
+    if let Some(account) = grant.account {
+        end(conn, case, account)?;
+    }
+    add(conn, case, grant, today)
 }
 
 /// Deletes the grants that a desk's members hold on a case: it goes to another desk.
@@ -113,20 +162,52 @@ pub fn open(wrapped: &[u8], bundle: &KeyBundle, case: &Recipient) -> Result<Case
     CaseIdentity::from_grant(wrapped, bundle, case)
 }
 
-/// Who can open a case on `day`: active accounts with a live grant.
+/// The sealed identity that the recovery kit opens.
+///
+/// # Errors
+/// The database failed.
+pub fn for_recovery(conn: &mut DbConn, case: CaseKey) -> QueryResult<Option<Vec<u8>>> {
+    grants::table
+        .filter(grants::account_key.is_null())
+        .filter(grants::case_key.eq(case))
+        .order(grants::key.desc())
+        .select(grants::wrapped)
+        .first(conn)
+        .optional()
+}
+
+/// Deletes whatever `account` holds on a case: it must not see it from now on.
+///
+/// # Errors
+/// The database failed.
+pub fn end(conn: &mut DbConn, case: CaseKey, account: AccountKey) -> QueryResult<usize> {
+    diesel::delete(grants::table)
+        .filter(grants::case_key.eq(case))
+        .filter(grants::account_key.eq(account))
+        .execute(conn)
+}
+
+/// Who can open a case on `day`: active accounts with a live grant, each once, by name.
 ///
 /// # Errors
 /// The database failed.
 pub fn holders(conn: &mut DbConn, case: CaseKey, day: NaiveDate) -> QueryResult<Vec<Holder>> {
-    let rows: Vec<(AccountKey, String)> = grants::table
+    type Row = (AccountKey, AccountId, String, Why, NaiveDate, Option<NaiveDate>);
+    let rows: Vec<Row> = grants::table
         .inner_join(accounts::table.on(grants::account_key.eq(accounts::key.nullable())))
         .left_join(desk_members::table.on(grants::membership_key.eq(desk_members::key.nullable())))
         .filter(grants::case_key.eq(case))
         .filter(accounts::active.eq(true))
         .filter(grants::until_on.is_null().or(grants::until_on.gt(day)))
+        .filter(desk_members::from_on.is_null().or(desk_members::from_on.le(day)))
         .filter(desk_members::until_on.is_null().or(desk_members::until_on.gt(day)))
-        .order(accounts::folded)
-        .select((accounts::key, accounts::name))
+        .order((accounts::folded, grants::key))
+        .select((accounts::key, accounts::id, accounts::name, grants::kind, grants::granted_on, grants::until_on))
         .load(conn)?;
-    Ok(rows.into_iter().map(|(account, name)| Holder { account, name }).collect())
+    let mut holders: Vec<Holder> = rows
+        .into_iter()
+        .map(|(account, id, name, why, since, until)| Holder { account, id, name, why, since, until })
+        .collect();
+    holders.dedup_by_key(|holder| holder.account);
+    Ok(holders)
 }

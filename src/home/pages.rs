@@ -2,7 +2,7 @@
 use super::views::{HomePage, Section};
 use crate::access::{Role, Viewer};
 use crate::cases::{self, CaseLine, Deps, Line, Order, Wanted};
-use crate::desks::{self, Standing};
+use crate::desks::{self, Desk, Standing, Weakness};
 use crate::storage::DbConn;
 use crate::web::{self, Routes, Ui, WebResult, Who, see_other};
 use actix_web::HttpRequest;
@@ -28,7 +28,7 @@ async fn home(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest) -> WebResult
     }
     let asked = wanted(&viewer);
     let (ctx, who) = (deps.ctx.clone(), viewer.clone());
-    let (found, urgent) = deps
+    let (found, urgent, weak) = deps
         .db
         .read(move |conn| {
             let mut urgent = Vec::new();
@@ -42,7 +42,9 @@ async fn home(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest) -> WebResult
                 Ok((key, all, lines))
             };
             let found: Vec<Found> = asked.into_iter().map(list).collect::<Result<_, web::Error>>()?;
-            Ok::<_, web::Error>((found, urgent))
+            let weak =
+                if who.is(Role::Administrator) { cases::weak_desks(conn, &ctx.trust, ctx.today)? } else { Vec::new() };
+            Ok::<_, web::Error>((found, urgent, weak))
         })
         .await?;
     let mut shown = HashSet::new();
@@ -62,7 +64,7 @@ async fn home(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest) -> WebResult
     ui.page(&HomePage {
         unconfirmed,
         enters: viewer.is_any(&[Role::CommitteeMember, Role::Receiver]),
-        waiting_desks: Vec::new(),
+        desks: weak.iter().map(|(desk, weakness)| desk_words(&ui, desk, *weakness)).collect(),
         sections,
         loads: viewer.is(Role::DataLoader),
         measures: viewer.is(Role::Manager),
@@ -84,6 +86,11 @@ async fn unconfirmed(viewer: &Viewer, deps: &Deps) -> Result<bool, web::Error> {
         Ok::<_, web::Error>(false)
     };
     if viewer.is(Role::FocalPoint) { deps.db.read(look).await } else { Ok(false) }
+}
+
+/// What is wrong with a desk, in a sentence that names it.
+fn desk_words(ui: &Ui, desk: &Desk, weakness: Weakness) -> String {
+    ui.text_with(&format!("desk-weak-{}", weakness.as_str()), &[("desk", desk.name.clone().into())])
 }
 
 /// Where a person lands who has one thing to do.

@@ -19,7 +19,8 @@ pub struct HomePage {
     pub enters: bool,
     /// Somebody at a desk of the reader is to be confirmed.
     pub unconfirmed: bool,
-    pub waiting_desks: Vec<String>,
+    /// What is wrong with the desks, for the administrator.
+    pub desks: Vec<String>,
     pub sections: Vec<Section>,
     pub loads: bool,
     pub measures: bool,

@@ -2,5 +2,5 @@
 mod people;
 mod table;
 
-pub use people::{Assignment, Match, assign, choose_desk, match_person};
+pub use people::{Assignment, Match, assign, choose_desk, focal_points, match_person};
 pub use table::{By, Facts, Kind, To, Topic, category_of, route};

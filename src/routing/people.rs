@@ -102,6 +102,20 @@ pub fn choose_desk(
     Ok((first, Vec::new()))
 }
 
+/// Every focal point that something can be sealed to, each once.
+///
+/// # Errors
+/// The database failed.
+pub fn focal_points(conn: &mut DbConn, trust: &Trust, today: NaiveDate) -> QueryResult<Vec<Member>> {
+    let mut found: Vec<Member> = Vec::new();
+    for desk in desks::all(conn)? {
+        found.extend(desks::members(conn, trust, &desk, today)?);
+    }
+    found.sort_by_key(|member| member.account);
+    found.dedup_by_key(|member| member.account);
+    Ok(found)
+}
+
 /// Whom a spoken name, a function or a place means.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Match {

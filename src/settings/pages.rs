@@ -2,7 +2,7 @@
 use super::views::{CommitteeLine, DeskLine, PersonLine, SettingsPage};
 use crate::access::{Held, Role, Viewer};
 use crate::accounts;
-use crate::cases::Deps;
+use crate::cases::{self, Deps};
 use crate::committees::{self, Committee};
 use crate::desks::{self, Desk, Listed, Standing};
 use crate::places::Book;
@@ -15,7 +15,7 @@ pub fn routes(routes: &mut Routes) {
 
 async fn settings(_: Viewer, ui: Ui, deps: Deps) -> WebResult {
     let (today, trust) = (deps.ctx.today, deps.ctx.trust.clone());
-    let (committees, all_desks, people) = deps
+    let (committees, all_desks, people, weak) = deps
         .db
         .read(move |conn| {
             let mut found = Vec::new();
@@ -23,12 +23,24 @@ async fn settings(_: Viewer, ui: Ui, deps: Deps) -> WebResult {
                 let (listed, broken) = desks::listed(conn, &trust, &desk, today)?;
                 found.push((desk, Roll::new(&listed, broken.is_some())));
             }
-            Ok::<_, web::Error>((committees::all(conn)?, found, accounts::all(conn)?))
+            Ok::<_, web::Error>((
+                committees::all(conn)?,
+                found,
+                accounts::all(conn)?,
+                cases::weak_desks(conn, &trust, today)?,
+            ))
         })
         .await?;
     let book = &deps.ctx.book;
     ui.page(&SettingsPage {
         organisation: deps.ctx.programme.instance.name.clone(),
+        weak: weak
+            .iter()
+            .map(|(desk, weakness)| {
+                let words = format!("desk-weak-{}", weakness.as_str());
+                ui.text_with(&words, &[("desk", desk.name.clone().into())])
+            })
+            .collect(),
         can_seal: deps.ctx.programme.can_seal(),
         people: people.iter().map(|p| person(&ui, &deps, p, &committees, &all_desks)).collect(),
         committees: committees.iter().map(|c| committee(book, c)).collect(),

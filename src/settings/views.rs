@@ -46,6 +46,8 @@ pub struct SettingsPage {
     pub can_seal: bool,
     /// The database names another recovery recipient than the one that is pinned.
     pub swapped: bool,
+    /// What is wrong with the desks.
+    pub weak: Vec<String>,
     pub committees: Vec<CommitteeLine>,
     pub desks: Vec<DeskLine>,
     pub people: Vec<PersonLine>,

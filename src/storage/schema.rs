@@ -366,6 +366,25 @@ diesel::table! {
         due_at -> Timestamp,
         attempts -> Integer,
         sent_at -> Nullable<Timestamp>,
+        case_key -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    recoveries (key) {
+        key -> BigInt,
+        case_key -> BigInt,
+        requested_by -> BigInt,
+        reason -> Binary,
+        requested_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    chased (case_key) {
+        case_key -> BigInt,
+        step_on -> Date,
+        chased_on -> Nullable<Date>,
     }
 }
 
@@ -418,5 +437,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     audit_sealed,
     audit_heads,
     outbox,
-    attachments
+    attachments,
+    recoveries,
+    chased
 );

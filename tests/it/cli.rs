@@ -3,6 +3,7 @@ mod beginning;
 mod demo;
 mod export;
 mod people;
+mod recovering;
 mod refusals;
 mod serving;
 mod tool;

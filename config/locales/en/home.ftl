@@ -151,3 +151,10 @@ settings-unconfirmed = { $count ->
     [one] 1 to be confirmed
    *[other] { $count } to be confirmed
 }
+
+desk-weak-nobody = The team “{ $desk }” has nobody who can open its cases. Add somebody; what waits is opened with jaabi recover.
+desk-weak-one = The team “{ $desk }” has one person only. Add another: that one may be away, or concerned.
+desk-weak-shares = The team far away, “{ $desk }”, shares a person with another team. Choose somebody who is in no other.
+audit-kind-sealed_access = case kept for few: who can open it
+audit-kind-sealed_recovery_asked = case kept for few: recovery key asked for
+audit-kind-sealed_recovery = case kept for few: opened with the recovery key

@@ -151,3 +151,10 @@ settings-unconfirmed = { $count ->
     [one] 1 à confirmer
    *[other] { $count } à confirmer
 }
+
+desk-weak-nobody = L’équipe « { $desk } » n’a personne qui puisse ouvrir ses dossiers. Ajoutez quelqu’un ; ce qui attend s’ouvre avec jaabi recover.
+desk-weak-one = L’équipe « { $desk } » n’a qu’une personne. Ajoutez-en une autre : elle peut être absente, ou concernée.
+desk-weak-shares = L’équipe éloignée « { $desk } » partage une personne avec une autre équipe. Choisissez quelqu’un qui n’est dans aucune autre.
+audit-kind-sealed_access = dossier gardé pour peu : qui peut l’ouvrir
+audit-kind-sealed_recovery_asked = dossier gardé pour peu : clé de secours demandée
+audit-kind-sealed_recovery = dossier gardé pour peu : ouvert avec la clé de secours

@@ -2,9 +2,9 @@
 use crate::audit::model::{Cursor, Line, Page};
 use crate::id::{AccountKey, DeskKey};
 use crate::storage::DbConn;
-use crate::storage::schema::{audit as timed, audit_sealed as sealed};
+use crate::storage::schema::{audit as timed, audit_sealed as sealed, exclusions};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
-use diesel::dsl::count_star;
+use diesel::dsl::{count_star, exists, not};
 use diesel::prelude::*;
 use std::cmp::Reverse;
 
@@ -16,8 +16,13 @@ const LAST: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 31) {
 
 type Row = (i32, i64, NaiveDateTime, Option<AccountKey>, String);
 
-pub(in crate::audit) fn page(conn: &mut DbConn, after: Option<&Cursor>, most: usize) -> QueryResult<Page> {
-    let mut rows = entries(conn, after, most)?;
+pub(in crate::audit) fn page(
+    conn: &mut DbConn,
+    viewer: AccountKey,
+    after: Option<&Cursor>,
+    most: usize,
+) -> QueryResult<Page> {
+    let mut rows = entries(conn, viewer, after, most)?;
     let more = rows.len() > most;
     rows.truncate(most);
     let next = rows.last().filter(|_| more).map(|row| Cursor { at: row.2, lane: row.0, number: row.1 });
@@ -34,8 +39,11 @@ pub(in crate::audit) fn page(conn: &mut DbConn, after: Option<&Cursor>, most: us
     Ok(Page { lines, next })
 }
 
-fn entries(conn: &mut DbConn, after: Option<&Cursor>, most: usize) -> QueryResult<Vec<Row>> {
-    let mut query = timed::table.into_boxed();
+fn entries(conn: &mut DbConn, viewer: AccountKey, after: Option<&Cursor>, most: usize) -> QueryResult<Vec<Row>> {
+    let kept_from = exclusions::table
+        .filter(exclusions::case_key.nullable().eq(timed::case_key))
+        .filter(exclusions::account_key.eq(viewer));
+    let mut query = timed::table.filter(not(exists(kept_from))).into_boxed();
     if let Some(Cursor { at, lane, number }) = after {
         let earlier = timed::lane.lt(*lane).or(timed::lane.eq(*lane).and(timed::number.lt(*number)));
         query = query.filter(timed::at.lt(*at).or(timed::at.eq(*at).and(earlier)));

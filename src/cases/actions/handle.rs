@@ -45,7 +45,7 @@ pub fn assign(conn: &mut DbConn, ctx: &Context, at: At<'_>, to: AccountKey) -> R
     let change = Change { assigned_key: Some(Some(to)), holder: Some(Holder::Handler), ..Change::default() };
     let body = EventBody { to: Some(name), ..EventBody::default() };
     finish(conn, ctx, &granted, Outcome::new(EventKind::Assigned, ctx.today).with(change).saying(body))?;
-    notify::something_waits(conn, to, ctx.now)?;
+    notify::case_waits(conn, to, granted.case.key, ctx.now)?;
     Ok(())
 }
 
@@ -66,7 +66,7 @@ fn route(
     excluded.extend(but);
     let way = routing::assign(conn, &ctx.book, sector, ordinary.place_key, &excluded, about(ordinary))?;
     for account in way.tell {
-        notify::something_waits(conn, account, ctx.now)?;
+        notify::case_waits(conn, account, case.key, ctx.now)?;
     }
     Ok(way.assigned)
 }
@@ -327,10 +327,34 @@ pub fn appeal(conn: &mut DbConn, ctx: &Context, at: At<'_>, text: &str) -> Resul
 /// As every verb.
 pub fn exclude(conn: &mut DbConn, ctx: &Context, at: At<'_>, account: AccountKey) -> Result<(), Error> {
     let granted = begin::<policy::Exclude>(conn, ctx, at)?;
-    store::exclude(conn, granted.case.key, account)?;
-    let assigned = granted.ordinary.assigned_key.filter(|a| *a != account);
+    keep_from(conn, ctx, &granted, account)
+}
+
+/// The viewer is concerned, or too close to somebody who is: they no longer see it, and somebody else takes it over.
+///
+/// # Errors
+/// As every verb.
+pub fn conflict(conn: &mut DbConn, ctx: &Context, at: At<'_>) -> Result<(), Error> {
+    let granted = begin::<policy::Conflict>(conn, ctx, at)?;
+    keep_from(conn, ctx, &granted, at.viewer.key)
+}
+
+fn keep_from<A>(
+    conn: &mut DbConn,
+    ctx: &Context,
+    granted: &policy::Granted<A>,
+    account: AccountKey,
+) -> Result<(), Error> {
+    let (case, ordinary) = (&granted.case, &granted.ordinary);
+    store::exclude(conn, case.key, account)?;
+    // a letter under way would tell that there was something
+    notify::forget(conn, account, case.key)?;
+    let assigned = match ordinary.assigned_key {
+        Some(assigned) if assigned == account => route(conn, ctx, (case, ordinary), ordinary.sector.as_deref(), None)?,
+        other => other,
+    };
     let change = Change { assigned_key: Some(assigned), ..Change::default() };
-    finish(conn, ctx, &granted, Outcome::new(EventKind::Excluded, ctx.today).with(change))
+    finish(conn, ctx, granted, Outcome::new(EventKind::Excluded, ctx.today).with(change))
 }
 
 /// An appeal is decided by somebody else than the one who decided first.

@@ -65,7 +65,7 @@ pub fn prepare(
         author: author.map_or([0; 16], |(_, id)| id.bytes()),
     };
     let items = vec![seal_json(&identity.recipient(), &header, &envelope)?];
-    let mut grants = vec![Grant { account: None, membership: None, wrapped: identity.grant_to(&recovery)? }];
+    let mut grants = vec![Grant::recovery(identity.grant_to(&recovery)?)];
     for member in &members {
         grants.push(member_grant(&identity, member)?);
     }
@@ -94,11 +94,7 @@ pub(in crate::cases) fn same_members(now: &[Member], sealed_to: &[Member]) -> bo
 
 /// A member's grant on a case.
 pub(in crate::cases) fn member_grant(identity: &CaseIdentity, member: &Member) -> Result<Grant, Error> {
-    Ok(Grant {
-        account: Some(member.account),
-        membership: Some(member.membership),
-        wrapped: identity.grant_to(&member.recipient)?,
-    })
+    Ok(Grant::member(member.account, member.membership, identity.grant_to(&member.recipient)?))
 }
 
 /// Writes a sealed case, tells its members that something waits, and uses up its form.
@@ -131,7 +127,7 @@ pub fn record_sealed(
     }
     audit::note_sealed(conn, ctx.today, "intake", ready.desk.as_ref().map(|d| d.key))?;
     for member in ready.members.iter().filter(|_| announce) {
-        notify::something_waits(conn, member.account, ctx.now)?;
+        notify::case_waits(conn, member.account, key, ctx.now)?;
     }
     Ok(Recorded { key, reference })
 }

@@ -118,7 +118,7 @@ fn prepare(conn: &mut DbConn, ctx: &Context, at: At<'_>, track: Track) -> Result
         received_by: received.first().map(ToString::to_string),
         ..envelope(conn, ctx, &granted)?
     };
-    let mut grants = vec![Grant { account: None, membership: None, wrapped: identity.grant_to(&recovery)? }];
+    let mut grants = vec![Grant::recovery(identity.grant_to(&recovery)?)];
     for member in &members {
         grants.push(member_grant(&identity, member)?);
     }
@@ -188,6 +188,7 @@ fn write(conn: &mut DbConn, ctx: &Context, ready: &Ready, track: Track) -> Resul
         return Err(Error::Stale);
     }
     store::forget_reference(conn, &ready.case.reference)?;
+    store::step_taken(conn, ready.case.key, ctx.today)?;
     store::add_items(conn, ready.case.key, 1, &ready.items[..1], ctx.today)?;
     store::add_items(conn, ready.case.key, ready.case.version + 1, &ready.items[1..], ctx.today)?;
     store::remove_attachments(conn, ready.case.key)?;
@@ -198,7 +199,7 @@ fn write(conn: &mut DbConn, ctx: &Context, ready: &Ready, track: Track) -> Resul
         grants::add(conn, ready.case.key, grant, ctx.today)?;
     }
     for member in &ready.members {
-        notify::something_waits(conn, member.account, ctx.now)?;
+        notify::case_waits(conn, member.account, ready.case.key, ctx.now)?;
     }
     // who took it in, and who worked on it, is told by the envelope alone
     audit::withhold(conn, &ctx.keys, ready.case.key, ctx.today)?;

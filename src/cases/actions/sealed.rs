@@ -1,20 +1,16 @@
-//! Working on a sealed case: open it, add to it, take its steps, hand it to another desk. All sealing happens before
-//! the writer is asked.
+//! Working on a sealed case: open it, add to it, take its steps. All sealing happens before the writer is asked.
 use super::begin::At;
 use super::record::due;
-use super::seal::member_grant;
 use crate::access::Viewer;
 use crate::audit;
 use crate::cases::context::{Context, Error};
 use crate::cases::life;
 use crate::cases::model::{Case, ClosingReason, Entry, EntryKind, Envelope, Opened, OpenedEntry, State};
 use crate::cases::store;
-use crate::desks::{Desk, DeskKind, Member};
-use crate::grants::{self, Grant};
-use crate::id::{AccountId, AccountKey, Reference};
+use crate::grants;
+use crate::id::{AccountId, Reference};
 use crate::sealing::{CaseIdentity, ItemHeader, ItemPlace, SealedItem, SealingError, open_json, seal_json};
 use crate::storage::{Db, DbConn};
-use crate::{accounts, notify, routing};
 use chrono::NaiveDate;
 
 /// From this rank on a service or an entity has the case in hand: receipt confirmed, or help consented to or declined.
@@ -31,18 +27,40 @@ const CLOSED: u8 = 9;
 pub fn open(conn: &mut DbConn, ctx: &Context, viewer: &Viewer, reference: &Reference) -> Result<Opened, Error> {
     let case = find(conn, ctx, viewer, reference)?;
     let identity = identity(conn, viewer, &case)?;
+    open_with(conn, ctx, case, &identity)
+}
+
+/// Opens a case with its identity.
+pub(super) fn open_with(
+    conn: &mut DbConn,
+    ctx: &Context,
+    case: Case,
+    identity: &CaseIdentity,
+) -> Result<Opened, Error> {
     let (mut entries, mut damaged) = (Vec::new(), 0);
-    let items = store::items(conn, case.key)?;
+    let mut items = store::items(conn, case.key)?;
+    // what was added since the case was found belongs to its next version
+    items.retain(|(number, _)| *number <= case.version);
     let first = items.first().ok_or(SealingError::Unreadable)?;
-    let envelope = envelope(ctx, &case, &identity, &first.1)?;
+    let envelope = envelope(ctx, &case, identity, &first.1)?;
     for (number, bytes) in &items[1..] {
-        match entry(ctx, &case, &identity, (*number, bytes)) {
+        match entry(ctx, &case, identity, (*number, bytes)) {
             Some(entry) => entries.push(entry),
             None => damaged += 1,
         }
     }
-    let holders = grants::holders(conn, case.key, ctx.today)?.into_iter().map(|h| h.name).collect();
-    Ok(Opened { case, envelope, entries, holders, damaged })
+    let holders = grants::holders(conn, case.key, ctx.today)?;
+    let whole = damaged == 0 && is_whole(&case, &items, &entries);
+    Ok(Opened { case, envelope, entries, holders, damaged, whole })
+}
+
+/// Whether no item is missing: they are numbered one by one up to the case's version. A case that was ordinary before begins
+/// with its first and goes on, with what had happened until then, at the version it was sealed at.
+fn is_whole(case: &Case, items: &[(i32, Vec<u8>)], entries: &[OpenedEntry]) -> bool {
+    let numbers: Vec<i32> = items.iter().map(|(number, _)| *number).collect();
+    let jumps = entries.first().is_some_and(|entry| entry.kind == EntryKind::Former);
+    let follow = numbers.windows(2).skip(usize::from(jumps)).all(|pair| pair[1] == pair[0] + 1);
+    follow && numbers.first() == Some(&1) && numbers.last() == Some(&case.version)
 }
 
 /// The number of the item that holds what was taken in.
@@ -111,6 +129,7 @@ pub fn add(db: &Db, ctx: &Context, at: At<'_>, addition: Addition) -> Result<(),
     if opened.case.version != at.version {
         return Err(Error::Stale);
     }
+    check_consent(ctx, &opened, &addition)?;
     let steps = opened.entries.iter().filter(|e| e.kind == EntryKind::Step).filter_map(|e| e.entry.on);
     let earliest = steps.fold(opened.case.received_on, NaiveDate::max);
     let ready = seal_addition(ctx, &opened.case, at.viewer.id, (addition, earliest))?;
@@ -120,6 +139,20 @@ pub fn add(db: &Db, ctx: &Context, at: At<'_>, addition: Addition) -> Result<(),
         let case = find(conn, &ctx, &viewer, &reference)?;
         write_addition(conn, &ctx, &case, ready)
     })
+}
+
+/// Nobody is referred to a service without having said yes to it, nor after having taken that back.
+fn check_consent(ctx: &Context, opened: &Opened, addition: &Addition) -> Result<(), Error> {
+    let Addition::Entry(kind, entry) = addition else { return Ok(()) };
+    match (kind, entry.help.as_deref(), entry.to.as_deref(), entry.of) {
+        (EntryKind::Help, Some("referred"), Some(service), _) if !opened.agrees_to_service(service, ctx.today) => {
+            Err(Error::Refused("refusal-no-consent"))
+        }
+        (EntryKind::Withdrawn, _, _, of) if !opened.agreements(ctx.today).iter().any(|(n, _)| Some(*n) == of) => {
+            Err(Error::Refused("refusal-no-such-consent"))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// As `add`, in a transaction that is open already: for filling, where nobody waits for the writer.
@@ -176,6 +209,9 @@ pub(super) fn write_addition(conn: &mut DbConn, ctx: &Context, case: &Case, read
         return Err(Error::Stale);
     }
     write_item(conn, ctx, case, ready.item)?;
+    if case.state != ready.state {
+        store::step_taken(conn, case.key, ctx.today)?;
+    }
     Ok(audit::note_sealed(conn, ctx.today, "sealed_work", case.desk)?)
 }
 
@@ -228,73 +264,6 @@ pub(in crate::cases) fn seal_entry(
     Ok(seal_json(&recipient, &header, entry)?)
 }
 
-fn write_item(conn: &mut DbConn, ctx: &Context, case: &Case, item: SealedItem) -> Result<(), Error> {
+pub(super) fn write_item(conn: &mut DbConn, ctx: &Context, case: &Case, item: SealedItem) -> Result<(), Error> {
     Ok(store::add_items(conn, case.key, case.version + 1, &[item], ctx.today)?)
-}
-
-/// Hands a sealed case to another desk: the old members' grants end, the new members get theirs. Whoever is excluded
-/// inside the envelope stays excluded. Blocks: not for an async thread.
-///
-/// # Errors
-/// As `add`; `Refused` when nobody at that desk may open it.
-pub fn transfer(db: &Db, ctx: &Context, at: At<'_>, to: DeskKind, reason: &str) -> Result<(), Error> {
-    let (case, desk, members, fresh) = db.read_now(|conn| {
-        let opened = open(conn, ctx, at.viewer, at.reference)?;
-        if opened.case.version != at.version {
-            return Err(Error::Stale);
-        }
-        let identity = identity(conn, at.viewer, &opened.case)?;
-        let excluded = excluded_keys(conn, &opened.envelope)?;
-        let way = routing::choose_desk(conn, &ctx.book, &ctx.trust, to, opened.case.region, &excluded, ctx.today)?;
-        let (Some(desk), members) = way else { return Err(Error::Refused("refusal-empty-desk")) };
-        if members.is_empty() || desk.kind != to {
-            return Err(Error::Refused("refusal-empty-desk"));
-        }
-        let fresh = members.iter().map(|m| member_grant(&identity, m)).collect::<Result<Vec<Grant>, _>>()?;
-        Ok((opened.case, desk, members, fresh))
-    })?;
-    let entry = Entry {
-        on: Some(ctx.today),
-        reason: Some(reason.to_owned()),
-        to: Some(to.as_str().to_owned()),
-        ..Entry::default()
-    };
-    let item = seal_entry(ctx, &case, EntryKind::Transferred, at.viewer.id, &entry)?;
-    let (ctx, viewer, reference) = (ctx.clone(), at.viewer.clone(), at.reference.clone());
-    db.write_now(move |conn| {
-        crate::storage::lock(conn, crate::storage::ROSTER)?;
-        let seen = find(conn, &ctx, &viewer, &reference)?;
-        if seen.version != case.version || !same_members(conn, &ctx, &members, &desk)? {
-            return Err(Error::Stale);
-        }
-        if !store::change_case(conn, &seen, seen.state, seen.due_on, seen.closed_on)? {
-            return Err(Error::Stale);
-        }
-        write_item(conn, &ctx, &seen, item)?;
-        grants::end_membership_grants(conn, seen.key)?;
-        for grant in &fresh {
-            grants::add(conn, seen.key, grant, ctx.today)?;
-        }
-        store::set_desk(conn, seen.key, Some(desk.key), false)?;
-        for member in &members {
-            notify::something_waits(conn, member.account, ctx.now)?;
-        }
-        Ok(audit::note_sealed(conn, ctx.today, "sealed_transfer", Some(desk.key))?)
-    })
-}
-
-fn same_members(conn: &mut DbConn, ctx: &Context, chosen: &[Member], desk: &Desk) -> Result<bool, Error> {
-    let now = crate::desks::members(conn, &ctx.trust, desk, ctx.today)?;
-    Ok(chosen.iter().all(|m| now.iter().any(|n| n.membership == m.membership && n.recipient == m.recipient)))
-}
-
-fn excluded_keys(conn: &mut DbConn, envelope: &Envelope) -> Result<Vec<AccountKey>, Error> {
-    let mut keys = Vec::new();
-    for text in &envelope.excluded {
-        let id = uuid::Uuid::parse_str(text).ok().and_then(|id| AccountId::from_slice(id.as_bytes()));
-        // an exclusion that cannot be read must not be forgotten
-        let id = id.ok_or_else(|| anyhow::anyhow!("an exclusion in the envelope cannot be read"))?;
-        keys.extend(accounts::key_of(conn, id)?);
-    }
-    Ok(keys)
 }

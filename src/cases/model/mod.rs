@@ -5,7 +5,9 @@ mod sealed;
 
 pub use file::{About, Attached, MOST_FILES, tidy_name};
 pub use ordinary::{Event, EventBody, EventKind, Kept, NewOrdinary, OrdinaryFact};
-pub use sealed::{Entry, EntryKind, Envelope, Former, NewSealed, Opened, OpenedEntry};
+pub use sealed::{
+    Consent, Entry, EntryKind, Envelope, Former, GivenBy, GivenHow, NewSealed, Opened, OpenedEntry, Purpose, Share,
+};
 
 use crate::desks::DeskKind;
 use crate::id::{CaseId, CaseKey, DeskKey, PlaceKey, Reference};

@@ -2,7 +2,9 @@
 use super::{
     About, AnswerBy, Case, ClosingReason, Event, EventBody, EventKind, Identity, Naming, OnBehalf, State, Track,
 };
+use crate::grants::Holder;
 use crate::id::{AccountId, AccountKey, PlaceKey};
+use crate::text::fold;
 use crate::text_enum;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
@@ -79,8 +81,65 @@ text_enum!(
         Attached = "attached",
         Detached = "detached",
         HandedOver = "handed_over",
+        /// Somebody can open it from now on.
+        Granted = "granted",
+        /// Somebody no longer can.
+        Revoked = "revoked",
+        /// Somebody must never open it.
+        Excluded = "excluded",
+        /// Opened with the recovery kit, by two people.
+        Recovered = "recovered",
+        /// What the person said yes or no to.
+        Consent = "consent",
+        /// A yes taken back.
+        Withdrawn = "withdrawn",
     }
 );
+
+text_enum!(
+    /// What a person is asked to agree to.
+    Purpose {
+        Record = "record",
+        Contact = "contact",
+        Refer = "refer",
+        HandOver = "hand_over",
+        Statistics = "statistics",
+    }
+);
+text_enum!(
+    /// What is shared of a person.
+    Share { Minimum = "minimum", WithName = "with_name", Everything = "everything" }
+);
+text_enum!(
+    /// Who said yes or no.
+    GivenBy { Oneself = "self", Caregiver = "caregiver" }
+);
+text_enum!(
+    /// How a person said yes or no. Spoken is normal where people do not read.
+    GivenHow { Spoken = "spoken", Thumb = "thumb", Signed = "signed" }
+);
+
+/// One answer of a person: to one purpose, towards one receiver. Each is given, declined and taken back by itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "as the questions of the form")]
+pub struct Consent {
+    pub purpose: Purpose,
+    /// With whom it is shared; empty where it stays here.
+    #[serde(default)]
+    pub to: String,
+    pub share: Share,
+    /// Yes or no.
+    pub yes: bool,
+    pub by: GivenBy,
+    pub how: GivenHow,
+    /// The language it was asked in, as written.
+    #[serde(default)]
+    pub language: String,
+    pub interpreter: bool,
+    /// The last day it holds, if the person set one.
+    #[serde(default)]
+    pub until: Option<NaiveDate>,
+}
 
 /// A sealed item after the envelope. Empty parts are left out.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -108,6 +167,21 @@ pub struct Entry {
     /// Files that were added or taken away, or that were there before the case was sealed.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub files: Vec<About>,
+    /// Whose access changes: the account's public id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account: Option<String>,
+    /// Recovery: the public ids of the two who opened it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<String>,
+    /// A grant: the first day on which it is over.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<NaiveDate>,
+    /// What the person said yes or no to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub agreed: Option<Box<Consent>>,
+    /// The number of the yes that is taken back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of: Option<u32>,
     /// The timeline of a case that was ordinary before.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub former: Vec<Former>,
@@ -168,8 +242,38 @@ pub struct Opened {
     pub envelope: Envelope,
     /// What came after.
     pub entries: Vec<OpenedEntry>,
-    /// The names of those who can open it.
-    pub holders: Vec<String>,
+    /// Those who can open it.
+    pub holders: Vec<Holder>,
     /// How many items cannot be read: the others are shown all the same.
     pub damaged: usize,
+    /// Every item that was ever written is there and was read: no exclusion is missing.
+    pub whole: bool,
+}
+
+impl Opened {
+    /// The yeses that hold on `day`, with their numbers: given, not taken back, not over, not followed by a no to the same.
+    pub fn agreements(&self, day: NaiveDate) -> Vec<(u32, &Consent)> {
+        let withdrawn: Vec<u32> =
+            self.entries.iter().filter(|e| e.kind == EntryKind::Withdrawn).filter_map(|e| e.entry.of).collect();
+        let said: Vec<(u32, &Consent)> =
+            self.entries.iter().filter_map(|e| Some((e.number, e.entry.agreed.as_deref()?))).collect();
+        let replaced = |number: u32, one: &Consent| said.iter().any(|(n, other)| *n > number && other.is_about(one));
+        let holds = |(number, one): &&(u32, &Consent)| {
+            one.yes && !withdrawn.contains(number) && one.until.is_none_or(|d| d >= day) && !replaced(*number, one)
+        };
+        said.iter().filter(holds).copied().collect()
+    }
+
+    /// Whether the person's yes to being referred to `service` holds on `day`.
+    pub fn agrees_to_service(&self, service: &str, day: NaiveDate) -> bool {
+        let meant = fold(service);
+        self.agreements(day).iter().any(|(_, one)| one.purpose == Purpose::Refer && fold(&one.to) == meant)
+    }
+}
+
+impl Consent {
+    /// Whether it answers the same question: same purpose, same receiver.
+    fn is_about(&self, other: &Self) -> bool {
+        self.purpose == other.purpose && fold(&self.to) == fold(&other.to)
+    }
 }

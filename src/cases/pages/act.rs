@@ -5,10 +5,11 @@ use crate::access::Viewer;
 use crate::accounts;
 use crate::cases::actions::handle::{self, Telling};
 use crate::cases::actions::sealed::{self, Addition};
-use crate::cases::actions::{At, seal_over};
+use crate::cases::actions::{At, Whom, exclude, grant, revoke, seal_over, transfer};
 use crate::cases::context::{Context, Error};
-use crate::cases::forms::{Deed, SealedDeed, SealedVerb, parse, parse_sealed};
+use crate::cases::forms::{Deed, parse};
 use crate::cases::life::Verb;
+use crate::cases::sealed_forms::{SealedDeed, SealedVerb, parse_sealed};
 use crate::cases::views::{Typed, event_line};
 use crate::id::{AccountId, AccountKey, Reference};
 use crate::routing;
@@ -39,6 +40,9 @@ pub(super) async fn act(viewer: Viewer, ui: Ui, deps: Deps, path: Path<(String, 
     let asked = Asked { reference, version, verb, fields };
     let (ctx, who, reference) = (deps.ctx.clone(), viewer.clone(), asked.reference.clone());
     let loaded = deps.db.read(move |conn| load(conn, &ctx, &who, &reference)).await?;
+    if matches!(&loaded, Loaded::Sealed(_)) && asked.verb == SealedVerb::Grant.as_str() {
+        accounts::fresh(&viewer, deps.ctx.now, &format!("/cases/{}", asked.reference))?;
+    }
     let outcome = match &loaded {
         Loaded::Ordinary(_) => ordinary(&viewer, &deps, &asked).await,
         Loaded::Sealed(_) => sealed_case(&viewer, &deps, &asked).await,
@@ -80,7 +84,11 @@ async fn ordinary(viewer: &Viewer, deps: &Deps, asked: &Asked) -> Result<String,
         blocking(move || seal_over(&kit, At { viewer: &viewer, reference: &reference, version }, track)).await?;
         return Ok("/?done=sealed".into());
     }
-    let back = format!("/cases/{reference}?done={}", asked.verb);
+    let back = match deed {
+        // the case is no longer for this person
+        Deed::Conflict => "/?done=conflict".to_owned(),
+        _ => format!("/cases/{reference}?done={}", asked.verb),
+    };
     db.write(move |conn| {
         let at = At { viewer: &viewer, reference: &reference, version };
         perform(conn, &ctx, at, deed)
@@ -118,7 +126,8 @@ fn perform(conn: &mut DbConn, ctx: &Context, at: At<'_>, deed: Deed) -> Result<(
         Deed::Close { reason, of } => handle::close(conn, ctx, at, reason, of.as_ref()),
         Deed::Reopen { reason } => handle::reopen(conn, ctx, at, &reason),
         Deed::Appeal { text } => handle::appeal(conn, ctx, at, &text),
-        Deed::Exclude { name } => exclude(conn, ctx, at, &name),
+        Deed::Exclude { name } => keep_from(conn, ctx, at, &name),
+        Deed::Conflict => handle::conflict(conn, ctx, at),
         Deed::Seal { .. } => Err(Error::NotFound),
     }
 }
@@ -130,9 +139,10 @@ fn account(conn: &mut DbConn, id: &str) -> Result<AccountKey, Error> {
 }
 
 /// Only a certain match is excluded here: the page would else tell who resembles the name.
-fn exclude(conn: &mut DbConn, ctx: &Context, at: At<'_>, name: &str) -> Result<(), Error> {
+fn keep_from(conn: &mut DbConn, ctx: &Context, at: At<'_>, name: &str) -> Result<(), Error> {
     let matched = routing::match_person(conn, &ctx.book, name, None, "")?;
     match (matched.accounts.as_slice(), matched.doubtful) {
+        ([only], false) if *only == at.viewer.key => Err(Error::Refused("refusal-say-conflict")),
         ([only], false) => handle::exclude(conn, ctx, at, *only),
         _ => Err(Error::Refused("refusal-nobody-by-that-name")),
     }
@@ -143,9 +153,11 @@ async fn sealed_case(viewer: &Viewer, deps: &Deps, asked: &Asked) -> Result<Stri
     let deed = parse_sealed(verb, &asked.fields, deps.ctx.today)?;
     let (ctx, viewer, db) = (deps.ctx.clone(), viewer.clone(), deps.db.clone());
     let (reference, version) = (asked.reference.clone(), asked.version);
-    let back = match deed {
-        // after a transfer the page may no longer be for this person
+    let back = match &deed {
+        // after these the page may no longer be for this person
         SealedDeed::Transfer { .. } => "/?done=transferred".to_owned(),
+        SealedDeed::Exclude { whom: Whom::Oneself, .. } => "/?done=conflict".to_owned(),
+        SealedDeed::Revoke { from, .. } if *from == viewer.id => "/?done=revoke".to_owned(),
         _ => format!("/cases/{reference}?done={}", asked.verb),
     };
     blocking(move || {
@@ -162,7 +174,10 @@ fn perform_sealed(db: &Db, ctx: &Context, at: At<'_>, deed: SealedDeed) -> Resul
         SealedDeed::Entry { kind, entry } => sealed::add(db, ctx, at, Addition::Entry(kind, entry)),
         SealedDeed::Close { reason, entry } => sealed::add(db, ctx, at, Addition::Close(reason, entry)),
         SealedDeed::Reopen { entry } => sealed::add(db, ctx, at, Addition::Reopen(entry)),
-        SealedDeed::Transfer { to, reason } => sealed::transfer(db, ctx, at, to, &reason),
+        SealedDeed::Transfer { to, reason } => transfer(db, ctx, at, to, &reason),
+        SealedDeed::Grant(asked) => grant(db, ctx, at, &asked),
+        SealedDeed::Revoke { from, reason } => revoke(db, ctx, at, from, &reason),
+        SealedDeed::Exclude { whom, reason } => exclude(db, ctx, at, &whom, reason.as_deref()),
     }
 }
 

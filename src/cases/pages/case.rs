@@ -7,9 +7,10 @@ use crate::cases::context::{Context, Error};
 use crate::cases::model::{Attached, Case, Event, EventKind, Identity, Opened};
 use crate::cases::policy;
 use crate::cases::store::{self, Ordinary};
-use crate::cases::views::{self, CasePage, Parts, SealedPage, Typed};
+use crate::cases::views::{self, CasePage, Parts, SealedPage, SealedParts, Typed};
 use crate::committees;
-use crate::id::Reference;
+use crate::desks;
+use crate::id::{AccountId, Reference};
 use crate::storage::DbConn;
 use crate::web::{self, Ui, WebResult};
 use actix_web::web::Path;
@@ -23,8 +24,12 @@ pub(super) enum Loaded {
 
 pub(super) struct LoadedSealed {
     pub opened: Opened,
-    /// Names by public id.
+    /// Names of accounts by public id.
     pub names: HashMap<String, String>,
+    /// Members of the case's desk who cannot open it: public ids and names. Whoever is excluded stands there too: the
+    /// list must not tell.
+    colleagues: Vec<(String, String)>,
+    viewer: AccountId,
     pub files: Vec<Attached>,
 }
 
@@ -61,7 +66,8 @@ pub(super) fn load(conn: &mut DbConn, ctx: &Context, viewer: &Viewer, reference:
         let ids = accounts::ids(conn, &keys)?;
         let names = ids.into_iter().zip(names).map(|(id, (_, name))| (id.to_string(), name)).collect();
         let files = blobs::of_sealed(conn, &opened)?.into_iter().map(|file| file.attached).collect();
-        return Ok(Loaded::Sealed(Box::new(LoadedSealed { opened, names, files })));
+        let (colleagues, viewer) = (colleagues(conn, ctx, &opened)?, viewer.id);
+        return Ok(Loaded::Sealed(Box::new(LoadedSealed { opened, names, colleagues, viewer, files })));
     };
     Ok(Loaded::Ordinary(Box::new(load_ordinary(conn, ctx, Some(viewer), case, ordinary)?)))
 }
@@ -114,6 +120,14 @@ impl LoadedOrdinary {
     }
 }
 
+fn colleagues(conn: &mut DbConn, ctx: &Context, opened: &Opened) -> Result<Vec<(String, String)>, Error> {
+    let Some(desk) = opened.case.desk else { return Ok(Vec::new()) };
+    let Some(desk) = desks::get(conn, desk)? else { return Ok(Vec::new()) };
+    let members = desks::members(conn, &ctx.trust, &desk, ctx.today)?.into_iter();
+    let others = members.filter(|member| opened.holders.iter().all(|holder| holder.account != member.account));
+    Ok(others.map(|member| (member.id.to_string(), member.name)).collect())
+}
+
 /// The page of an ordinary case, with what was typed.
 pub(super) fn ordinary_page(
     ui: &Ui,
@@ -141,8 +155,9 @@ pub(super) fn parts(loaded: &LoadedOrdinary) -> Parts<'_> {
 }
 
 /// The page of a sealed case, with what was typed.
-pub(super) fn sealed_page(ui: &Ui, ctx: &Context, viewer: &Viewer, loaded: &LoadedSealed, typed: &Typed) -> SealedPage {
-    let LoadedSealed { opened, names, files } = loaded;
-    let panel = views::files_panel(ui, viewer, (&opened.case, ctx.now), files, (true, true), typed);
-    views::sealed_page(ui, ctx, opened, names, panel, typed)
+pub(super) fn sealed_page(ui: &Ui, ctx: &Context, who: &Viewer, loaded: &LoadedSealed, typed: &Typed) -> SealedPage {
+    let LoadedSealed { opened, names, colleagues, viewer, files } = loaded;
+    let panel = views::files_panel(ui, who, (&opened.case, ctx.now), files, (true, true), typed);
+    let proved = accounts::fresh(who, ctx.now, "/").is_ok();
+    views::sealed_page(ui, ctx, &SealedParts { opened, names, colleagues, viewer: *viewer, proved }, panel, typed)
 }

@@ -67,7 +67,7 @@ pub fn export_seen(kit: &Kit, ui: &Ui, viewer: &Viewer, reference: &Reference, t
             Ok::<_, Error>(Parcel { case: loaded.case, json, text, files, identity })
         }
         Loaded::Sealed(loaded) => {
-            let LoadedSealed { opened, names, files } = *loaded;
+            let LoadedSealed { opened, names, files, .. } = *loaded;
             let (json, text) = sealed_papers(ui, ctx, &opened, &names, &files);
             let (files, identity) = actions::attached_to(conn, ctx, &opened.case, Some((viewer, &opened)))?;
             Ok(Parcel { case: opened.case, json, text, files, identity })

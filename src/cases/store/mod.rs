@@ -5,11 +5,13 @@ mod facts;
 mod find;
 mod list;
 mod record;
+mod recovery;
 mod rows;
 mod sealed;
 mod search;
 mod update;
 mod visible;
+mod watch;
 
 pub(super) use attachments::{Row, add_attachment, attachments, remove_attachment, remove_attachments, used_names};
 pub(super) use events::{add_event, attempts, decider, events, forget_reference};
@@ -21,6 +23,8 @@ pub(super) use record::{
     Around, NewCase, add_case, add_items, add_ordinary, claim_form, fingerprint, forget_forms, form_used,
     knows_fingerprint, show_slip,
 };
+pub(super) use recovery::{Request, forget_old_requests, forget_requests, request, requested, sealed_case};
 pub use rows::Ordinary;
 pub(super) use sealed::{first_item, items, seal_over, set_desk};
 pub(super) use update::{Change, change, change_case, end_hold, excluded, start_hold};
+pub(super) use watch::{Standing, is_last_holder, reminded, standing_still, step_taken, waiting, waiting_desks};

@@ -1,6 +1,6 @@
 //! The one query that every read of cases starts from.
 use crate::access::{Area, Held, Level, Role, Viewer};
-use crate::id::{AccountKey, CommitteeKey};
+use crate::id::{AccountKey, CommitteeKey, Reference};
 use crate::storage::MultiBackend;
 use crate::storage::schema::{accounts, cases, desk_members, exclusions, grants, ordinary};
 use chrono::NaiveDate;
@@ -34,6 +34,52 @@ pub(in crate::cases) fn visible_to(viewer: &Viewer, kind: Kind, today: NaiveDate
 /// Every ordinary case, for the programme's own command line: whoever runs it has the database anyway. Never a sealed one.
 pub(in crate::cases) fn all_ordinary() -> Visible {
     cases::table.left_join(ordinary::table).into_boxed().filter(cases::sealed.eq(false))
+}
+
+/// The open sealed cases, for the programme's own rounds: keys, days and desks of them leave the store, and nothing else.
+pub(in crate::cases) fn open_sealed() -> Visible {
+    let open = cases::sealed.eq(true).and(cases::closed_on.is_null());
+    cases::table.left_join(ordinary::table).into_boxed().filter(open)
+}
+
+/// A sealed case by its reference, for those who come with the recovery kit: they can open it anyway.
+pub(in crate::cases) fn to_recover(reference: &Reference) -> Visible {
+    let sealed = cases::sealed.eq(true).and(cases::reference.eq(reference.as_str().to_owned()));
+    cases::table.left_join(ordinary::table).into_boxed().filter(sealed)
+}
+
+/// Grants on the case of the outer query that are alive today, of whomever.
+macro_rules! live_grants {
+    ($today:expr) => {
+        grants::table
+            .filter(grants::case_key.eq(cases::key))
+            .filter(grants::until_on.is_null().or(grants::until_on.gt($today)))
+            .filter(
+                grants::membership_key.is_null().or(exists(
+                    desk_members::table
+                        .filter(desk_members::key.nullable().eq(grants::membership_key))
+                        .filter(desk_members::from_on.le($today))
+                        .filter(desk_members::until_on.is_null().or(desk_members::until_on.gt($today))),
+                )),
+            )
+            .filter(exists(
+                accounts::table
+                    .filter(accounts::key.nullable().eq(grants::account_key))
+                    .filter(accounts::active.eq(true)),
+            ))
+    };
+}
+
+/// The open sealed cases that nobody can open today.
+pub(in crate::cases) fn open_to_nobody(today: NaiveDate) -> Visible {
+    open_sealed().filter(not(exists(live_grants!(today))).nullable())
+}
+
+/// The open sealed cases that `account` alone can open today.
+pub(in crate::cases) fn open_to_one(account: AccountKey, today: NaiveDate) -> Visible {
+    open_sealed()
+        .filter(exists(live_grants!(today).filter(grants::account_key.eq(account))).nullable())
+        .filter(not(exists(live_grants!(today).filter(grants::account_key.ne(account)))).nullable())
 }
 
 fn rule(viewer: &Viewer, kind: Kind, today: NaiveDate) -> Rule {

@@ -259,7 +259,7 @@ fn action(ui: &Ui, ctx: &Context, verb: Verb, parts: &Parts<'_>, typed: &Typed) 
     match verb {
         Verb::Acknowledge => form.day("on", today),
         Verb::Assign => form.select("to", parts.handlers.iter().map(|(id, name)| Choice::new(id, name)).collect()),
-        Verb::Start | Verb::Resume | Verb::Attach | Verb::Detach | Verb::Export => form,
+        Verb::Start | Verb::Resume | Verb::Conflict | Verb::Attach | Verb::Detach | Verb::Export => form,
         Verb::Category => {
             let known = ctx.programme.categories.iter().filter(|c| c.code <= 5);
             let known = known.map(|c| Choice::new(c.code.to_string(), c.name.get(ui.lang))).collect();

@@ -132,6 +132,11 @@ impl<'a> Form<'a> {
         self.add("radios", name, String::new(), options)
     }
 
+    /// A choice with all answers in sight, one of which stands until another is taken.
+    pub fn usually(self, name: &'static str, options: Vec<Choice>, usual: &str) -> Self {
+        self.add("radios", name, usual.to_owned(), options)
+    }
+
     /// Done.
     pub fn build(self) -> ActionForm {
         self.form

@@ -1,4 +1,5 @@
 //! What the templates of this feature are given.
+mod access;
 mod case;
 mod field;
 mod files;
@@ -12,4 +13,4 @@ pub use field::{Choice, Typed};
 pub use files::{content_disposition, files_panel, most_bytes};
 pub use list::{CaseLine, ListPage, line};
 pub use papers::{ordinary_papers, sealed_papers};
-pub use sealed::{SealedPage, sealed_page};
+pub use sealed::{SealedPage, SealedParts, sealed_page};

@@ -1,13 +1,17 @@
 //! The page of a sealed case, for those who hold a grant.
+use super::access::{
+    AgreementLine, Group, HolderLine, access_forms, agreed_words, agreement_lines, consent_forms, holder_lines, medical,
+};
 use super::case::{EventLine, Facts, contact, event_line, named};
 use super::field::{ActionForm, Choice, Form, Typed};
 use super::files::FilesPanel;
 use super::words::{clock_words, is_late, state_tag};
 use crate::cases::context::Context;
-use crate::cases::forms::{HELP, SealedVerb};
 use crate::cases::life;
 use crate::cases::model::{ClosingReason, Event, Former, Opened, OpenedEntry, State};
+use crate::cases::sealed_forms::{HELP, SealedVerb};
 use crate::desks::DeskKind;
+use crate::id::AccountId;
 use crate::web::{ErrorLine, Page, Ui};
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -29,7 +33,12 @@ pub struct SealedPage {
     pub words: String,
     pub facts: Vec<Facts>,
     pub contact: Vec<Facts>,
-    pub holders: Vec<String>,
+    /// Words about care that cannot wait.
+    pub medical: String,
+    pub holders: Vec<HolderLine>,
+    pub access: Group,
+    pub agreements: Vec<AgreementLine>,
+    pub consent: Group,
     pub timeline: Vec<EventLine>,
     pub actions: Vec<ActionForm>,
     pub first: Option<ActionForm>,
@@ -42,15 +51,23 @@ impl Page for SealedPage {
     const TEMPLATE: &'static str = "cases/sealed";
 }
 
-/// Builds the page. `names` gives the names of authors by public id.
-pub fn sealed_page(
-    ui: &Ui,
-    ctx: &Context,
-    opened: &Opened,
-    names: &HashMap<String, String>,
-    files: FilesPanel,
-    typed: &Typed,
-) -> SealedPage {
+/// What the page is made from.
+pub struct SealedParts<'a> {
+    /// The case.
+    pub opened: &'a Opened,
+    /// The names of accounts by public id.
+    pub names: &'a HashMap<String, String>,
+    /// Members of its desk who cannot open it: public id and name.
+    pub colleagues: &'a [(String, String)],
+    /// Who looks.
+    pub viewer: AccountId,
+    /// Proved within the last minutes to be that person.
+    pub proved: bool,
+}
+
+/// Builds the page.
+pub fn sealed_page(ui: &Ui, ctx: &Context, parts: &SealedParts<'_>, files: FilesPanel, typed: &Typed) -> SealedPage {
+    let SealedParts { opened, names, .. } = *parts;
     let case = &opened.case;
     let mut actions: Vec<ActionForm> = SealedVerb::ALL
         .iter()
@@ -58,6 +75,8 @@ pub fn sealed_page(
             SealedVerb::Step | SealedVerb::Close => case.state != State::Closed,
             SealedVerb::Reopen => case.state == State::Closed,
             SealedVerb::Note | SealedVerb::Help | SealedVerb::Transfer => true,
+            // these stand with what they change
+            _ => false,
         })
         .map(|verb| action(ui, *verb, opened, typed, ctx.today))
         .collect();
@@ -89,7 +108,14 @@ pub fn sealed_page(
         words: opened.envelope.words.clone().unwrap_or_default(),
         facts: facts(ui, ctx, opened, names),
         contact: contact(ui, opened.envelope.answer_by, &opened.envelope.identity),
-        holders: opened.holders.clone(),
+        medical: medical(ui, case, ctx.today),
+        holders: holder_lines(ui, &opened.holders),
+        access: Group {
+            confirm: if parts.proved { String::new() } else { format!("/confirm?next=/cases/{}", case.reference) },
+            ..Group::new(access_forms(ui, parts, typed))
+        },
+        agreements: agreement_lines(ui, opened, ctx.today),
+        consent: Group::new(consent_forms(ui, opened, typed, ctx.today)),
         timeline,
         actions,
         first,
@@ -156,6 +182,7 @@ fn kept_words(ui: &Ui, name: &str, value: &str) -> String {
 pub(super) fn entry_line(ui: &Ui, opened: &OpenedEntry, names: &HashMap<String, String>) -> EventLine {
     let entry = &opened.entry;
     let value = |raw: &Option<String>| raw.clone().unwrap_or_default();
+    let name_of = |id: Option<&String>| id.and_then(|id| names.get(id).cloned()).unwrap_or_default();
     let what = match entry.state {
         Some(state) => ui.text(&format!("state-{}", state.as_str())),
         None => ui.text(&format!("entry-{}", opened.kind.as_str())),
@@ -170,6 +197,9 @@ pub(super) fn entry_line(ui: &Ui, opened: &OpenedEntry, names: &HashMap<String, 
         ("to", to),
         ("help", entry.help.as_ref().map(|h| ui.text(&format!("help-{h}"))).unwrap_or_default()),
         ("consent", entry.consent.map(|yes| ui.text(if yes { "yesno-yes" } else { "yesno-no" })).unwrap_or_default()),
+        ("person", name_of(entry.account.as_ref())),
+        ("two", entry.people.iter().map(|id| name_of(Some(id))).collect::<Vec<_>>().join(", ")),
+        ("until", entry.until.map(|day| ui.date(day)).unwrap_or_default()),
         ("reason", value(&entry.reason)),
         ("closing", entry.closing.map(|c| ui.text(&format!("closing-{}", c.as_str()))).unwrap_or_default()),
     ];
@@ -178,7 +208,10 @@ pub(super) fn entry_line(ui: &Ui, opened: &OpenedEntry, names: &HashMap<String, 
         date: entry.on.map(|d| ui.date(d)).unwrap_or_default(),
         what,
         who: opened.author.and_then(|id| names.get(&id.to_string()).cloned()).unwrap_or_default(),
-        text: value(&entry.text),
+        text: match &entry.agreed {
+            Some(agreed) => agreed_words(ui, agreed),
+            None => value(&entry.text),
+        },
         more,
     }
 }
@@ -216,6 +249,7 @@ fn action(ui: &Ui, verb: SealedVerb, opened: &Opened, typed: &Typed, today: Naiv
             let desks: Vec<&str> = DeskKind::ALL.iter().map(|d| d.as_str()).collect();
             form.select("to", coded("desk-", &desks)).line("reason")
         }
+        _ => form,
     }
     .build()
 }

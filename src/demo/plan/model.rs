@@ -121,5 +121,5 @@ pub enum PlannedDeed {
     Close(ClosingReason, Option<usize>),
     Reopen(String),
     Appeal(String),
-    Sealed(Addition),
+    Sealed(Box<Addition>),
 }

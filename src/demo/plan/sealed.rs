@@ -178,7 +178,7 @@ impl Life<'_> {
         let at = self.pace.step(self.dice, days.0, days.1);
         // mostly the same person of the two goes on with a case
         let by = Who::Desk(usize::from(self.dice.chance(20)));
-        self.steps.push(PlannedStep { at, by, deed: PlannedDeed::Sealed(addition(at)) });
+        self.steps.push(PlannedStep { at, by, deed: PlannedDeed::Sealed(Box::new(addition(at))) });
     }
 
     fn step(&mut self, to: State) {

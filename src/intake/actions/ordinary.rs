@@ -50,9 +50,9 @@ fn write(
     }
     tidy(&mut new.excluded);
     new.assigned = found.assigned;
-    cases::record_ordinary(conn, ctx, &new, Some(actor), Some(form))?;
+    let recorded = cases::record_ordinary(conn, ctx, &new, Some(actor), Some(form))?;
     for account in found.tell.into_iter().filter(|_| found.assigned.is_none()) {
-        notify::something_waits(conn, account, ctx.now)?;
+        notify::case_waits(conn, account, recorded.key, ctx.now)?;
     }
     Ok(true)
 }

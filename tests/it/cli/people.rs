@@ -62,6 +62,7 @@ fn what_cannot_be_is_refused_and_changes_nothing() {
         assert!(said.contains(why), "{why}: {said}");
     };
     refused(&["disable", "Sékou"], "last active administrator");
+    refused(&["disable", "Aïssata"], "last member of the team");
     refused(&["disable", "Personne"], "Personne");
     refused(&["add", "Awa", "--role", "boss"], "committee_member");
     refused(&["add", "Awa", "--role", "committee_member"], "committee");

@@ -198,4 +198,41 @@ impl World {
         let fields: Vec<_> = fields.iter().copied().chain([("version", version.as_str())]).collect();
         person.post(&format!("/cases/{reference}/{verb}"), &fields).await
     }
+
+    /// The names of those who can open a sealed case, as its page would list them.
+    pub fn holders(&self, reference: &Reference) -> Vec<String> {
+        let (key, today) = (self.case(reference), self.app.clock.today());
+        let holders = self.app.read(|conn| Ok(jaabi::grants::holders(conn, key, today)?));
+        holders.into_iter().map(|holder| holder.name).collect()
+    }
+
+    /// The private key of a case.
+    pub fn case(&self, reference: &Reference) -> jaabi::id::CaseKey {
+        use diesel::prelude::*;
+        use jaabi::storage::schema::cases;
+        let own = cases::table.filter(cases::reference.eq(reference.as_str().to_owned())).select(cases::key);
+        self.app.read(|conn| Ok(own.first(conn)?))
+    }
+
+    /// The public id of a person, as forms send it.
+    pub fn id(&self, person: &Person) -> String {
+        let key = person.key.expect("an account");
+        self.app.read(|conn| Ok(jaabi::accounts::ids(conn, &[key])?[0].to_string()))
+    }
+
+    /// Whether a letter waits to be sent to somebody.
+    pub fn letter_waits(&self, person: &Person) -> bool {
+        use diesel::prelude::*;
+        use jaabi::storage::schema::outbox;
+        let own = outbox::table
+            .filter(outbox::account_key.eq(person.key.expect("an account")))
+            .filter(outbox::sent_at.is_null());
+        self.app.read(|conn| Ok(own.count().get_result::<i64>(conn)? > 0))
+    }
+
+    /// Everything that waits to be sent counts as sent.
+    pub async fn letters_left(&self) {
+        let now = self.app.clock.now();
+        self.app.write(move |conn| Ok(jaabi::notify::settle(conn, now)?)).await;
+    }
 }

@@ -1,0 +1,3 @@
+DROP TABLE chased;
+DROP TABLE recoveries;
+ALTER TABLE outbox DROP COLUMN case_key;
