@@ -87,7 +87,8 @@ fn no_trace(world: &World) {
 }
 
 fn kinds(world: &World) -> Vec<String> {
-    let page = world.app.read(|conn| Ok(jaabi::audit::page(conn, None, 100)?));
+    let auditor = world.auditor.key.unwrap();
+    let page = world.app.read(|conn| Ok(jaabi::audit::page(conn, auditor, None, 100)?));
     page.lines.into_iter().map(|line| line.kind).collect()
 }
 
