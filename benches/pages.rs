@@ -127,6 +127,7 @@ fn prepare(data: &Path, clock: &Clock, number: u64) -> (Config, Vec<String>) {
         bypass: person(FOCAL, FAR_PASSWORD),
         language: Lang::FRENCH,
         recovery: RecoveryKit::generate().unwrap().recipient().recipient().clone(),
+        verifier: None,
         kit: None,
         projects: Vec::new(),
         demo: false,

@@ -94,6 +94,9 @@ pub struct Init {
     /// Public half of a recovery kit (age1…) made with `jaabi recovery-key`
     #[arg(long, value_name = "age1…", conflicts_with = "recovery_out")]
     pub recovery_recipient: Option<String>,
+    /// The kit's line "jaabi verifying key": then the kit can confirm the first member of a desk
+    #[arg(long, value_name = "KEY", requires = "recovery_recipient", allow_hyphen_values = true)]
+    pub recovery_verifier: Option<String>,
     /// Make a recovery kit here and write it to this new file; move it away afterwards
     #[arg(long, value_name = "FILE")]
     pub recovery_out: Option<PathBuf>,

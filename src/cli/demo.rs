@@ -87,6 +87,7 @@ fn prepare(config: &Config, asked: &Demo, clock: &Clock, ours: bool) -> anyhow::
         bypass: person(demo::bypass()),
         language: Lang::FRENCH,
         recovery,
+        verifier: Some(kit.bundle().verifying_key()),
         kit: Some(kit.duplicate()?),
         projects: demo::projects()?,
         demo: true,

@@ -30,6 +30,7 @@ pub(super) fn init(config: &Config, asked: &Init, clock: &Clock) -> anyhow::Resu
         bypass: Person { name: bypass, password: passwords.1 },
         language,
         recovery: recovery.recipient,
+        verifier: recovery.verifier,
         kit: recovery.kit,
         projects: Vec::new(),
         demo: false,
@@ -109,6 +110,7 @@ fn ask_password(name: &str) -> anyhow::Result<Password> {
 
 struct Recovery<'a> {
     recipient: Recipient,
+    verifier: Option<[u8; 32]>,
     kit: Option<RecoveryKit>,
     written: Option<&'a Path>,
 }
@@ -117,7 +119,8 @@ fn recovery(asked: &Init, language: Lang) -> anyhow::Result<Recovery<'_>> {
     if let Some(file) = &asked.recovery_out {
         let kit = RecoveryKit::generate()?;
         write_kit(file, &kit, language)?;
-        return Ok(Recovery { recipient: kit.recipient().recipient().clone(), kit: Some(kit), written: Some(file) });
+        let (recipient, verifier) = (kit.recipient().recipient().clone(), Some(kit.bundle().verifying_key()));
+        return Ok(Recovery { recipient, verifier, kit: Some(kit), written: Some(file) });
     }
     let text = ask(
         &asked.recovery_recipient,
@@ -126,7 +129,10 @@ fn recovery(asked: &Init, language: Lang) -> anyhow::Result<Recovery<'_>> {
     )?;
     let recipient =
         text.parse().map_err(|_| wrongly("the recovery recipient must be the public half of a kit, age1…"))?;
-    Ok(Recovery { recipient, kit: None, written: None })
+    let verifier = asked.recovery_verifier.as_deref().map(RecoveryKit::parse_verifier).transpose();
+    let verifier =
+        verifier.map_err(|_| wrongly("the recovery verifier must be the kit's line \"jaabi verifying key\""))?;
+    Ok(Recovery { recipient, verifier, kit: None, written: None })
 }
 
 fn comment(language: Lang) -> anyhow::Result<String> {

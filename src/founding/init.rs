@@ -36,6 +36,8 @@ pub struct NewInstance {
     pub language: Lang,
     /// Whom every sealed case can be recovered by.
     pub recovery: Recipient,
+    /// The kit's key that checks signatures, if it is known: then the kit may confirm members of desks.
+    pub verifier: Option<[u8; 32]>,
     /// The kit itself, if it was made here: then it confirms the first focal point.
     pub kit: Option<RecoveryKit>,
     /// The projects of the programme.
@@ -75,7 +77,7 @@ pub fn init(config: &Config, new: &NewInstance, now: NaiveDateTime) -> anyhow::R
     let pinned = Pinned {
         instance: uuid::Uuid::new_v4(),
         recovery: new.recovery.clone(),
-        kit: new.kit.as_ref().map(|kit| to_hex(&kit.bundle().verifying_key())),
+        kit: new.verifier.as_ref().map(|key| to_hex(key)),
         founder: Some(to_hex(&people.bundle.verifying_key())),
     };
     let trust = Trust::create(&config.data, &pinned)?;

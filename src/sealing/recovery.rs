@@ -61,6 +61,15 @@ impl RecoveryKit {
         Self::parse(&self.to_text(""))
     }
 
+    /// The key that checks signatures, as it stands in the file.
+    ///
+    /// # Errors
+    /// It is no such key.
+    pub fn parse_verifier(text: &str) -> Result<[u8; 32], SealingError> {
+        let bytes = BASE64_URL_SAFE_NO_PAD.decode(text.trim()).map_err(|_| SealingError::InvalidKey)?;
+        bytes.try_into().map_err(|_| SealingError::InvalidKey)
+    }
+
     /// The public half.
     pub fn recipient(&self) -> RecoveryRecipient {
         RecoveryRecipient(self.0.recipient())

@@ -27,9 +27,6 @@ pub(super) async fn export(viewer: Viewer, ui: Ui, deps: Deps, path: Path<String
     // whoever may not see the case is not even asked for a password
     deps.db.read(move |conn| load(conn, &ctx, &who, &which).map(drop)).await?;
     // before anything leaves, it must be the person
-    // first whether there is such a case for this person: what is asked next would else tell
-    let (who, which, today) = (viewer.clone(), reference.clone(), deps.ctx.today);
-    deps.db.read(move |conn| store::find(conn, &who, &which, today)?.map(drop).ok_or(Error::NotFound)).await?;
     fresh(&viewer, deps.ctx.now, &format!("/cases/{reference}"))?;
     let Ok(to) = fields.get("recipient").parse::<Recipient>() else {
         let mut errors = FormErrors::default();

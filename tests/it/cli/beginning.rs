@@ -101,6 +101,29 @@ fn a_recovery_key_made_elsewhere_founds_an_instance() {
 }
 
 #[test]
+fn the_first_focal_point_is_confirmed_and_only_the_pinned_kit_confirms_others() {
+    let desk = Desk::new();
+    let public = desk.run(&["recovery-key", "--out", "kit.txt"]).fine().out;
+    let kit = std::fs::read_to_string(desk.path("kit.txt")).unwrap();
+    let verifier = kit.lines().find_map(|line| line.strip_prefix("# jaabi verifying key: ")).unwrap();
+    let pinned = ["--recovery-recipient", public.trim(), "--recovery-verifier", verifier];
+    desk.init_with(&format!("{ADMIN}\n{BYPASS}\n"), &pinned).fine();
+    let teams: serde_json::Value = serde_json::from_str(&desk.run(&["member", "list", "--json"]).fine().out).unwrap();
+    let bypass = teams.as_array().unwrap().iter().find(|team| team["desk"] == "bypass").unwrap();
+    assert_eq!((&bypass["members"][0]["standing"], &bypass["broken"]), (&"confirmed".into(), &false.into()));
+    let words = bypass["members"][0]["words"].as_str().unwrap();
+    assert_eq!(words.split(' ').count(), 8);
+    let name = bypass["members"][0]["name"].as_str().unwrap();
+    let confirm = |kit: &str| desk.run(&["member", "confirm", name, "--kit", kit, "--words", words]).refused(1);
+    assert!(confirm("kit.txt").contains("waits for a confirmation at no such desk"));
+    desk.run(&["recovery-key", "--out", "other.txt"]).fine();
+    assert!(confirm("other.txt").contains("not the one that this instance trusts"));
+    // without the file of pins nothing is believed, and one sentence says so
+    std::fs::remove_file(desk.data().join("trust.json")).unwrap();
+    assert!(desk.run(&["user", "list"]).refused(1).contains("trust.json"));
+}
+
+#[test]
 fn the_example_of_a_setup_works_and_twice_changes_nothing() {
     let desk = Desk::with_instance();
     let example = desk.run(&["setup", "--example"]).fine().out;
