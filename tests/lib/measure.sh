@@ -49,7 +49,7 @@ transfer_kb() {
 # Signs a committee member of the demo in; the session waits in a file beside what is measured.
 sign_in() {
     local account
-    account=$("$BIN" demo --accounts-json | sed 's/},{"name"/}\n{"name"/g' | grep -m 1 committee_member)
+    account=$("$BIN" demo --accounts-json | sed 's/},{"name"/}\n{"name"/g' | awk '/committee_member/ && !found++')
     curl -fs -o /dev/null -c "$MEASURE_DIR/cookies" "$BASE/sign-in" \
         --data-urlencode "name=$(sed 's/.*"name":"\([^"]*\)".*/\1/' <<<"$account")" \
         --data-urlencode "password=$(sed 's/.*"password":"\([^"]*\)".*/\1/' <<<"$account")"
