@@ -155,6 +155,8 @@ proptest! {
 
     #[test]
     fn no_text_below_headings_makes_it_stumble(text in "([0-9a-zé/;\",\n =+.-]|mars|\\PC){0,200}") {
+        // a short file with several lost letters is taken for something else than text, and refused as such
+        prop_assume!(!text.contains(char::REPLACEMENT_CHARACTER));
         let text = format!("N°;Reçue le;Catégorie;Résumé;Clôturée le / motif / délai;Âge;Sexe\n{text}");
         let understood = Tracker::read(text.as_bytes(), "x", None, today()).unwrap();
         for row in rows(&understood) {
