@@ -67,6 +67,11 @@ impl<T> Id<T> {
         *self.0.as_bytes()
     }
 
+    /// From its text; `None` for anything else.
+    pub fn parse(text: &str) -> Option<Self> {
+        Uuid::parse_str(text).ok().map(|id| Self(id, PhantomData))
+    }
+
     /// From sixteen bytes; `None` for any other length.
     pub fn from_slice(raw: &[u8]) -> Option<Self> {
         Uuid::from_slice(raw).ok().map(|id| Self(id, PhantomData))

@@ -25,6 +25,7 @@ pub mod mail;
 pub mod media;
 pub mod notify;
 pub mod places;
+pub mod private;
 pub mod programme;
 pub mod routing;
 pub mod sealing;

@@ -1,4 +1,5 @@
 //! Letters: how they leave. For now into a folder, from which any mail program can take them.
+use crate::private;
 use anyhow::Context;
 use chrono::NaiveDateTime;
 use lettre::message::{Mailbox, header::ContentType};
@@ -35,7 +36,7 @@ impl Outbox {
         let from =
             from.parse().map_err(|_| anyhow::anyhow!("a setting is wrong: mail.from is not an address: {from:?}"))?;
         let folder = data.join("outbox");
-        private_folder(&folder).with_context(|| format!("the folder {} cannot be made", folder.display()))?;
+        private::folder(&folder).with_context(|| format!("the folder {} cannot be made", folder.display()))?;
         Ok(Self { from, transport: FileTransport::new(&folder), folder })
     }
 
@@ -58,17 +59,6 @@ impl Outbox {
             .with_context(|| format!("no letter can be written to {}", self.folder.display()))?;
         Ok(())
     }
-}
-
-fn private_folder(folder: &Path) -> std::io::Result<()> {
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::DirBuilderExt;
-        builder.mode(0o700);
-    }
-    builder.create(folder)
 }
 
 #[cfg(test)]

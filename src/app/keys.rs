@@ -1,7 +1,7 @@
 //! The file of the instance's keys, beside the database and never in it.
+use crate::private;
 use crate::sealing::InstanceKeys;
 use anyhow::Context;
-use std::fs::{File, OpenOptions};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
@@ -16,7 +16,7 @@ fn file(data: &Path) -> PathBuf {
 pub fn create(data: &Path) -> anyhow::Result<InstanceKeys> {
     let keys = InstanceKeys::generate()?;
     let path = file(data);
-    let mut out = private(&path).map_err(|error| match error.kind() {
+    let mut out = private::file().write(true).create_new(true).open(&path).map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => anyhow::anyhow!("there are instance keys in {} already", data.display()),
         _ => anyhow::anyhow!("the keys cannot be written to {}: {error}", path.display()),
     })?;
@@ -41,15 +41,4 @@ pub fn load(data: &Path) -> anyhow::Result<InstanceKeys> {
     })?;
     let text = zeroize::Zeroizing::new(text);
     InstanceKeys::parse(&text).with_context(|| format!("the keys in {} cannot be read", path.display()))
-}
-
-fn private(path: &Path) -> std::io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
-    }
-    options.open(path)
 }

@@ -2,6 +2,7 @@
 //! the newest signature vouches for the whole file. Nothing but hashes, numbers and the time.
 use super::model::{Break, Fault};
 use super::{SEALED, chain, store};
+use crate::private;
 use crate::sealing::{LogKey, sha256, verify_signature};
 use crate::storage::DbConn;
 use anyhow::Context;
@@ -135,17 +136,10 @@ impl Checkpoints {
     }
 
     fn append(&self, line: &str) -> std::io::Result<()> {
-        let mut options = OpenOptions::new();
-        options.append(true).create(true);
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::OpenOptionsExt;
-            options.mode(0o600);
-        }
         if let Some(folder) = self.0.parent() {
-            private_folder(folder)?;
+            private::folder(folder)?;
         }
-        let mut file = options.open(&self.0)?;
+        let mut file = private::file().append(true).create(true).open(&self.0)?;
         file.write_all(format!("{line}\n").as_bytes())?;
         file.sync_all()
     }
@@ -192,17 +186,6 @@ fn ends(conn: &mut DbConn, key: &LogKey, today: NaiveDate) -> anyhow::Result<Vec
 
 fn follow(line: &str) -> String {
     BASE64_STANDARD.encode(sha256(line.as_bytes()))
-}
-
-fn private_folder(folder: &Path) -> std::io::Result<()> {
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::DirBuilderExt;
-        builder.mode(0o700);
-    }
-    builder.create(folder)
 }
 
 /// What the checkpoints saw.

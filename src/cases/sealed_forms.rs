@@ -1,5 +1,5 @@
 //! What was typed into the forms of a sealed case becomes a deed, with every fault at once.
-use super::actions::exclude::{Whom, account_id};
+use super::actions::exclude::Whom;
 use super::actions::granting::{Colleague, Granting};
 use super::forms::Reader;
 use super::model::{ClosingReason, Consent, Entry, EntryKind, GivenBy, GivenHow, Purpose, Share, State};
@@ -53,7 +53,7 @@ pub fn parse_sealed(verb: SealedVerb, fields: &Fields, today: NaiveDate) -> Resu
     let deed = match verb {
         SealedVerb::Grant => granting(&mut form).map(SealedDeed::Grant),
         SealedVerb::Revoke => {
-            let from = form.choice("from", account_id);
+            let from = form.choice("from", AccountId::parse);
             from.zip(form.words("reason")).map(|(from, reason)| SealedDeed::Revoke { from, reason })
         }
         SealedVerb::Exclude => {
@@ -128,7 +128,7 @@ fn one_of(form: &mut Reader<'_>, (chosen, typed): (&str, &str)) -> Option<Meant>
             form.errors.add(typed, "fault-who");
             None
         }
-        (_, "") => form.choice(chosen, account_id).map(Meant::Chosen),
+        (_, "") => form.choice(chosen, AccountId::parse).map(Meant::Chosen),
         ("", _) => form.words(typed).map(Meant::Typed),
         _ => {
             form.errors.add(typed, "fault-one-of-both");

@@ -9,9 +9,9 @@ use crate::config::Config;
 use crate::files::Draft;
 use crate::i18n::Lang;
 use crate::id::Reference;
+use crate::private;
 use crate::sealing::Recipient;
 use crate::web::Ui;
-use std::fs::OpenOptions;
 use std::io::BufRead;
 use std::path::Path;
 
@@ -74,15 +74,8 @@ fn viewer(program: &Program, name: &str, from_stdin: bool) -> anyhow::Result<Vie
 
 /// Written under its name at once: it is sealed, and whoever asked for it has this machine.
 fn write(mut draft: Draft, out: &Path) -> anyhow::Result<()> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
-    }
-    let mut file =
-        options.open(out).map_err(|error| anyhow::anyhow!("{} cannot be written: {error}", out.display()))?;
+    let opened = private::file().write(true).create_new(true).open(out);
+    let mut file = opened.map_err(|error| anyhow::anyhow!("{} cannot be written: {error}", out.display()))?;
     std::io::copy(&mut draft, &mut file)?;
     Ok(file.sync_all()?)
 }

@@ -5,6 +5,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::founding::{self, NewInstance, Person};
 use crate::i18n::{I18n, Lang};
+use crate::private;
 use crate::sealing::{Recipient, RecoveryKit};
 use std::io::{BufRead, IsTerminal, Write};
 use std::path::Path;
@@ -140,16 +141,10 @@ fn comment(language: Lang) -> anyhow::Result<String> {
 }
 
 fn write_kit(file: &Path, kit: &RecoveryKit, language: Lang) -> anyhow::Result<()> {
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
-    }
-    let mut out = options
-        .open(file)
-        .map_err(|e| anyhow::anyhow!("the recovery kit cannot be written to the new file {}: {e}", file.display()))?;
+    let mut out =
+        private::file().write(true).create_new(true).open(file).map_err(|e| {
+            anyhow::anyhow!("the recovery kit cannot be written to the new file {}: {e}", file.display())
+        })?;
     out.write_all(kit.to_text(&comment(language)?).as_bytes())?;
     Ok(out.sync_all()?)
 }

@@ -3,6 +3,7 @@ use super::model::{Desk, DeskKind, Member, Weakness};
 use super::roster::{Broken, Entry, Keys, PURPOSE, Roster, Signer, What, fingerprint};
 use super::store::{self, Alive};
 use super::trust::Trust;
+use crate::accounts;
 use crate::id::{AccountId, AccountKey, DeskKey};
 use crate::sealing::KeyBundle;
 use crate::storage::{self, DbConn, ROSTER};
@@ -190,14 +191,14 @@ pub fn join(
 /// The database failed.
 pub fn end(conn: &mut DbConn, trust: &Trust, account: AccountKey, day: NaiveDate) -> QueryResult<usize> {
     let desks = store::end_memberships(conn, account, day)?;
-    let id = &store::id_of(conn, account)?;
+    let id = accounts::ids(conn, &[account])?.into_iter().next().ok_or(diesel::result::Error::NotFound)?;
     for key in &desks {
         let Some(desk) = store::get(conn, *key)? else { continue };
         let Ok(roster) = read(conn, trust, &desk)? else { continue };
-        if roster.keys(id).is_none() {
+        if roster.keys(&id).is_none() {
             continue;
         }
-        let said = roster.next(&trust.instance(), &desk.code, day, id, What::Ended);
+        let said = roster.next(&trust.instance(), &desk.code, day, &id, What::Ended);
         let body = serde_json::to_string(&said).map_err(|e| diesel::result::Error::SerializationError(e.into()))?;
         store::append(conn, *key, said.number, &Entry::new(body, Vec::new(), &roster.head))?;
     }

@@ -198,8 +198,3 @@ pub(super) fn keys(conn: &mut DbConn, account: AccountKey) -> QueryResult<Option
         .optional()?;
     Ok(found.and_then(|(id, recipient, verifying)| Some((id, recipient?, verifying?))))
 }
-
-/// The public id of an account.
-pub(super) fn id_of(conn: &mut DbConn, account: AccountKey) -> QueryResult<AccountId> {
-    accounts::table.find(account).select(accounts::id).first(conn)
-}

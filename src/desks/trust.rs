@@ -2,6 +2,7 @@
 //! member of a desk, and how far the log of each desk had come. Two files beside the database, never in it, so that
 //! whoever writes to the database alone becomes nobody's focal point.
 use super::roster::{Broken, Entry, Roots, Roster, from_hex, to_hex};
+use crate::private;
 use crate::programme::Programme;
 use crate::sealing::Recipient;
 use anyhow::Context as _;
@@ -170,14 +171,7 @@ impl Trust {
 fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     let cannot = || format!("{} cannot be written", path.display());
     let aside = path.with_extension("new");
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
-    }
-    let mut file = options.open(&aside).with_context(cannot)?;
+    let mut file = private::file().write(true).create(true).truncate(true).open(&aside).with_context(cannot)?;
     file.write_all(bytes).and_then(|()| file.sync_all()).with_context(cannot)?;
     std::fs::rename(&aside, path).with_context(cannot)
 }

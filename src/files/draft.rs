@@ -1,6 +1,7 @@
 //! A file that is being written. It has a temporary name until it is whole and on the disk; dropped before, it is gone.
 use super::Name;
-use std::fs::{File, OpenOptions};
+use crate::private;
+use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
@@ -21,14 +22,7 @@ pub(super) fn is_draft(name: &str) -> bool {
 
 impl Draft {
     pub(super) fn begin(folder: &Path, name: Name) -> io::Result<Self> {
-        let mut options = OpenOptions::new();
-        options.read(true).write(true).create_new(true);
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::OpenOptionsExt;
-            options.mode(0o600);
-        }
-        let file = options.open(path(folder, &name))?;
+        let file = private::file().read(true).write(true).create_new(true).open(path(folder, &name))?;
         Ok(Self { file, folder: folder.to_owned(), name, kept: false })
     }
 

@@ -4,6 +4,7 @@ mod draft;
 
 pub use draft::Draft;
 
+use crate::private;
 use std::fs::File;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -63,7 +64,7 @@ impl Files {
     /// # Errors
     /// The folder cannot be written.
     pub fn draft(&self) -> io::Result<Draft> {
-        private_folder(&self.folder)?;
+        private::folder(&self.folder)?;
         Draft::begin(&self.folder, Name::random())
     }
 
@@ -132,17 +133,6 @@ impl Files {
     fn path(&self, name: &Name) -> PathBuf {
         self.folder.join(&name.0)
     }
-}
-
-fn private_folder(folder: &Path) -> io::Result<()> {
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::DirBuilderExt;
-        builder.mode(0o700);
-    }
-    builder.create(folder)
 }
 
 #[cfg(test)]

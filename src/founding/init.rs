@@ -8,6 +8,7 @@ use crate::config::Config;
 use crate::desks::{self, DeskKind, NewDesk, Pinned, Trust, to_hex};
 use crate::i18n::{I18n, Lang};
 use crate::places;
+use crate::private;
 use crate::programme::{self, Entry, Instance, Taxonomy};
 use crate::sealing::{Argon2Cost, KeyBundle, Recipient, RecoveryKit};
 use crate::storage::{Db, DbConn};
@@ -51,14 +52,7 @@ pub struct NewInstance {
 /// # Errors
 /// It cannot be made.
 pub fn prepare_folder(data: &Path) -> anyhow::Result<()> {
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::DirBuilderExt;
-        builder.mode(0o700);
-    }
-    builder.create(data).map_err(|e| anyhow::anyhow!("the folder {} cannot be made: {e}", data.display()))
+    private::folder(data).map_err(|e| anyhow::anyhow!("the folder {} cannot be made: {e}", data.display()))
 }
 
 /// Makes an instance: keys, tables, taxonomy, places, one desk of each kind, the administrator and the first focal point.

@@ -134,11 +134,6 @@ impl DbConn {
 /// A new database file is for its owner alone, whatever the folder allows; SQLite gives its log the same rights. One that
 /// is there stays as it is.
 fn make_private(path: &str) {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        let made = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
-        // if it is there, or cannot be made, opening it says so
-        drop(made);
-    }
+    // if it is there, or cannot be made, opening it says so
+    drop(crate::private::file().write(true).create_new(true).open(path));
 }

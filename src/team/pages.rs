@@ -65,7 +65,7 @@ async fn confirm(viewer: Viewer, deps: Deps, fields: Fields) -> WebResult {
     // whoever finds an open page must not be able to let somebody in
     accounts::fresh(&viewer, deps.ctx.now, "/team")?;
     let code = fields.get("desk").to_owned();
-    let id = uuid::Uuid::parse_str(fields.get("account")).ok().and_then(|id| AccountId::from_slice(id.as_bytes()));
+    let id = AccountId::parse(fields.get("account"));
     let id = id.ok_or(web::Error::NotFound)?;
     let (db, ctx) = (deps.db.clone(), deps.ctx.clone());
     let work = move || {

@@ -40,17 +40,12 @@ pub(super) fn excluded(conn: &mut DbConn, opened: &Opened) -> Result<Vec<Account
     let later = opened.entries.iter().filter(|e| e.kind == EntryKind::Excluded).map(|e| e.entry.account.as_ref());
     let mut keys = Vec::new();
     for text in opened.envelope.excluded.iter().map(Some).chain(later) {
-        let id = text.and_then(|text| account_id(text));
+        let id = text.and_then(|text| AccountId::parse(text));
         // an exclusion that cannot be read must not be forgotten
         let id = id.ok_or_else(|| anyhow::anyhow!("an exclusion cannot be read"))?;
         keys.extend(accounts::key_of(conn, id)?);
     }
     Ok(keys)
-}
-
-/// Reads the public id of an account.
-pub(in crate::cases) fn account_id(text: &str) -> Option<AccountId> {
-    uuid::Uuid::parse_str(text).ok().and_then(|id| AccountId::from_slice(id.as_bytes()))
 }
 
 /// Excludes somebody: what they hold ends at once, they are never given it again, and the others are told that something

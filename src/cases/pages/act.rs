@@ -133,7 +133,7 @@ fn perform(conn: &mut DbConn, ctx: &Context, at: At<'_>, deed: Deed) -> Result<(
 }
 
 fn account(conn: &mut DbConn, id: &str) -> Result<AccountKey, Error> {
-    let id = uuid::Uuid::parse_str(id).ok().and_then(|id| AccountId::from_slice(id.as_bytes()));
+    let id = AccountId::parse(id);
     let key = id.map(|id| accounts::key_of(conn, id)).transpose()?.flatten();
     key.ok_or(Error::Refused("refusal-no-such-handler"))
 }

@@ -59,7 +59,8 @@ pub(super) fn first_called(ctx: &Context, told: &Told) -> Option<DeskKind> {
 
 /// The account that received it: chosen among the committee's members, else the one who writes.
 fn received_by(conn: &mut DbConn, told: &Told, writer: AccountKey) -> QueryResult<AccountKey> {
-    let (Some(committee), Some(chosen)) = (told.committee, told.received_by.as_deref().and_then(account_id)) else {
+    let (Some(committee), Some(chosen)) = (told.committee, told.received_by.as_deref().and_then(AccountId::parse))
+    else {
         return Ok(writer);
     };
     let members = accounts::committee_members(conn, committee)?;
@@ -109,10 +110,6 @@ fn concerned(conn: &mut DbConn, ctx: &Context, told: &Told) -> QueryResult<Vec<C
     let near = |key: PlaceKey| ctx.book.get(key).is_some_and(|p| p.is_in(place.area()) || place.is_in(p.area()));
     let all = committees::all(conn)?;
     Ok(all.into_iter().filter(|c| c.place.is_some_and(near)).map(|c| c.key).collect())
-}
-
-fn account_id(text: &str) -> Option<AccountId> {
-    AccountId::from_slice(uuid::Uuid::parse_str(text).ok()?.as_bytes())
 }
 
 fn tidy(accounts: &mut Vec<AccountKey>) {
