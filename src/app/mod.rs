@@ -110,6 +110,7 @@ impl Program {
         trust.pin(&mut programme)?;
         let shell = Shell {
             html,
+            kept: web::Kept::default(),
             i18n,
             product: programme.instance.public_name.clone(),
             demo: programme.instance.demo,

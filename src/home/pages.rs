@@ -1,7 +1,7 @@
 //! `/`: what each role does next.
 use super::views::{HomePage, Section};
 use crate::access::{Role, Viewer};
-use crate::cases::{self, CaseLine, Deps, Line, Order, Wanted};
+use crate::cases::{self, CaseLine, Context, Deps, Line, Order, Wanted};
 use crate::desks::{self, Desk, Standing, Weakness};
 use crate::storage::DbConn;
 use crate::web::{self, Routes, Ui, WebResult, Who, see_other};
@@ -28,7 +28,7 @@ async fn home(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest) -> WebResult
     }
     let asked = wanted(&viewer);
     let (ctx, who) = (deps.ctx.clone(), viewer.clone());
-    let (found, urgent, weak) = deps
+    let (found, urgent, weak, unconfirmed) = deps
         .db
         .read(move |conn| {
             let mut urgent = Vec::new();
@@ -44,7 +44,7 @@ async fn home(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest) -> WebResult
             let found: Vec<Found> = asked.into_iter().map(list).collect::<Result<_, web::Error>>()?;
             let weak =
                 if who.is(Role::Administrator) { cases::weak_desks(conn, &ctx.trust, ctx.today)? } else { Vec::new() };
-            Ok::<_, web::Error>((found, urgent, weak))
+            Ok::<_, web::Error>((found, urgent, weak, unconfirmed(conn, &ctx, &who)?))
         })
         .await?;
     let mut shown = HashSet::new();
@@ -60,7 +60,6 @@ async fn home(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest) -> WebResult
             (empty || !lines.is_empty()).then_some(Section { key, all, lines })
         })
         .collect();
-    let unconfirmed = unconfirmed(&viewer, &deps).await?;
     ui.page(&HomePage {
         unconfirmed,
         enters: viewer.is_any(&[Role::CommitteeMember, Role::Receiver]),
@@ -72,20 +71,15 @@ async fn home(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest) -> WebResult
 }
 
 /// Whether somebody is listed at a desk of the viewer whom nobody confirmed, or the log of the desk is broken.
-async fn unconfirmed(viewer: &Viewer, deps: &Deps) -> Result<bool, web::Error> {
-    let (trust, today) = (deps.ctx.trust.clone(), deps.ctx.today);
-    let own: Vec<_> = viewer.roles.iter().filter(|h| h.role == Role::FocalPoint).filter_map(|h| h.desk).collect();
-    let look = move |conn: &mut DbConn| {
-        for key in own {
-            let Some(desk) = desks::get(conn, key)? else { continue };
-            let (listed, broken) = desks::listed(conn, &trust, &desk, today)?;
-            if broken.is_some() || listed.iter().any(|member| member.standing == Standing::Unconfirmed) {
-                return Ok(true);
-            }
+fn unconfirmed(conn: &mut DbConn, ctx: &Context, viewer: &Viewer) -> Result<bool, web::Error> {
+    for key in viewer.roles.iter().filter(|h| h.role == Role::FocalPoint).filter_map(|h| h.desk) {
+        let Some(desk) = desks::get(conn, key)? else { continue };
+        let (listed, broken) = desks::listed(conn, &ctx.trust, &desk, ctx.today)?;
+        if broken.is_some() || listed.iter().any(|member| member.standing == Standing::Unconfirmed) {
+            return Ok(true);
         }
-        Ok::<_, web::Error>(false)
-    };
-    if viewer.is(Role::FocalPoint) { deps.db.read(look).await } else { Ok(false) }
+    }
+    Ok(false)
 }
 
 /// What is wrong with a desk, in a sentence that names it.

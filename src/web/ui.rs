@@ -1,4 +1,5 @@
 //! The frame around each page: language, navigation, form token; and how a page becomes an answer.
+use super::kept::Kept;
 use super::{Error, ErrorLine, FormErrors, Html, Page, WebResult};
 use crate::access::{Role, Session, Viewer};
 use crate::i18n::{Args, I18n, LANGUAGES, Lang};
@@ -29,6 +30,8 @@ pub struct NavItem {
 pub struct Shell {
     /// The templates.
     pub html: Html,
+    /// Parts of pages that are filled in already.
+    pub kept: Kept,
     /// The texts.
     pub i18n: Arc<I18n>,
     /// The neutral name shown on every page.
@@ -96,9 +99,15 @@ pub struct LanguageLine {
     pub current: bool,
 }
 
+/// What a part knows of the frame: the same for everybody.
 #[derive(Serialize)]
-struct Whole<'a, P: Serialize> {
-    ui: Frame<'a>,
+struct StillFrame<'a> {
+    version: &'a str,
+}
+
+#[derive(Serialize)]
+struct Whole<'a, U: Serialize, P: Serialize> {
+    ui: U,
     #[serde(flatten)]
     page: &'a P,
 }
@@ -193,6 +202,23 @@ impl Ui {
     /// As `page`.
     pub fn render<P: Page>(&self, page: &P) -> Result<String, Error> {
         Ok(self.shell.html.render(self.lang, P::TEMPLATE, &Whole { ui: self.frame(P::ONCE), page })?)
+    }
+
+    /// A part of a page as text, for `{{{…}}}`. Its template sees what `page` holds and nothing of the request.
+    /// `keep`: it is filled in once for all that is equal; never for what somebody typed.
+    ///
+    /// # Errors
+    /// As `page`.
+    pub fn part<P: Page>(&self, page: &P, keep: bool) -> Result<String, Error> {
+        let make = || {
+            let whole = Whole { ui: StillFrame { version: &self.shell.version }, page };
+            self.shell.html.render(self.lang, P::TEMPLATE, &whole)
+        };
+        if !keep {
+            return Ok(make()?);
+        }
+        let known = serde_json::to_vec(page).map_err(anyhow::Error::from)?;
+        Ok(self.shell.kept.get(&[self.lang.code().as_bytes(), P::TEMPLATE.as_bytes(), &known], make)?.to_string())
     }
 
     fn frame(&self, once: bool) -> Frame<'_> {

@@ -1,7 +1,7 @@
 // Runs the journeys: each file of journeys/ is one person doing one thing in a real Chromium.
 //   node tests/browser/run.mjs [PART OF A NAME...]
 // Environment: JAABI_BIN (default target/debug/jaabi), JAABI_BASE (a server that runs already),
-// JAABI_ACCOUNTS (a file of accounts for it), CHROMIUM, SHOTS=1 (pictures into out/).
+// JAABI_ACCOUNTS (a file of accounts for it), CHROMIUM, SHOTS=1 (pictures into out/), JOURNEYS (another folder of them).
 import { readdirSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { launch } from './lib/chromium.mjs'
@@ -9,10 +9,11 @@ import { findServer } from './lib/server.mjs'
 import { journeyKit } from './lib/kit.mjs'
 import { HERE, OUT } from './lib/paths.mjs'
 
-const JOURNEY_SECONDS = 240
+const FOLDER = join(HERE, process.env.JOURNEYS ?? 'journeys')
+const JOURNEY_SECONDS = Number(process.env.JOURNEY_SECONDS ?? 240)
 
 function journeys(wanted) {
-  const files = readdirSync(join(HERE, 'journeys')).filter((f) => f.endsWith('.mjs')).sort()
+  const files = readdirSync(FOLDER).filter((f) => f.endsWith('.mjs')).sort()
   return files.filter((f) => wanted.length === 0 || wanted.some((part) => f.includes(part)))
 }
 
@@ -30,7 +31,7 @@ async function run(file, browser, server) {
   const started = Date.now()
   const kit = journeyKit(name, browser, server)
   try {
-    const { default: journey } = await import(join(HERE, 'journeys', file))
+    const { default: journey } = await import(join(FOLDER, file))
     await within(JOURNEY_SECONDS, journey(kit))
     kit.check()
     console.log(`ok    ${name} (${seconds(started)} s)`)

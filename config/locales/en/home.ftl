@@ -52,8 +52,10 @@ settings-first-password = first password, no keys yet
 settings-to-confirm = to confirm
 settings-few-members = fewer than two: add somebody
 settings-country = whole country
-settings-change-committees = To add a committee, a place or a team: jaabi setup FILE.toml (example: jaabi setup --example).
-settings-change-people = To add or close an account: jaabi user add, disable, enable, list. Password forgotten: jaabi user reset. Telephone and codes lost: jaabi user reset-factor.
+settings-on-this-page = On this page
+settings-file = FILE.toml
+settings-change-committees = To add a committee, a place or a team, on the server: fill in the example that the first command gives, then give that file to the second.
+settings-change-people = To add or close an account, or when somebody lost their password, telephone or codes, on the server, this command says how:
 settings-none = Nothing yet.
 settings-no-recovery = There is no recovery key: sensitive cases cannot be taken in. Run jaabi recovery-key, then jaabi init with its public half.
 

@@ -52,8 +52,10 @@ settings-first-password = premier mot de passe, pas encore de clés
 settings-to-confirm = à confirmer
 settings-few-members = moins de deux : ajoutez quelqu’un
 settings-country = tout le pays
-settings-change-committees = Pour ajouter un comité, un lieu ou une équipe : jaabi setup FICHIER.toml (exemple : jaabi setup --example).
-settings-change-people = Pour ajouter ou fermer un compte : jaabi user add, disable, enable, list. Mot de passe oublié : jaabi user reset. Téléphone et codes perdus : jaabi user reset-factor.
+settings-on-this-page = Sur cette page
+settings-file = FICHIER.toml
+settings-change-committees = Pour ajouter un comité, un lieu ou une équipe, sur le serveur : remplissez l’exemple que donne la première commande, puis donnez ce fichier à la seconde.
+settings-change-people = Pour ajouter ou fermer un compte, ou si quelqu’un a perdu son mot de passe, son téléphone ou ses codes, sur le serveur, cette commande dit comment faire :
 settings-none = Rien encore.
 settings-no-recovery = Il n’y a pas de clé de secours : les dossiers sensibles ne peuvent pas être pris. Lancez jaabi recovery-key, puis jaabi init avec sa moitié publique.
 

@@ -85,10 +85,9 @@ pub(super) fn load_ordinary(
     let assigned = name_of(ordinary.assigned_key);
     let received = name_of(ordinary.received_by);
     // all of them on every page: a list without somebody would tell who must not see this case
-    let mut handlers = Vec::new();
-    for (key, name) in handle::candidates(conn)? {
-        handlers.extend(accounts::ids(conn, &[key])?.into_iter().map(|id| (id.to_string(), name.clone())));
-    }
+    let (keys, people): (Vec<_>, Vec<_>) = handle::candidates(conn)?.into_iter().unzip();
+    let ids = accounts::ids(conn, &keys)?.into_iter().map(|id| id.to_string());
+    let handlers = ids.zip(people).collect();
     let committee = match ordinary.committee_key {
         Some(key) => committees::get(conn, key)?.map(|c| c.name),
         None => None,

@@ -30,7 +30,7 @@ pub(super) async fn fresh(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest) 
     let around = desk.committee().and_then(|c| c.place).map(|key| desk.place(&ui, key)).unwrap_or_default();
     let typed = views::preset(&desk.setting(), (&around.0, &around.1));
     let filled = Filled { typed, fresh: true, ..Filled::default() };
-    ui.page(&DocumentPage::new(&ui, token.text(), &desk.questions(), &filled, desk.contacts.clone()))
+    ui.page(&DocumentPage::new(&ui, token.text(), &desk.questions(), &filled, desk.contacts.clone())?)
 }
 
 pub(super) async fn check(viewer: Viewer, ui: Ui, deps: Deps, fields: Fields) -> WebResult {
@@ -70,7 +70,7 @@ pub(super) async fn change(viewer: Viewer, ui: Ui, deps: Deps, fields: Fields) -
     let answers = Answers::of(&questions, &fields);
     let start = questions.iter().find(|q| q.name == fields.get("start")).map_or("", |q| q.name).to_owned();
     let filled = Filled { typed: typed(&questions, &fields, &answers), start, ..Filled::default() };
-    ui.page(&DocumentPage::new(&ui, token.text(), &questions, &filled, desk.contacts.clone()))
+    ui.page(&DocumentPage::new(&ui, token.text(), &questions, &filled, desk.contacts.clone())?)
 }
 
 /// What a posted form is read with.
@@ -109,7 +109,7 @@ pub(super) fn again(
         _ => Vec::new(),
     };
     let filled = Filled { typed: typed(questions, fields, answers), errors, places, ..Filled::default() };
-    let page = DocumentPage::new(ui, token.text(), questions, &filled, desk.contacts.clone());
+    let page = DocumentPage::new(ui, token.text(), questions, &filled, desk.contacts.clone())?;
     ui.page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 

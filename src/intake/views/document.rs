@@ -3,7 +3,7 @@ use super::field::FieldView;
 use crate::intake::contacts::{Contact, Contacts};
 use crate::intake::forms::preset_channel;
 use crate::intake::questions::{Look, Need, Question, Setting};
-use crate::web::{ErrorLine, Fields, FormErrors, LanguageLine, Page, Ui};
+use crate::web::{Error, ErrorLine, Fields, FormErrors, LanguageLine, Page, Ui};
 use serde::Serialize;
 use serde_json::json;
 
@@ -14,11 +14,8 @@ pub(in crate::intake) struct DocumentPage {
     token: String,
     /// The one question to show first, if an answer is being changed.
     start: String,
-    questions: Vec<QuestionView>,
-    people: Vec<Contact>,
-    calls: Vec<Contact>,
-    /// Other languages, as long as nothing is typed that a change would lose.
-    languages: Vec<LanguageLine>,
+    /// Each question, filled in.
+    questions: Vec<String>,
 }
 
 impl Page for DocumentPage {
@@ -41,7 +38,7 @@ pub(in crate::intake) struct Filled {
     pub places: Vec<(String, String)>,
 }
 
-/// The names are those that `parts/question` asks for.
+/// One question. The names are those that `parts/question` asks for.
 #[derive(Serialize)]
 struct QuestionView {
     q: &'static str,
@@ -55,7 +52,10 @@ struct QuestionView {
     end: bool,
     aloud: bool,
     shows_people: bool,
-    shows_calls: bool,
+    /// Whom to speak to, where the question ends with that.
+    people: Vec<Contact>,
+    /// Other languages, as long as nothing is typed that a change would lose.
+    languages: Vec<LanguageLine>,
     folded: bool,
     /// The folded fields are shown: one of them has a fault.
     unfolded: bool,
@@ -66,18 +66,30 @@ struct QuestionView {
     fields: Vec<FieldView>,
 }
 
+impl Page for QuestionView {
+    const TEMPLATE: &'static str = "intake/question";
+}
+
 impl DocumentPage {
-    pub fn new(ui: &Ui, token: String, questions: &[Question], filled: &Filled, contacts: Contacts) -> Self {
+    /// # Errors
+    /// The template asks for something that a question does not have.
+    pub fn new(
+        ui: &Ui,
+        token: String,
+        questions: &[Question],
+        filled: &Filled,
+        contacts: Contacts,
+    ) -> Result<Self, Error> {
         let errors = ui.errors(&filled.errors);
-        let questions = questions.iter().map(|q| QuestionView::new(ui, q, filled, &errors)).collect();
-        let languages = ui.languages().into_iter().filter(|line| filled.fresh && !line.current).collect();
-        let Contacts { people, calls } = contacts;
-        Self { errors, token, start: filled.start.clone(), questions, people, calls, languages }
+        // a question that nobody answered yet is the same for many; what somebody typed is kept nowhere
+        let part = |q| ui.part(&QuestionView::new(ui, q, filled, (&errors, &contacts)), filled.fresh);
+        let questions = questions.iter().map(part).collect::<Result<_, _>>()?;
+        Ok(Self { errors, token, start: filled.start.clone(), questions })
     }
 }
 
 impl QuestionView {
-    fn new(ui: &Ui, question: &Question, filled: &Filled, errors: &[ErrorLine]) -> Self {
+    fn new(ui: &Ui, question: &Question, filled: &Filled, (errors, contacts): (&[ErrorLine], &Contacts)) -> Self {
         let name = question.name;
         let words = |kind: &str, wanted| {
             let own = if kind == "ask" { question.words } else { name };
@@ -96,8 +108,13 @@ impl QuestionView {
             progress: "",
             end: question.look == Look::End,
             aloud: question.look == Look::Aloud,
-            shows_people: question.look == Look::End,
-            shows_calls: question.look == Look::Calls,
+            shows_people: matches!(question.look, Look::End | Look::Calls),
+            people: match question.look {
+                Look::End => contacts.people.clone(),
+                Look::Calls => contacts.calls.clone(),
+                _ => Vec::new(),
+            },
+            languages: languages(ui, question.look == Look::Aloud && filled.fresh),
             folded: question.look == Look::Folded,
             unfolded: faulty,
             must: must(ui, question),
@@ -105,6 +122,11 @@ impl QuestionView {
             fields: question.fields.iter().map(field).collect(),
         }
     }
+}
+
+/// The other languages.
+fn languages(ui: &Ui, wanted: bool) -> Vec<LanguageLine> {
+    if wanted { ui.languages().into_iter().filter(|line| !line.current).collect() } else { Vec::new() }
 }
 
 /// Which fields need an answer each, as `assets/intake.js` reads it; empty: none.
