@@ -247,6 +247,11 @@ diesel::table! {
         imported -> Bool,
         recorded_at -> Timestamp,
         updated_at -> Timestamp,
+        received_on -> Date,
+        due_on -> Nullable<Date>,
+        closed_on -> Nullable<Date>,
+        state -> Text,
+        region_key -> Nullable<BigInt>,
     }
 }
 

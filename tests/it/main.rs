@@ -15,6 +15,7 @@ mod granting;
 mod import;
 mod intake;
 mod letters;
+mod lists;
 mod membership;
 mod need;
 mod need_to_know;

@@ -26,7 +26,7 @@ pub(in crate::cases) fn facts(
         Some(viewer) => visible_to(viewer, Kind::Ordinary, today),
         None => all_ordinary(),
     };
-    let rows: Vec<Row> = within(query, area)
+    let rows: Vec<Row> = within(query, Kind::Ordinary, area)
         .select((
             (
                 ordinary::category.nullable(),

@@ -2,7 +2,7 @@
 use super::find::find;
 use super::rows::{CaseRow, Ordinary};
 use super::search::searched;
-use super::visible::{Kind, Visible, visible_to, within};
+use super::visible::{Kind, Visible, parts, visible_to, within};
 use crate::access::{Area, Viewer};
 use crate::cases::model::{Case, ClosingReason, State};
 use crate::id::{CaseKey, CommitteeKey, Reference};
@@ -10,8 +10,9 @@ use crate::storage::DbConn;
 use crate::storage::schema::{cases, ordinary};
 use crate::text_enum;
 use chrono::{Days, NaiveDate};
-use diesel::dsl::not;
+use diesel::dsl::{Nullable, Select, not};
 use diesel::prelude::*;
+use std::cmp::Reverse;
 
 text_enum!(
     /// How a list is sorted.
@@ -22,8 +23,13 @@ text_enum!(
     Due { Overdue = "overdue", Week = "week", Later = "later" }
 );
 
-/// Where the next page begins: the sort date and key of the last line seen.
-type Cursor = (Option<NaiveDate>, CaseKey);
+/// Where a case stands in lists.
+#[derive(Debug, Clone, Copy, Queryable)]
+struct Place {
+    key: CaseKey,
+    received: Option<NaiveDate>,
+    due: Option<NaiveDate>,
+}
 
 /// Everything a list may be asked for. What is `None` does not filter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -53,6 +59,10 @@ pub struct Wanted {
 }
 
 impl Wanted {
+    fn order(&self) -> Order {
+        self.order.unwrap_or(Order::Newest)
+    }
+
     /// Whether nothing but words, and whether the case is open, narrows the list.
     fn only_searches(&self) -> bool {
         let rest = Self { search: String::new(), open_only: false, order: None, after: None, most: 0, ..self.clone() };
@@ -74,20 +84,28 @@ pub(in crate::cases) fn list(
         return Ok(Vec::new());
     }
     let kind = if wanted.sealed { Kind::Sealed } else { Kind::Ordinary };
-    let mut query = visible_to(viewer, kind, today);
-    query = shared(query, wanted, today);
-    if !wanted.sealed {
-        query = of_ordinary(query, wanted, viewer);
-    }
-    query = searched(conn, query, &wanted.search, wanted.only_searches())?;
-    let order = wanted.order.unwrap_or(Order::Newest);
     let after = match &wanted.after {
         None => None,
-        Some(reference) => find(conn, viewer, reference, today)?
-            .map(|(case, _)| (if order == Order::Due { case.due_on } else { Some(case.received_on) }, case.key)),
+        Some(reference) => find(conn, viewer, reference, today)?.map(|(case, _)| Place {
+            key: case.key,
+            received: Some(case.received_on),
+            due: case.due_on,
+        }),
     };
     // first which ones, then what they say: whole rows are never sorted or passed over
-    let keys: Vec<CaseKey> = ordered(query, order, after).limit(wanted.most).select(cases::key).load(conn)?;
+    let mut places: Vec<Place> = Vec::new();
+    if wanted.sealed {
+        let query = sealed::narrowed(visible_to(viewer, kind, today), wanted, today);
+        let query = searched(conn, query, &wanted.search, wanted.only_searches())?;
+        places = sealed::ordered(query, wanted, after).load(conn)?;
+    } else {
+        for part in parts(viewer) {
+            let query = of_ordinary(plain::narrowed(part, wanted, today), wanted, viewer);
+            let query = searched(conn, query, &wanted.search, wanted.only_searches())?;
+            places.extend(plain::ordered(query, wanted, after).load::<Place>(conn)?);
+        }
+    }
+    let keys = first(places, wanted);
     let rows: Vec<(CaseRow, Option<Ordinary>)> = visible_to(viewer, kind, today)
         .filter(cases::key.eq_any(keys.clone()))
         .select((CaseRow::as_select(), Option::<Ordinary>::as_select()))
@@ -96,31 +114,6 @@ pub(in crate::cases) fn list(
     let mut lines = lines.collect::<QueryResult<Vec<Line>>>()?;
     lines.sort_by_key(|(case, _)| keys.iter().position(|key| *key == case.key));
     Ok(lines)
-}
-
-fn shared(mut query: Visible, wanted: &Wanted, today: NaiveDate) -> Visible {
-    // what is closed is never due next
-    let next = wanted.order == Some(Order::Due) && wanted.state.is_none() && !wanted.to_tell;
-    if wanted.open_only || next {
-        query = query.filter(cases::closed_on.is_null());
-    }
-    if let Some(state) = wanted.state {
-        query = query.filter(cases::state.eq(state));
-    }
-    let week = today.checked_add_days(Days::new(7)).unwrap_or(today);
-    query = match wanted.due {
-        None => query,
-        Some(Due::Overdue) => query.filter(cases::closed_on.is_null()).filter(cases::due_on.lt(today)),
-        Some(Due::Week) => query.filter(cases::closed_on.is_null()).filter(cases::due_on.between(today, week)),
-        Some(Due::Later) => query.filter(cases::closed_on.is_null()).filter(cases::due_on.gt(week)),
-    };
-    if let Some(from) = wanted.from {
-        query = query.filter(cases::received_on.ge(from));
-    }
-    if let Some(until) = wanted.until {
-        query = query.filter(cases::received_on.le(until));
-    }
-    within(query, wanted.area)
 }
 
 fn of_ordinary(mut query: Visible, wanted: &Wanted, viewer: &Viewer) -> Visible {
@@ -157,41 +150,81 @@ fn of_ordinary(mut query: Visible, wanted: &Wanted, viewer: &Viewer) -> Visible 
     query
 }
 
-fn ordered(query: Visible, order: Order, after: Option<Cursor>) -> Visible {
-    match order {
-        Order::Due => by_due(query, after),
-        Order::Newest => {
-            let query = match after {
-                Some((Some(day), key)) => {
-                    query.filter(cases::received_on.lt(day).or(cases::received_on.eq(day).and(cases::key.lt(key))))
-                }
-                _ => query,
-            };
-            query.order((cases::received_on.desc(), cases::key.desc()))
-        }
-        Order::Oldest => {
-            let query = match after {
-                Some((Some(day), key)) => {
-                    query.filter(cases::received_on.gt(day).or(cases::received_on.eq(day).and(cases::key.gt(key))))
-                }
-                _ => query,
-            };
-            query.order((cases::received_on.asc(), cases::key.asc()))
-        }
-    }
-}
+/// What is asked of the columns that both halves have, of the half where the lists of a kind are sorted.
+macro_rules! halves {
+    ($module:ident, $half:ident, $key:ident, $kind:expr) => {
+        mod $module {
+            use super::*;
 
-/// What is due next first; cases without a due date come last.
-fn by_due(query: Visible, after: Option<Cursor>) -> Visible {
-    let query = match after {
-        None => query,
-        Some((Some(day), key)) => query.filter(
-            cases::due_on
-                .gt(day)
-                .or(cases::due_on.eq(day).and(cases::key.gt(key).nullable()))
-                .or(cases::due_on.is_null().nullable()),
-        ),
-        Some((None, key)) => query.filter(cases::due_on.is_null()).filter(cases::key.gt(key)),
+            /// Only what is wanted.
+            pub(super) fn narrowed(mut query: Visible, wanted: &Wanted, today: NaiveDate) -> Visible {
+                // what is closed is never due next
+                let next = wanted.order == Some(Order::Due) && wanted.state.is_none() && !wanted.to_tell;
+                if wanted.open_only || next {
+                    query = query.filter($half::closed_on.nullable().is_null());
+                }
+                if let Some(state) = wanted.state {
+                    query = query.filter($half::state.nullable().eq(state));
+                }
+                let (due, week) = ($half::due_on.nullable(), today.checked_add_days(Days::new(7)).unwrap_or(today));
+                let open = $half::closed_on.nullable().is_null();
+                query = match wanted.due {
+                    None => query,
+                    Some(Due::Overdue) => query.filter(open).filter(due.lt(today)),
+                    Some(Due::Week) => query.filter(open).filter(due.between(today, week)),
+                    Some(Due::Later) => query.filter(open).filter(due.gt(week)),
+                };
+                if let Some(from) = wanted.from {
+                    query = query.filter($half::received_on.nullable().ge(from));
+                }
+                if let Some(until) = wanted.until {
+                    query = query.filter($half::received_on.nullable().le(until));
+                }
+                within(query, $kind, wanted.area)
+            }
+
+            /// The first ones after the last line seen, in the order of the list.
+            pub(super) fn ordered(
+                query: Visible,
+                wanted: &Wanted,
+                after: Option<Place>,
+            ) -> Select<Visible, (cases::key, Nullable<$half::received_on>, Nullable<$half::due_on>)> {
+                let (key, received, due) =
+                    ($half::$key.nullable(), $half::received_on.nullable(), $half::due_on.nullable());
+                let query =
+                    match (wanted.order(), after) {
+                        (_, None) => query,
+                        (Order::Newest, Some(last)) => query
+                            .filter(received.lt(last.received).or(received.eq(last.received).and(key.lt(last.key)))),
+                        (Order::Oldest, Some(last)) => query
+                            .filter(received.gt(last.received).or(received.eq(last.received).and(key.gt(last.key)))),
+                        (Order::Due, Some(Place { due: Some(day), key: last, .. })) => {
+                            query.filter(due.gt(day).or(due.eq(day).and(key.gt(last))).or(due.is_null().nullable()))
+                        }
+                        (Order::Due, Some(last)) => query.filter(due.is_null()).filter(key.gt(last.key)),
+                    };
+                let query = match wanted.order() {
+                    Order::Newest => query.order((received.desc(), key.desc())),
+                    Order::Oldest => query.order((received.asc(), key.asc())),
+                    // what is due next first; cases without a due date come last
+                    Order::Due => query.order((due.is_null().asc(), due.asc(), key.asc())),
+                };
+                query.limit(wanted.most).select((cases::key, received, due))
+            }
+        }
     };
-    query.order((cases::due_on.is_null().asc(), cases::due_on.asc(), cases::key.asc()))
+}
+halves!(plain, ordinary, case_key, Kind::Ordinary);
+halves!(sealed, cases, key, Kind::Sealed);
+
+/// The first ones of several parts, each once.
+fn first(mut places: Vec<Place>, wanted: &Wanted) -> Vec<CaseKey> {
+    match wanted.order() {
+        Order::Newest => places.sort_by_key(|place| Reverse((place.received, place.key))),
+        Order::Oldest => places.sort_by_key(|place| (place.received, place.key)),
+        Order::Due => places.sort_by_key(|place| (place.due.is_none(), place.due, place.key)),
+    }
+    places.dedup_by_key(|place| place.key);
+    let most = usize::try_from(wanted.most).unwrap_or_default();
+    places.into_iter().take(most).map(|place| place.key).collect()
 }

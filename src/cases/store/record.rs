@@ -67,6 +67,30 @@ pub(in crate::cases) struct Around {
     pub now: NaiveDateTime,
 }
 
+/// What lists are sorted by and cut to: in the ordinary half too, a copy of the shared one.
+#[derive(Insertable, AsChangeset)]
+#[diesel(table_name = ordinary, treat_none_as_null = true)]
+pub(super) struct Sorted {
+    received_on: NaiveDate,
+    due_on: Option<NaiveDate>,
+    closed_on: Option<NaiveDate>,
+    state: State,
+    region_key: Option<PlaceKey>,
+}
+
+impl Sorted {
+    /// The copy of a case as it is.
+    pub fn of(case: &Case) -> Self {
+        let Case { received_on, due_on, closed_on, state, region: region_key, .. } = *case;
+        Self { received_on, due_on, closed_on, state, region_key }
+    }
+
+    /// The same after a change.
+    pub fn changed(self, state: State, due_on: Option<NaiveDate>, closed_on: Option<NaiveDate>) -> Self {
+        Self { state, due_on, closed_on, ..self }
+    }
+}
+
 /// Adds the ordinary half.
 pub(in crate::cases) fn add_ordinary(
     conn: &mut DbConn,
@@ -122,6 +146,7 @@ pub(in crate::cases) fn add_ordinary(
                 ordinary::recorded_at.eq(around.now),
                 ordinary::updated_at.eq(around.now),
             ),
+            Sorted::of(case),
         ))
         .execute(conn)?;
     new.excluded.iter().try_for_each(|account| exclude(conn, case.key, *account))

@@ -1,4 +1,5 @@
 //! Changes of a case, each with compare-and-set on its version.
+use super::record::Sorted;
 use crate::cases::model::{Case, ClosingReason, Holder, State};
 use crate::id::{AccountKey, CaseKey, CommitteeKey};
 use crate::storage::DbConn;
@@ -27,7 +28,7 @@ pub(in crate::cases) struct Change {
     pub updated_at: Option<NaiveDateTime>,
 }
 
-/// Changes the shared half if nobody else did meanwhile. False: somebody did, nothing is written.
+/// Changes the shared half, and its copy in the ordinary one, if nobody else did meanwhile. False: somebody did, nothing is written.
 pub(in crate::cases) fn change_case(
     conn: &mut DbConn,
     case: &Case,
@@ -43,6 +44,10 @@ pub(in crate::cases) fn change_case(
             cases::version.eq(case.version + 1),
         ))
         .execute(conn)?;
+    if changed == 1 && !case.sealed {
+        let copy = Sorted::of(case).changed(state, due_on, closed_on);
+        diesel::update(ordinary::table.find(case.key)).set(copy).execute(conn)?;
+    }
     Ok(changed == 1)
 }
 

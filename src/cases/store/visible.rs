@@ -4,10 +4,10 @@ use crate::id::{AccountKey, CommitteeKey, Reference};
 use crate::storage::MultiBackend;
 use crate::storage::schema::{accounts, cases, desk_members, exclusions, grants, ordinary};
 use chrono::NaiveDate;
-use diesel::dsl::{exists, not, sql};
+use diesel::dsl::{exists, not};
 use diesel::helper_types::{IntoBoxed, LeftJoin, LeftJoinQuerySource};
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Bool, Nullable};
+use diesel::sql_types::{Bool, Nullable};
 
 /// Cases, with the ordinary half where there is one.
 pub(in crate::cases) type Both = LeftJoin<cases::table, ordinary::table>;
@@ -82,25 +82,35 @@ pub(in crate::cases) fn open_to_one(account: AccountKey, today: NaiveDate) -> Vi
         .filter(not(exists(live_grants!(today).filter(grants::account_key.ne(account)))).nullable())
 }
 
+/// The ordinary cases of `visible_to`, in parts that may overlap: one for each reason to see a case. A database answers
+/// each from an index, in the order of a list; their OR it would have to look up and sort.
+pub(in crate::cases) fn parts(viewer: &Viewer) -> Vec<Visible> {
+    let part = |scope| cases::table.left_join(ordinary::table).into_boxed().filter(not_kept_from(viewer, scope));
+    scopes(viewer).into_iter().map(part).collect()
+}
+
 fn rule(viewer: &Viewer, kind: Kind, today: NaiveDate) -> Rule {
     let sealed = cases::sealed.eq(true).nullable().and(granted(viewer, today));
-    let excluded = exists(
-        exclusions::table.filter(exclusions::case_key.eq(cases::key)).filter(exclusions::account_key.eq(viewer.key)),
-    );
-    let scopes = scopes(viewer).filter(|_| kind != Kind::Sealed);
-    let ordinary = scopes.map(|scopes| -> Rule {
-        let rule = cases::sealed.eq(false).nullable().and(scopes).and(not(excluded).nullable());
-        match about_own_committee(viewer) {
-            None => Box::new(rule),
-            Some(own) => Box::new(rule.and(not(own))),
-        }
-    });
+    let scopes = scopes(viewer).into_iter().filter(|_| kind != Kind::Sealed);
+    let scopes = scopes.reduce(|all, scope| Box::new(all.or(scope)));
     // one kind alone spares the database an OR, and with it a walk through all cases
-    match (ordinary, kind) {
-        (Some(ordinary), Kind::Ordinary) => Box::new(ordinary),
+    match (scopes.map(|scopes| not_kept_from(viewer, scopes)), kind) {
+        (Some(ordinary), Kind::Ordinary) => ordinary,
         (Some(ordinary), _) => Box::new(ordinary.or(sealed)),
         (None, Kind::Ordinary) => Box::new(cases::key.is_null().nullable()),
         (None, _) => Box::new(sealed),
+    }
+}
+
+/// Ordinary cases in `scope`, without those from which the viewer is excluded and those about an own committee.
+fn not_kept_from(viewer: &Viewer, scope: Rule) -> Rule {
+    let excluded = exists(
+        exclusions::table.filter(exclusions::case_key.eq(cases::key)).filter(exclusions::account_key.eq(viewer.key)),
+    );
+    let rule = cases::sealed.eq(false).nullable().and(scope).and(not(excluded).nullable());
+    match about_own_committee(viewer) {
+        None => Box::new(rule),
+        Some(own) => Box::new(rule.and(not(own))),
     }
 }
 
@@ -136,25 +146,26 @@ fn granted(viewer: &Viewer, today: NaiveDate) -> Rule {
     )
 }
 
-/// What the roles of the viewer open of ordinary cases; `None` for nothing.
-fn scopes(viewer: &Viewer) -> Option<Rule> {
-    let mut rules = viewer.roles.iter().filter_map(|held| scope(viewer, held));
-    let first = rules.next()?;
-    Some(rules.fold(first, |all, rule| Box::new(all.or(rule))))
+/// What the roles of the viewer open of ordinary cases, each reason by itself; none: nothing.
+fn scopes(viewer: &Viewer) -> Vec<Rule> {
+    let mut scopes: Vec<Rule> = viewer.roles.iter().filter_map(scope).collect();
+    if viewer.is(Role::Handler) {
+        scopes.push(Box::new(ordinary::assigned_key.nullable().eq(viewer.key)));
+    }
+    scopes
 }
 
-fn scope(viewer: &Viewer, held: &Held) -> Option<Rule> {
+fn scope(held: &Held) -> Option<Rule> {
     match held.role {
         Role::CommitteeMember => {
             let own = ordinary::committee_key.nullable().eq(held.committee?);
             Some(Box::new(own.and(ordinary::hidden_from_committee.nullable().eq(false))))
         }
         Role::Handler => {
-            let assigned = assigned_to(viewer.key);
             let area = in_area(held.area);
             Some(match held.sector.clone() {
-                None => Box::new(area.or(assigned)),
-                Some(sector) => Box::new(area.and(ordinary::sector.nullable().eq(sector)).or(assigned)),
+                None => area,
+                Some(sector) => Box::new(area.and(ordinary::sector.nullable().eq(sector))),
             })
         }
         Role::Manager => Some(in_area(held.area)),
@@ -162,32 +173,29 @@ fn scope(viewer: &Viewer, held: &Held) -> Option<Rule> {
     }
 }
 
-/// By itself, not through the joined row: whoever sees a whole region is spared a look at each case's other half.
-fn assigned_to(account: AccountKey) -> Rule {
-    Box::new(
-        sql::<Nullable<Bool>>("cases.key IN (SELECT held.case_key FROM ordinary held WHERE held.assigned_key = ")
-            .bind::<BigInt, _>(account)
-            .sql(")"),
-    )
-}
-
 fn in_area(area: Option<Area>) -> Rule {
-    match area {
-        None => Box::new(cases::sealed.eq(false).nullable()),
-        Some(Area { place, level }) => match level {
-            Level::Country => Box::new(cases::sealed.eq(false).nullable()),
-            Level::Region => Box::new(cases::region_key.eq(place)),
-            Level::Cercle => Box::new(ordinary::cercle_key.nullable().eq(place)),
-            Level::Commune => Box::new(ordinary::commune_key.nullable().eq(place)),
-            Level::Site => Box::new(ordinary::place_key.nullable().eq(place)),
-        },
+    let Some(Area { place, level }) = area else { return everywhere() };
+    match level {
+        Level::Country => everywhere(),
+        Level::Region => Box::new(ordinary::region_key.nullable().eq(place)),
+        Level::Cercle => Box::new(ordinary::cercle_key.nullable().eq(place)),
+        Level::Commune => Box::new(ordinary::commune_key.nullable().eq(place)),
+        Level::Site => Box::new(ordinary::place_key.nullable().eq(place)),
     }
 }
 
-/// Only what lies in `area`.
-pub(in crate::cases) fn within(query: Visible, area: Option<Area>) -> Visible {
+/// Every case that has an ordinary half. Said of the column that lists are sorted by: so the half comes first in the query,
+/// and its order with it.
+fn everywhere() -> Rule {
+    let ever = NaiveDate::from_ymd_opt(1, 1, 1).unwrap_or_default();
+    Box::new(ordinary::received_on.nullable().ge(ever))
+}
+
+/// Only what lies in `area`. Of sealed cases the region alone is known.
+pub(in crate::cases) fn within(query: Visible, kind: Kind, area: Option<Area>) -> Visible {
     match area {
-        Some(Area { place, level: Level::Region }) => query.filter(cases::region_key.eq(place)),
+        Some(Area { place, level: Level::Region }) if kind == Kind::Sealed => query.filter(cases::region_key.eq(place)),
+        Some(Area { place, level: Level::Region }) => query.filter(ordinary::region_key.nullable().eq(place)),
         Some(Area { place, level: Level::Cercle }) => query.filter(ordinary::cercle_key.nullable().eq(place)),
         Some(Area { place, level: Level::Commune }) => query.filter(ordinary::commune_key.nullable().eq(place)),
         Some(Area { place, level: Level::Site }) => query.filter(ordinary::place_key.nullable().eq(place)),
