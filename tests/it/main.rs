@@ -17,6 +17,7 @@ mod intake;
 mod letters;
 mod lists;
 mod membership;
+mod model;
 mod need;
 mod need_to_know;
 mod parity;
