@@ -20,6 +20,7 @@ mod membership;
 mod model;
 mod need;
 mod need_to_know;
+mod pairs;
 mod parity;
 mod recovering;
 mod routing;
