@@ -249,10 +249,9 @@ fn warnings(understood: &Understood, created: &HashMap<(&str, u32), usize>, done
     let of_file = understood.warnings.iter().filter(|warning| of_sheet(warning) || at(warning).is_some()).cloned();
     let found = done.iter().flat_map(|(row, remarks)| {
         let about = |remark: &Remark| remark.about.clone();
-        remarks.iter().map(move |remark| Warning {
-            about: about(remark),
-            ..Warning::new(remark.kind, &row.sheet, row.row)
-        })
+        remarks
+            .iter()
+            .map(move |remark| Warning { about: about(remark), ..Warning::new(remark.kind, &row.sheet, row.row) })
     });
     let mut all: Vec<Warning> = of_file.chain(found).collect();
     all.sort_by_key(|warning| (warning.kind, at(warning)));

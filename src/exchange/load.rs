@@ -59,7 +59,9 @@ impl Report {
         }));
         if !self.warnings.is_empty() {
             lines.push(texts.plain(lang, "import-text-warnings"));
-            lines.extend(self.warnings.iter().map(|warning| format!("  - {}", warning.text(texts, lang, self.several_sheets))));
+            lines.extend(
+                self.warnings.iter().map(|warning| format!("  - {}", warning.text(texts, lang, self.several_sheets))),
+            );
         }
         lines.push(String::new());
         lines.join("\n")

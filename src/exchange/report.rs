@@ -293,13 +293,7 @@ pub struct Report {
 
 impl Report {
     /// A report of what was done with so many sheets.
-    pub fn new(
-        created: usize,
-        repeated: usize,
-        rejected: Vec<Rejected>,
-        warnings: &Warnings,
-        sheets: usize,
-    ) -> Self {
+    pub fn new(created: usize, repeated: usize, rejected: Vec<Rejected>, warnings: &Warnings, sheets: usize) -> Self {
         Self {
             rows: created + repeated + rejected.len(),
             created,

@@ -25,3 +25,4 @@ mod routing;
 mod serving;
 mod support;
 mod texts;
+mod tracker;

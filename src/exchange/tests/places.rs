@@ -1,9 +1,9 @@
 //! Where rows belong: names, aliases, levels, parents.
 use crate::access::Level;
 use crate::committees::Committee;
-use crate::exchange::{PlaceAsTyped, WarningKind};
 use crate::exchange::gazetteer::{Gazetteer, Ground};
 use crate::exchange::place::{InRegion, region};
+use crate::exchange::{PlaceAsTyped, WarningKind};
 use crate::id::PlaceKey;
 use crate::places::{Book, Place};
 
@@ -116,7 +116,8 @@ fn codes_are_read_as_the_places_they_stand_for() {
 #[test]
 fn a_code_that_two_lists_give_to_two_places_is_nobodys() {
     let known = &mut gazetteer();
-    let older = Place { key: PlaceKey::new(9), scheme: "older".into(), ..known.book.get(PlaceKey::new(2)).unwrap().clone() };
+    let older =
+        Place { key: PlaceKey::new(9), scheme: "older".into(), ..known.book.get(PlaceKey::new(2)).unwrap().clone() };
     known.book.add(Place { name: "Kidal".into(), code: Some("ML05".into()), ..older });
     assert_eq!(found(known, &typed("ML05", "", "", "")), (String::new(), true, 0));
 }
