@@ -4,7 +4,7 @@ use super::{
     facts::Say,
     gazetteer::{Gazetteer, Ground},
     place,
-    report::{Message, Rejected, Report, Warning, WarningKind, Warnings},
+    report::{Message, Rejected, Remark, Report, Warning, WarningKind, Warnings},
     rows::TrackerRow,
     sealed,
     sheet::ReadError,
@@ -129,7 +129,7 @@ pub fn import(import: &Import<'_>, understood: &Understood) -> Result<Report, Er
     let created: HashMap<(&str, u32), usize> =
         done.iter().enumerate().map(|(at, (row, _))| ((row.sheet.as_str(), row.row), at)).collect();
     let warnings = warnings(understood, &created, &done);
-    Ok(Report::new(done.len(), all - done.len(), rejected(import, understood), &warnings))
+    Ok(Report::new(done.len(), all - done.len(), rejected(import, understood), &warnings, understood.sheets.len()))
 }
 
 fn row(outcome: &Outcome) -> Option<&TrackerRow> {
@@ -160,7 +160,7 @@ fn check_desks(conn: &mut DbConn, ctx: &Context, fresh: &[Known<'_>]) -> Result<
     let mut wanted: BTreeMap<(DeskKind, Option<PlaceKey>), ()> = BTreeMap::new();
     for (row, _) in fresh {
         if let Some(desk) = sealed::track(row).and_then(|track| track.desk()) {
-            wanted.insert((desk, place::region(&ctx.book, &row.place).0), ());
+            wanted.insert((desk, place::region(&ctx.book, &row.place).region), ());
         }
     }
     if !wanted.is_empty() && !ctx.programme.can_seal() {
@@ -177,7 +177,7 @@ fn check_desks(conn: &mut DbConn, ctx: &Context, fresh: &[Known<'_>]) -> Result<
 }
 
 /// Rows that become cases, with what should be looked at.
-type Created<'a> = Vec<(&'a TrackerRow, Vec<WarningKind>)>;
+type Created<'a> = Vec<(&'a TrackerRow, Vec<Remark>)>;
 
 /// What would happen.
 fn rehearse<'a>(import: &Import<'_>, fresh: &[Known<'a>]) -> Result<Created<'a>, Error> {
@@ -189,11 +189,10 @@ fn rehearse<'a>(import: &Import<'_>, fresh: &[Known<'a>]) -> Result<Created<'a>,
             if let Some(reference) = &prints.reference
                 && cases::was_recorded(conn, reference)?
             {
-                warnings.push(WarningKind::ReferenceReused);
+                warnings.push(WarningKind::ReferenceReused.into());
             }
             if row.is_sealed() {
-                let (_, unknown) = place::region(&import.ctx.book, &row.place);
-                warnings.extend(unknown.then_some(WarningKind::UnknownPlace));
+                warnings.extend(place::region(&import.ctx.book, &row.place).warning.map(Remark::from));
             } else {
                 warnings.extend(batch::around(&mut gazetteer, &mut Ground::Nowhere, row)?.1);
             }
@@ -244,10 +243,15 @@ fn write<'a>(import: &Import<'_>, understood: &Understood, fresh: &[Known<'a>]) 
 /// The warnings of whole sheets and of rows that became cases, in the order of the file.
 fn warnings(understood: &Understood, created: &HashMap<(&str, u32), usize>, done: &Created<'_>) -> Warnings {
     let at = |warning: &Warning| created.get(&(warning.sheet.as_str(), warning.row)).copied();
-    let of_sheet = |kind| matches!(kind, WarningKind::HiddenSheet | WarningKind::ClockBehind);
-    let of_file = understood.warnings.iter().filter(|warning| of_sheet(warning.kind) || at(warning).is_some()).cloned();
-    let found = done.iter().flat_map(|(row, kinds)| {
-        kinds.iter().map(|kind| Warning { kind: *kind, sheet: row.sheet.clone(), row: row.row })
+    let heads: HashSet<(&str, u32)> =
+        understood.sheets.iter().map(|sheet| (sheet.name.as_str(), sheet.header_row)).collect();
+    let of_sheet = |warning: &Warning| heads.contains(&(warning.sheet.as_str(), warning.row));
+    let of_file = understood.warnings.iter().filter(|warning| of_sheet(warning) || at(warning).is_some()).cloned();
+    let found = done.iter().flat_map(|(row, remarks)| {
+        let about = |remark: &Remark| remark.about.clone();
+        remarks
+            .iter()
+            .map(move |remark| Warning { about: about(remark), ..Warning::new(remark.kind, &row.sheet, row.row) })
     });
     let mut all: Vec<Warning> = of_file.chain(found).collect();
     all.sort_by_key(|warning| (warning.kind, at(warning)));

@@ -5,8 +5,8 @@ use super::{
     facts::Say,
     gazetteer::{Gazetteer, Ground},
     ordinary::{self, Around},
-    place,
-    report::WarningKind,
+    place::{self, InRegion},
+    report::{Remark, WarningKind},
     rows::TrackerRow,
     sealed,
 };
@@ -48,7 +48,7 @@ pub struct Done {
     /// It became a case; else it was there already.
     pub created: bool,
     /// What should be looked at.
-    pub warnings: Vec<WarningKind>,
+    pub warnings: Vec<Remark>,
 }
 
 /// What a batch did.
@@ -70,7 +70,7 @@ struct Job {
 
 enum What {
     Ordinary(Box<TrackerRow>),
-    Sealed { ready: Box<Prepared>, unknown_place: bool },
+    Sealed { ready: Box<Prepared>, place_warning: Option<WarningKind> },
 }
 
 /// What is the same for every row of an import.
@@ -109,7 +109,7 @@ fn prepare(conn: &mut DbConn, frame: &Frame, rows: &[(&TrackerRow, Prints)]) -> 
     let (ctx, say) = (&frame.ctx, &frame.say);
     let mut jobs = Vec::with_capacity(rows.len());
     for (row, prints) in rows {
-        let (region, unknown_place) = place::region(&ctx.book, &row.place);
+        let InRegion { region, warning: place_warning } = place::region(&ctx.book, &row.place);
         let what = match sealed::case_of(row, region, &ctx.programme, say) {
             None => What::Ordinary(Box::new((*row).clone())),
             Some(new) => {
@@ -117,7 +117,7 @@ fn prepare(conn: &mut DbConn, frame: &Frame, rows: &[(&TrackerRow, Prints)]) -> 
                 if ready.readers().next().is_none() {
                     return Err(Error::NoFocalPoint(new.track.desk().into_iter().collect()));
                 }
-                What::Sealed { ready: Box::new(ready), unknown_place }
+                What::Sealed { ready: Box::new(ready), place_warning }
             }
         };
         jobs.push(Job { prints: *prints, what });
@@ -141,7 +141,7 @@ fn write_jobs(
             if let Some(reference) = &job.prints.reference
                 && cases::is_recorded(conn, reference)?
             {
-                done.warnings.push(WarningKind::ReferenceReused);
+                done.warnings.push(WarningKind::ReferenceReused.into());
             }
             fresh.push((written.rows.len(), job.what));
         }
@@ -156,8 +156,8 @@ fn write_jobs(
                 written.rows[at].warnings.extend(warnings);
                 around
             }
-            What::Sealed { unknown_place, .. } => {
-                written.rows[at].warnings.extend(unknown_place.then_some(WarningKind::UnknownPlace));
+            What::Sealed { place_warning, .. } => {
+                written.rows[at].warnings.extend(place_warning.map(Remark::from));
                 Around::default()
             }
         };
@@ -174,18 +174,21 @@ pub fn around(
     gazetteer: &mut Gazetteer,
     ground: &mut Ground<'_>,
     row: &TrackerRow,
-) -> Result<(Around, Vec<WarningKind>), Error> {
+) -> Result<(Around, Vec<Remark>), Error> {
     let mut warnings = Vec::new();
     let placed = gazetteer.place(ground, &row.place)?;
     if placed.unknown {
-        warnings.push(WarningKind::UnknownPlace);
+        warnings.push(WarningKind::UnknownPlace.into());
+    }
+    if let Some(names) = placed.contradiction {
+        warnings.push(Remark { kind: WarningKind::PlaceContradicts, about: Some(names) });
     }
     let committee = match row.committee.as_deref() {
         None => None,
         Some(name) => gazetteer.committee(ground, name, placed.place)?,
     };
     if committee.is_some_and(|(_, made)| made) {
-        warnings.push(WarningKind::UnknownCommittee);
+        warnings.push(WarningKind::UnknownCommittee.into());
     }
     let around = Around {
         place: placed.place,

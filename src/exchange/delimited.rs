@@ -84,7 +84,9 @@ fn looks_like_text(text: &str) -> bool {
     let strange = head.chars().filter(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')).count();
     let lost = head.chars().filter(|c| *c == char::REPLACEMENT_CHARACTER).count();
     let marked = ["%pdf", "{\\rtf", "<html", "<!doctype", "<?xml", "<table"].iter().any(|mark| start.starts_with(mark));
-    !marked && (strange + lost) * 50 <= head.chars().count()
+    // letters that were lost on the way are warned of; what is mostly lost was never text
+    let letters = head.chars().count();
+    !marked && strange * 50 <= letters && lost * 4 <= letters
 }
 
 /// The line `sep=;` that some programs write first; a spreadsheet does not show it, so it is no row.

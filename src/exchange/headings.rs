@@ -44,6 +44,9 @@ const NAMES: &[(Field, &str)] = &[
     (Channel, "canal, channel, mode de reception"),
 ];
 
+/// What a lost letter of a heading may have been, the likeliest first: é, ç, ô, â, or a sign such as °.
+const LOST: &[&str] = &["e", "c", "o", "a", ""];
+
 /// Names that stand in all kinds of tables.
 const COULD_BE_ANYTHING: &str = "date, dates, type, nature, n, no, lieu, code, reponse, retour, reception, feedback";
 
@@ -190,6 +193,11 @@ const RULES: &[Rule] = &[
 
 /// Which field a heading stands for, and how sure that is.
 pub fn recognise(heading: &str) -> Option<(Field, u8)> {
+    if heading.contains(char::REPLACEMENT_CHARACTER) {
+        // a letter was lost on the way, mostly one with an accent
+        let mut mended = LOST.iter().map(|letter| heading.replace(char::REPLACEMENT_CHARACTER, letter));
+        return mended.find_map(|heading| recognise(&heading));
+    }
     let whole = fold(heading);
     if whole.is_empty() || whole.len() > 160 {
         return None;

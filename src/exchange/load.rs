@@ -53,14 +53,15 @@ impl Report {
             count("import-text-repeated", self.repeated),
             count("import-text-rejected", self.rejected.len()),
         ];
-        let sheets = self.rejected.iter().any(|row| row.sheet != self.rejected[0].sheet);
         lines.extend(self.rejected.iter().map(|row| {
-            let sheet = if sheets { format!("{} · ", row.sheet) } else { String::new() };
+            let sheet = if self.several_sheets { format!("{} · ", row.sheet) } else { String::new() };
             format!("  - {sheet}{}", row.message)
         }));
         if !self.warnings.is_empty() {
             lines.push(texts.plain(lang, "import-text-warnings"));
-            lines.extend(self.warnings.iter().map(|warning| format!("  - {}", warning.text(texts, lang))));
+            lines.extend(
+                self.warnings.iter().map(|warning| format!("  - {}", warning.text(texts, lang, self.several_sheets))),
+            );
         }
         lines.push(String::new());
         lines.join("\n")
@@ -68,28 +69,30 @@ impl Report {
 }
 
 impl Counted {
-    /// What should be looked at, and in which rows.
-    pub fn text(&self, texts: &I18n, lang: Lang) -> String {
+    /// What should be looked at, and in which rows of which sheets.
+    pub fn text(&self, texts: &I18n, lang: Lang, several_sheets: bool) -> String {
         let kind = WarningKind::ALL.into_iter().find(|kind| kind.code() == self.kind);
         let what = kind.map(|kind| texts.plain(lang, kind.key())).unwrap_or_default();
-        let args = vec![("what", what), ("count", self.count.to_string()), ("rows", self.named_rows())];
+        let args = vec![("what", what), ("count", self.count.to_string()), ("rows", self.named_rows(several_sheets))];
         said(texts, lang, &Message { key: "import-warning-line", args })
     }
 
-    /// The first rows; with the names of their sheets where there are several.
-    fn named_rows(&self) -> String {
-        let several = self.sheets.iter().any(|sheet| *sheet != self.sheets[0]);
+    /// The first rows, with what they are about; before the first row of each sheet its name, where there are several.
+    fn named_rows(&self, several_sheets: bool) -> String {
         let mut text = String::new();
         let mut last = None;
-        for (row, sheet) in self.rows.iter().zip(&self.sheets).take(NAMED_ROWS) {
+        for spot in self.places.iter().take(NAMED_ROWS) {
             text.push_str(if last.is_none() { "" } else { ", " });
-            if several && last != Some(sheet) {
-                text.push_str(sheet);
-                text.push(' ');
+            if several_sheets && last != Some(&spot.sheet) {
+                text.push_str(&spot.sheet);
+                text.push_str(" · ");
             }
-            text.push_str(&row.to_string());
-            last = Some(sheet);
+            text.push_str(&spot.row.to_string());
+            if let Some(about) = &spot.about {
+                text.push_str(&format!(" ({about})"));
+            }
+            last = Some(&spot.sheet);
         }
-        text + if self.rows.len() > NAMED_ROWS { ", …" } else { "" }
+        text + if self.places.len() > NAMED_ROWS { ", …" } else { "" }
     }
 }

@@ -27,6 +27,7 @@ pub mod tracker;
 mod uploads;
 pub mod values;
 mod views;
+mod way;
 pub mod workbook;
 
 pub use crate::cell::{guarded, unguarded};
@@ -34,7 +35,7 @@ pub use actions::{Actor, Error, Import, import};
 pub use fields::Field;
 pub use load::import_file;
 pub use pages::routes;
-pub use report::{Counted, Message, Reason, Rejection, Report, Warning, WarningKind, Warnings};
+pub use report::{Counted, Message, Reason, Rejection, Remark, Report, Spot, Warning, WarningKind, Warnings};
 pub use rows::{Person, PlaceAsTyped, Steps, Track, TrackerRow};
 pub use sheet::ReadError;
 pub use tracker::{Column, Outcome, SheetUnderstood, Tracker, Understood};

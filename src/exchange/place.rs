@@ -1,15 +1,18 @@
 //! Places and committees of a row: by name, alias, level and parent. What is not known below a cercle is added where
-//! the file says it lies, to be confirmed; never is a place taken that lies elsewhere.
+//! the file says it lies, to be confirmed; never is a place taken that lies elsewhere, and none is added where the file
+//! contradicts itself.
 use super::{
     facts::Fact,
     fields::Field,
     gazetteer::{Gazetteer, Ground},
+    report::WarningKind,
     rows::PlaceAsTyped,
+    way::{self, Step, Way, is_joint},
 };
 use crate::access::Level;
 use crate::committees::Committee;
 use crate::id::{CommitteeKey, PlaceKey};
-use crate::places::{Book, Place};
+use crate::places::Book;
 use crate::text::{fold, squash};
 use diesel::QueryResult;
 
@@ -23,47 +26,46 @@ pub struct Placed {
     pub place: Option<PlaceKey>,
     /// Whether a name was not known: added, or left out.
     pub unknown: bool,
+    /// Names of the row that cannot both be right.
+    pub contradiction: Option<String>,
     /// Names that were left out.
     pub left_out: Vec<Fact>,
 }
 
-/// The way down from the region, as far as it is known.
-#[derive(Default)]
-struct Way {
-    at: Option<Place>,
-    /// Something on the way was named and is not known: below it, only what hangs here directly is meant.
-    broken: bool,
-}
-
-impl Way {
-    fn find(&self, book: &Book, name: &str, level: Level) -> Option<Place> {
-        let here = self.at.as_ref();
-        let known = |name: &str| {
-            let below = book.find_below(name, level, here.map(|place| place.key));
-            // a cercle that only one region has says where it lies, also where the region is misspelt
-            let free = !self.broken || (level == Level::Cercle && here.is_none());
-            below.or_else(|| book.find(name, level, here.map(Place::area)).filter(|_| free))
-        };
-        known(name).or_else(|| known(&bare(name, level))).cloned()
-    }
+/// What a sensitive row says of its region.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct InRegion {
+    /// The region, if it is known.
+    pub region: Option<PlaceKey>,
+    /// What should be looked at.
+    pub warning: Option<WarningKind>,
 }
 
 impl Gazetteer {
-    /// The place of a row. A region or cercle that is not known is left out; a commune or site is added.
+    /// The place of a row. A region or cercle that is not known is left out; a commune or site is added, unless the row
+    /// contradicts itself.
     pub fn place(&mut self, ground: &mut Ground<'_>, typed: &PlaceAsTyped) -> QueryResult<Placed> {
         let mut way = Way::default();
         let mut placed = Placed::default();
         for (level, field, name) in named(typed) {
-            if let Some(place) = way.find(&self.book, name, level) {
-                way = Way { at: Some(place), broken: false };
-            } else if matches!(level, Level::Commune | Level::Site) && is_a_name(name) {
-                let added = self.add_place(ground, way.at.as_ref(), level, name)?;
-                way = Way { at: Some(added), broken: false };
-                placed.unknown = true;
-            } else {
-                way.broken = true;
-                placed.unknown = true;
-                placed.left_out.push((field, name.to_owned()));
+            match way.step(&self.book, name, level) {
+                Step::Known(place) => way.reach(place),
+                Step::Elsewhere(cercle) => {
+                    way.contradicted(cercle);
+                    let region = typed.region.clone().unwrap_or_default();
+                    placed.contradiction = Some(format!("{region} / {name}"));
+                    placed.left_out.extend([(Field::Region, region), (field, name.to_owned())]);
+                }
+                Step::Unknown(_) if !way.is_contested() && adds(level, name) => {
+                    let added = self.add_place(ground, way.at.as_ref(), level, name)?;
+                    way.reach(added);
+                    placed.unknown = true;
+                }
+                Step::Unknown(around) => {
+                    way.miss(around);
+                    placed.unknown |= !way.is_contested();
+                    placed.left_out.push((field, name.to_owned()));
+                }
             }
         }
         placed.place = way.at.map(|place| place.key);
@@ -99,22 +101,32 @@ impl Gazetteer {
     }
 }
 
-/// The region of a row, from what is known already: nothing finer is kept of a sensitive one. `true` if the file names
-/// a region that is not known.
-pub fn region(book: &Book, typed: &PlaceAsTyped) -> (Option<PlaceKey>, bool) {
+/// The region of a row, from what is known already: nothing finer is kept of a sensitive one.
+pub fn region(book: &Book, typed: &PlaceAsTyped) -> InRegion {
     let mut way = Way::default();
     let mut unknown = false;
     for (level, _, name) in named(typed) {
-        match way.find(book, name, level) {
-            Some(place) => way = Way { at: Some(place), broken: false },
-            None => {
-                way.broken = true;
+        match way.step(book, name, level) {
+            Step::Known(place) => way.reach(place),
+            Step::Elsewhere(cercle) => way.contradicted(cercle),
+            Step::Unknown(around) => {
+                way.miss(around);
                 unknown |= level == Level::Region;
             }
         }
     }
-    let region = way.at.and_then(|place| place.region);
-    (region, unknown && region.is_none())
+    let region = way.at.as_ref().and_then(|place| place.region);
+    let warning = match (way.is_contested(), unknown && region.is_none()) {
+        (true, _) => Some(WarningKind::PlaceContradicts),
+        (false, true) => Some(WarningKind::UnknownPlace),
+        (false, false) => None,
+    };
+    InRegion { region, warning }
+}
+
+/// Whether a place of that level and name is added where it is not known.
+fn adds(level: Level, name: &str) -> bool {
+    matches!(level, Level::Commune | Level::Site) && is_a_name(name) && way::code(name, level).is_none()
 }
 
 fn named(typed: &PlaceAsTyped) -> impl Iterator<Item = (Level, Field, &str)> {
@@ -129,24 +141,6 @@ fn named(typed: &PlaceAsTyped) -> impl Iterator<Item = (Level, Field, &str)> {
 
 fn is_a_name(text: &str) -> bool {
     text.chars().any(char::is_alphabetic) && text.chars().count() <= LONGEST_NAME
-}
-
-/// A name without what kind of place it is and without codes: "Région de Mopti (ML05)" is "mopti".
-fn bare(name: &str, level: Level) -> String {
-    const REGION: &[&str] = &["region", "district"];
-    const CERCLE: &[&str] = &["cercle", "circle"];
-    const COMMUNE: &[&str] = &["commune", "rurale", "urbaine", "cr", "cu", "rural", "urban"];
-    let kinds = match level {
-        Level::Region => REGION,
-        Level::Cercle => CERCLE,
-        Level::Commune => COMMUNE,
-        Level::Country | Level::Site => &[],
-    };
-    let is_code = |word: &str| word.strip_prefix("ml").is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()));
-    let folded = fold(name);
-    let words = folded.split(' ').filter(|word| !is_code(word));
-    let words: Vec<&str> = words.skip_while(|word| kinds.contains(word) || is_joint(word)).collect();
-    words.join(" ")
 }
 
 /// The part of a committee's name that tells it from others: "Comité de plaintes de Socoura" is "socoura".
@@ -175,8 +169,4 @@ fn core(name: &str) -> String {
     let folded = fold(name);
     let words: Vec<&str> = folded.split(' ').filter(|word| !KIND.contains(word) && !is_joint(word)).collect();
     words.join(" ")
-}
-
-fn is_joint(word: &str) -> bool {
-    matches!(word, "de" | "du" | "des" | "d" | "la" | "le" | "l" | "les" | "of" | "the" | "a" | "au" | "aux")
 }

@@ -86,6 +86,9 @@ impl Reading<'_> {
         if values::category_name_differs(&self.layout.text(self.row, self.category_field())) {
             self.warnings.push(WarningKind::CategoryNameDiffers);
         }
+        if self.row.cells.iter().any(|cell| cell.text().contains(char::REPLACEMENT_CHARACTER)) {
+            self.warnings.push(WarningKind::LettersLost);
+        }
         let steps = self.steps(closed);
         Ok(self.facts(received, steps, category, sensitivity))
     }

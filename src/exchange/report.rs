@@ -91,6 +91,7 @@ impl Rejection {
 pub enum WarningKind {
     ReferenceReused,
     UnknownPlace,
+    PlaceContradicts,
     UnknownCommittee,
     UnknownSector,
     UnknownChannel,
@@ -102,13 +103,15 @@ pub enum WarningKind {
     HiddenSheet,
     ClockBehind,
     Shortened,
+    LettersLost,
 }
 
 impl WarningKind {
     /// Every kind.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::ReferenceReused,
         Self::UnknownPlace,
+        Self::PlaceContradicts,
         Self::UnknownCommittee,
         Self::UnknownSector,
         Self::UnknownChannel,
@@ -120,6 +123,7 @@ impl WarningKind {
         Self::HiddenSheet,
         Self::ClockBehind,
         Self::Shortened,
+        Self::LettersLost,
     ];
 
     /// The name by which programs know it.
@@ -136,6 +140,7 @@ impl WarningKind {
         match self {
             Self::ReferenceReused => ("reference_reused", "import-warning-reference-reused"),
             Self::UnknownPlace => ("unknown_place", "import-warning-unknown-place"),
+            Self::PlaceContradicts => ("place_contradicts", "import-warning-place-contradicts"),
             Self::UnknownCommittee => ("unknown_committee", "import-warning-unknown-committee"),
             Self::UnknownSector => ("unknown_sector", "import-warning-unknown-sector"),
             Self::UnknownChannel => ("unknown_channel", "import-warning-unknown-channel"),
@@ -147,6 +152,7 @@ impl WarningKind {
             Self::HiddenSheet => ("hidden_sheet", "import-warning-hidden-sheet"),
             Self::ClockBehind => ("clock_behind", "import-warning-clock-behind"),
             Self::Shortened => ("shortened", "import-warning-shortened"),
+            Self::LettersLost => ("letters_lost", "import-warning-letters-lost"),
         }
     }
 }
@@ -160,6 +166,42 @@ pub struct Warning {
     pub sheet: String,
     /// The row as the spreadsheet counts.
     pub row: u32,
+    /// The words of the file it is about. Never of a sensitive row.
+    pub about: Option<String>,
+}
+
+impl Warning {
+    /// A warning that needs no words of the file.
+    pub fn new(kind: WarningKind, sheet: &str, row: u32) -> Self {
+        Self { kind, sheet: sheet.to_owned(), row, about: None }
+    }
+}
+
+/// A warning of a row that is known from elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// What kind of thing.
+    pub kind: WarningKind,
+    /// The words of the file it is about. Never of a sensitive row.
+    pub about: Option<String>,
+}
+
+impl From<WarningKind> for Remark {
+    fn from(kind: WarningKind) -> Self {
+        Self { kind, about: None }
+    }
+}
+
+/// Where a warning stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Spot {
+    /// The sheet.
+    pub sheet: String,
+    /// The row as the spreadsheet counts.
+    pub row: u32,
+    /// The words of the file it is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub about: Option<String>,
 }
 
 /// Warnings of one kind.
@@ -171,9 +213,8 @@ pub struct Counted {
     pub count: usize,
     /// The rows as the spreadsheet counts, sheet after sheet.
     pub rows: Vec<u32>,
-    /// The sheet of each of them, for people.
-    #[serde(skip)]
-    pub sheets: Vec<String>,
+    /// The same with the sheet of each.
+    pub places: Vec<Spot>,
 }
 
 /// Warnings as they are collected.
@@ -186,7 +227,7 @@ impl Warnings {
         let known =
             self.0.iter().rev().take(16).any(|known| known.kind == kind && known.row == row && known.sheet == sheet);
         if !known {
-            self.0.push(Warning { kind, sheet: sheet.to_owned(), row });
+            self.0.push(Warning::new(kind, sheet, row));
         }
     }
 
@@ -204,11 +245,12 @@ impl Warnings {
     pub fn counted(&self) -> Vec<Counted> {
         let mut kinds: BTreeMap<WarningKind, Counted> = BTreeMap::new();
         for warning in &self.0 {
-            let none = || Counted { kind: warning.kind.code(), count: 0, rows: Vec::new(), sheets: Vec::new() };
+            let none = || Counted { kind: warning.kind.code(), count: 0, rows: Vec::new(), places: Vec::new() };
             let counted = kinds.entry(warning.kind).or_insert_with(none);
             counted.count += 1;
             counted.rows.push(warning.row);
-            counted.sheets.push(warning.sheet.clone());
+            let about = warning.about.clone();
+            counted.places.push(Spot { sheet: warning.sheet.clone(), row: warning.row, about });
         }
         kinds.into_values().collect()
     }
@@ -244,11 +286,21 @@ pub struct Report {
     pub rejected: Vec<Rejected>,
     /// What should be looked at.
     pub warnings: Vec<Counted>,
+    /// Whether several sheets were read, so that a number alone does not tell which row is meant.
+    #[serde(skip)]
+    pub several_sheets: bool,
 }
 
 impl Report {
-    /// A report of what was done.
-    pub fn new(created: usize, repeated: usize, rejected: Vec<Rejected>, warnings: &Warnings) -> Self {
-        Self { rows: created + repeated + rejected.len(), created, repeated, rejected, warnings: warnings.counted() }
+    /// A report of what was done with so many sheets.
+    pub fn new(created: usize, repeated: usize, rejected: Vec<Rejected>, warnings: &Warnings, sheets: usize) -> Self {
+        Self {
+            rows: created + repeated + rejected.len(),
+            created,
+            repeated,
+            rejected,
+            warnings: warnings.counted(),
+            several_sheets: sheets > 1,
+        }
     }
 }

@@ -101,7 +101,7 @@ impl Tracker {
             understood.sheets.push(read);
         }
         if clock_behind && let Some(first) = understood.sheets.first() {
-            let warning = Warning { kind: WarningKind::ClockBehind, sheet: first.name.clone(), row: first.header_row };
+            let warning = Warning::new(WarningKind::ClockBehind, &first.name, first.header_row);
             understood.warnings.push(warning);
         }
         mark_repeated(&mut understood);
@@ -121,9 +121,12 @@ fn chosen(sheets: Vec<Sheet>, asked: Option<&str>) -> Result<Vec<Sheet>, ReadErr
 }
 
 fn read_sheet(layout: &Layout, sheet: &Sheet, latest: NaiveDate, warnings: &mut Vec<Warning>) -> SheetUnderstood {
-    let mut warn = |kind, row| warnings.push(Warning { kind, sheet: sheet.name.clone(), row });
+    let mut warn = |kind, row| warnings.push(Warning::new(kind, &sheet.name, row));
     if sheet.hidden {
         warn(WarningKind::HiddenSheet, layout.header.row);
+    }
+    if layout.header.headings.iter().any(|heading| heading.text.contains(char::REPLACEMENT_CHARACTER)) {
+        warn(WarningKind::LettersLost, layout.header.row);
     }
     let mut outcomes = Vec::new();
     let mut repeated: Option<Layout> = None;
@@ -225,7 +228,7 @@ fn mark_repeated(understood: &mut Understood) {
         if let Some(key) = row.reference_key()
             && numbers.insert(key, print).is_some()
         {
-            let warning = Warning { kind: WarningKind::ReferenceReused, sheet: row.sheet.clone(), row: row.row };
+            let warning = Warning::new(WarningKind::ReferenceReused, &row.sheet, row.row);
             understood.warnings.push(warning);
         }
     }

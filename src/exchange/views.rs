@@ -91,7 +91,7 @@ pub struct Figures {
 impl Figures {
     /// The figures of a report.
     pub fn new(ui: &Ui, report: &Report, imported: bool) -> Self {
-        let sheets = report.rejected.iter().any(|row| row.sheet != report.rejected[0].sheet);
+        let sheets = report.several_sheets;
         let more = report.rejected.len().saturating_sub(LISTED);
         let texts = ui.i18n();
         Self {
@@ -101,7 +101,7 @@ impl Figures {
             rejected_count: report.rejected.len(),
             rejected: report.rejected.iter().take(LISTED).map(|row| rejected(ui, row, sheets)).collect(),
             more_rejected: if more > 0 { counted(ui, "import-more-rejected", more) } else { String::new() },
-            warnings: report.warnings.iter().map(|warning| warning.text(&texts, ui.lang)).collect(),
+            warnings: report.warnings.iter().map(|warning| warning.text(&texts, ui.lang, sheets)).collect(),
             imported,
         }
     }

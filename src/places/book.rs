@@ -14,6 +14,8 @@ pub struct Book {
     places: Vec<Place>,
     by_key: HashMap<PlaceKey, usize>,
     by_name: HashMap<String, Vec<usize>>,
+    /// Places that have a code in a list, by that code in capitals.
+    by_code: HashMap<String, Vec<usize>>,
     /// Other names, folded, with the place each means.
     aliases: Vec<(String, usize)>,
 }
@@ -40,6 +42,9 @@ impl Book {
         let at = self.places.len();
         self.by_key.insert(place.key, at);
         self.by_name.entry(squash(&place.name)).or_default().push(at);
+        if let Some(code) = &place.code {
+            self.by_code.entry(code.to_uppercase()).or_default().push(at);
+        }
         self.places.push(place);
     }
 
@@ -67,21 +72,30 @@ impl Book {
 
     /// The place with this name (or alias) and level, inside `within`. `None` if there is none or more than one.
     pub fn find(&self, name: &str, level: Level, within: Option<Area>) -> Option<&Place> {
-        let mut found = self
-            .by_name
-            .get(&squash(name))?
-            .iter()
-            .map(|at| &self.places[*at])
-            .filter(|p| p.level == level && within.is_none_or(|area| p.is_in(area)));
+        let mut found = self.named(name, level).filter(|p| within.is_none_or(|area| p.is_in(area)));
         let first = found.next()?;
         found.next().is_none().then_some(first)
+    }
+
+    /// Every place with this name (or alias) and level.
+    pub fn named(&self, name: &str, level: Level) -> impl Iterator<Item = &Place> {
+        let known = self.by_name.get(&squash(name)).map(Vec::as_slice).unwrap_or_default();
+        known.iter().map(|at| &self.places[*at]).filter(move |p| p.level == level)
+    }
+
+    /// The place that has this code. `None` if there is none, or if two lists give it to two places: codes of two
+    /// lists are never compared.
+    pub fn coded(&self, code: &str) -> Option<&Place> {
+        match self.by_code.get(&code.trim().to_uppercase()).map(Vec::as_slice) {
+            Some([only]) => Some(&self.places[*only]),
+            _ => None,
+        }
     }
 
     /// The place with this name (or alias) and level that lies directly below `parent`. `None` if there is none or more
     /// than one.
     pub fn find_below(&self, name: &str, level: Level, parent: Option<PlaceKey>) -> Option<&Place> {
-        let known = self.by_name.get(&squash(name))?;
-        let mut found = known.iter().map(|at| &self.places[*at]).filter(|p| p.level == level && p.parent == parent);
+        let mut found = self.named(name, level).filter(|p| p.parent == parent);
         let first = found.next()?;
         found.next().is_none().then_some(first)
     }

@@ -33,7 +33,7 @@ const HEAD: [&str; 18] = [
 /// # Errors
 /// Memory ran out.
 pub fn write(published: &Published, as_of: NaiveDate, words: Words<'_>) -> anyhow::Result<String> {
-    let mut file = csv::Writer::from_writer(Vec::new());
+    let mut file = crate::web::csv_file();
     file.write_record(HEAD)?;
     if let Some(totals) = &published.totals {
         file.write_record(line(as_of, "all", &words("tracker-all"), totals))?;
@@ -53,8 +53,7 @@ pub fn write(published: &Published, as_of: NaiveDate, words: Words<'_>) -> anyho
         cells[17] = month.month.code();
         file.write_record(&cells)?;
     }
-    // spreadsheets take a file for UTF-8 only when it says so
-    Ok(format!("\u{feff}{}", String::from_utf8(file.into_inner()?)?))
+    Ok(String::from_utf8(file.into_inner()?)?)
 }
 
 fn line(as_of: NaiveDate, group: &str, name: &str, figures: &ShownFigures) -> Vec<String> {

@@ -17,14 +17,25 @@ pub(super) struct Hide {
 }
 
 /// What is hidden in each of `rows` beside the totals `all`; `None` where the table cannot keep a small number.
+///
+/// A row whose small numbers cannot be kept otherwise is hidden as a whole; the table stays.
 pub(super) fn hide_rows(rows: &[Figures], all: &Figures, totals: Hide) -> Option<Vec<Hide>> {
-    let block = cover_counts(rows.iter().map(|row| row.received).collect())?;
-    let table = Table { rows, all, totals, block: &block };
-    let open = table.open()?;
-    let overdue = table.overdue(&open)?;
-    let told = table.told()?;
-    let hide = |row: usize| Hide { all: block[row], open: open[row], overdue: overdue[row], told: told[row] };
-    Some((0..rows.len()).map(hide).collect())
+    let mut whole = vec![false; rows.len()];
+    loop {
+        let block = cover_counts(rows.iter().map(|row| row.received).collect(), |row| whole[row])?;
+        let table = |noughts_said| Table { rows, all, totals, block: &block, noughts_said };
+        let ways = [true, false].into_iter().filter_map(|noughts_said| table(noughts_said).hide());
+        let cells =
+            |hide: &Hide| [hide.all, hide.open, hide.overdue, hide.told].into_iter().filter(|cell| *cell).count();
+        if let Some(fewest) = ways.min_by_key(|way| way.iter().map(cells).sum::<usize>()) {
+            return Some(fewest);
+        }
+        let found = table(true).stuck();
+        if found.is_empty() {
+            return None;
+        }
+        found.into_iter().for_each(|row| whole[row] = true);
+    }
 }
 
 /// Closed and open make up received, so these two are one column; late is at most open; told is at most received.
@@ -37,6 +48,8 @@ struct Table<'a> {
     all: &'a Figures,
     totals: Hide,
     block: &'a [bool],
+    /// Where nobody is late that is said, also beside hidden counts: it tells nothing of them.
+    noughts_said: bool,
 }
 
 /// What a reader knows of a hidden count by itself, and together with others.
@@ -47,6 +60,36 @@ struct Known<'a> {
 }
 
 impl Table<'_> {
+    fn hide(&self) -> Option<Vec<Hide>> {
+        let open = self.open()?;
+        let overdue = self.overdue(&open)?;
+        let told = self.told()?;
+        let hide = |row: usize| Hide { all: self.block[row], open: open[row], overdue: overdue[row], told: told[row] };
+        Some((0..self.rows.len()).map(hide).collect())
+    }
+
+    /// Rows to be hidden as a whole: those that tell too much of themselves, else the smallest with a small number.
+    fn stuck(&self) -> Vec<usize> {
+        let shown = || (0..self.rows.len()).filter(|row| !self.block[*row]);
+        let found: Vec<usize> = shown().filter(|row| self.tells_too_much(*row)).collect();
+        if !found.is_empty() {
+            return found;
+        }
+        let small = |row: &usize| {
+            let figures = &self.rows[*row];
+            [figures.open, figures.closed, figures.overdue, figures.told].into_iter().any(is_small)
+        };
+        shown().filter(small).min_by_key(|row| self.rows[*row].received).into_iter().collect()
+    }
+
+    /// Whether a small number of the row follows from what the row says itself, whatever else is hidden.
+    fn tells_too_much(&self, row: usize) -> bool {
+        let figures = &self.rows[row];
+        let open = is_small(figures.open) || is_small(figures.closed);
+        open && open_range(figures, false).width() < 1
+            || is_small(figures.told) && self.told_range(row, false).width() < 1
+    }
+
     fn open(&self) -> Option<Vec<bool>> {
         let pool = |row: usize| {
             let figures = &self.rows[row];
@@ -80,7 +123,9 @@ impl Table<'_> {
         let truth = |row: usize| i64::from(self.rows[row].overdue);
         let open_known = |row: usize, noughts: bool| {
             let most = most(row, self.rows[row].open.into()).max(truth(row));
-            Range::new(i64::from(!noughts && !too(row)).min(most), most)
+            // a nought that is not said may stand behind an open count that is hidden
+            let least = !noughts && (self.noughts_said || !too(row));
+            Range::new(i64::from(least).min(most), most)
         };
         // with a nought on either side the range of the open ones begins with nought
         let free = |row: usize| open_range(&self.rows[row], self.rows[row].open.min(self.rows[row].closed) == 0);
@@ -101,20 +146,23 @@ impl Table<'_> {
     }
 
     fn told(&self) -> Option<Vec<bool>> {
-        let bounds = |row: usize, noughts: bool| {
-            let figures = &self.rows[row];
-            match figures.tell {
-                // the days until told are shown for five and more
-                Some(days) if enough(days.n) => Range::new(SMALLEST_SHOWN, figures.received),
-                _ if figures.told < SMALLEST_SHOWN => Range::new(u32::from(!noughts), SMALLEST_SHOWN - 1),
-                _ => Range::new(u32::from(!noughts), figures.received),
-            }
-        };
+        let bounds = |row: usize, noughts: bool| self.told_range(row, noughts);
         let rank = self.rows.iter().map(|row| row.told).collect();
         let total = Range::of_total(self.all.told, self.totals.told);
         let column = Figure { count: |row| row.told, limit: |row| row.received, rank, total };
         let small = |row: usize| is_small(self.rows[row].told);
         self.cover(column, &small, &|_| false, Known { bounds: &bounds, pool: &|_| None })
+    }
+
+    /// What a reader knows of the told ones of a row by itself.
+    fn told_range(&self, row: usize, noughts: bool) -> Range {
+        let figures = &self.rows[row];
+        match figures.tell {
+            // the days until told are shown for five and more
+            Some(days) if enough(days.n) => Range::new(SMALLEST_SHOWN, figures.received),
+            _ if figures.told < SMALLEST_SHOWN => Range::new(u32::from(!noughts), SMALLEST_SHOWN - 1),
+            _ => Range::new(u32::from(!noughts), figures.received),
+        }
     }
 
     /// Hides what is `small`, what is in the block, what is to be hidden `too`, and what else it takes.
@@ -149,6 +197,7 @@ impl Table<'_> {
     fn late(&self, row: usize) -> Late {
         // what fell due outside the period is late without being part of the share
         match share(self.rows[row].in_time) {
+            _ if self.noughts_said && self.rows[row].overdue == 0 => Late::None,
             Share::Nothing | Share::Percent(100) if self.rows[row].overdue == 0 => Late::None,
             Share::AtLeast(_) if self.rows[row].overdue < SMALLEST_SHOWN => Late::Few,
             _ => Late::Unknown,

@@ -1,5 +1,6 @@
 //! The resolution tracker: how many speak, how long they wait until they are told, and what is late. Of ordinary cases
 //! only; figures about few people are hidden before anything is shown.
+mod asked;
 mod chart;
 mod csv;
 mod groups;

@@ -1,14 +1,17 @@
 //! `/tracker` and the same figures as a file.
+use super::asked::{Asked, Fault};
 use super::narrow::Wider;
 use super::published::{By, Names, Published};
 use super::table::Totals;
-use super::{Choice, Fact, Filters, Known, Month, Period, TrackerPage, csv};
+use super::{Choice, Fact, Filters, Known, Month, TrackerPage, csv};
 use crate::access::{Area, Level, Role, Viewer};
 use crate::cases::model::OrdinaryFact;
 use crate::cases::{self, Deps};
-use crate::committees;
-use crate::web::{self, Fields, Routes, Ui, WebResult, Who};
-use actix_web::{HttpRequest, HttpResponse};
+use crate::committees::{self, Committee};
+use crate::programme::Category;
+use crate::web::{self, ErrorLine, Fields, Routes, Ui, WebResult, Who, see_other};
+use actix_web::HttpRequest;
+use actix_web::http::StatusCode;
 use chrono::Datelike;
 
 /// Who answers for how long people wait.
@@ -22,37 +25,42 @@ pub fn routes(routes: &mut Routes) {
     routes.get("/tracker.csv", Who::Any(READERS), file);
 }
 
-/// What was asked, and what may be shown of it.
-struct Shown {
-    published: Published,
-    filters: Filters,
-}
-
 async fn page(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest) -> WebResult {
-    let shown = shown(&viewer, &ui, &deps, &req).await?;
-    ui.page(&TrackerPage::new(deps.ctx.today, &shown.published, shown.filters, &|key| ui.text(key)))
+    let fields = Fields::parse(req.query_string().as_bytes());
+    let asked = asked(&deps, &fields);
+    let filters = filters(&ui, &deps, &viewer, &fields, asked.is_filtered());
+    if asked.faults.is_empty() {
+        let published = published(&viewer, &ui, &deps, &asked).await?;
+        return ui.page(&TrackerPage::new(deps.ctx.today, &published, filters, &|key| ui.text(key)));
+    }
+    let line = |(field, key): &Fault| ErrorLine { field: (*field).to_owned(), text: ui.text(key) };
+    let page = TrackerPage::unread(deps.ctx.today, asked.faults.iter().map(line).collect(), filters);
+    ui.page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
 async fn file(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest) -> WebResult {
-    let shown = shown(&viewer, &ui, &deps, &req).await?;
-    let text = csv::write(&shown.published, deps.ctx.today, &|key| ui.text(key))?;
-    Ok(HttpResponse::Ok()
-        .content_type("text/csv; charset=utf-8")
-        .insert_header(("content-disposition", format!("attachment; filename=\"jaabi-{}.csv\"", deps.ctx.today)))
-        .body(text))
+    let asked = asked(&deps, &Fields::parse(req.query_string().as_bytes()));
+    if !asked.faults.is_empty() {
+        // the page says what it could not read
+        return Ok(see_other(&format!("/tracker?{}", req.query_string())));
+    }
+    let published = published(&viewer, &ui, &deps, &asked).await?;
+    let text = csv::write(&published, deps.ctx.today, &|key| ui.text(key))?;
+    Ok(web::csv_answer(deps.ctx.today).body(text))
 }
 
-async fn shown(viewer: &Viewer, ui: &Ui, deps: &Deps, req: &HttpRequest) -> Result<Shown, web::Error> {
-    let asked = Fields::parse(req.query_string().as_bytes());
-    let today = deps.ctx.today;
-    let area = asked.some("place").and_then(|name| deps.ctx.book.meant(name)).map(crate::places::Place::area);
-    let category: Option<i32> = asked.get("category").parse().ok();
-    let period = Period {
-        from: Month::parse(asked.get("from")).map(Month::first_day),
-        to: Month::parse(asked.get("to")).map(Month::last_day),
-    };
-    let who = viewer.clone();
-    let narrow = area.is_some() || category.is_some();
+/// The categories that can be asked for: those of ordinary cases.
+fn categories(deps: &Deps) -> impl Iterator<Item = &Category> {
+    deps.ctx.programme.categories.iter().filter(|category| category.code <= 5)
+}
+
+fn asked(deps: &Deps, fields: &Fields) -> Asked {
+    let codes: Vec<i32> = categories(deps).map(|category| category.code).collect();
+    Asked::read(fields, &codes, &deps.ctx.book)
+}
+
+async fn published(viewer: &Viewer, ui: &Ui, deps: &Deps, asked: &Asked) -> Result<Published, web::Error> {
+    let (who, today, area, narrow) = (viewer.clone(), deps.ctx.today, asked.area, asked.is_narrow());
     let (facts, all, committees) = deps
         .db
         .read(move |conn| {
@@ -61,29 +69,34 @@ async fn shown(viewer: &Viewer, ui: &Ui, deps: &Deps, req: &HttpRequest) -> Resu
             Ok::<_, web::Error>((cases::facts(conn, Some(&who), area, today)?, all, committees::all(conn)?))
         })
         .await?;
-    let filtered = narrow || period != Period::default();
-    let facts = facts.into_iter().map(Fact::from).filter(|f| category.is_none_or(|c| f.category == c)).collect();
-    let mut names = Names::new(&|key| ui.text(key));
+    let of_category = |fact: &Fact| asked.category.is_none_or(|code| fact.category == code);
+    let facts = facts.into_iter().map(Fact::from).filter(of_category).collect();
+    let names = names(ui, deps, &committees);
+    let totals = if asked.is_filtered() { Totals::Guarded } else { Totals::Exact };
+    let known = Known::on(today, asked.period, facts);
+    let published = Published::new(&known, &names, totals);
+    if !narrow {
+        return Ok(published);
+    }
+    let wider = Known::on(today, asked.period, all.into_iter().map(Fact::from).collect());
+    let page = Published::new(&wider, &names, Totals::Exact);
+    let region = area.filter(|a| a.level == Level::Region).map(|a| deps.ctx.book.name(Some(a.place)));
+    let row = match (asked.category, area) {
+        (Some(code), None) => names.categories.get(&code).map(|name| (By::Category, name.as_str())),
+        (None, Some(_)) => region.map(|name| (By::Region, name)),
+        _ => None,
+    };
+    Ok(published.beside(&known.all(), &Wider { page: &page, whole: &wider.all(), row }))
+}
+
+fn names(ui: &Ui, deps: &Deps, committees: &[Committee]) -> Names {
     let programme = &deps.ctx.programme;
+    let mut names = Names::new(&|key| ui.text(key));
     names.categories = programme.categories.iter().map(|c| (c.code, c.name.get(ui.lang).to_owned())).collect();
     names.sectors = programme.sectors.iter().map(|s| (s.code.clone(), s.name.get(ui.lang).to_owned())).collect();
     names.regions = deps.ctx.book.of_level(Level::Region).iter().map(|p| (p.key.get(), p.name.clone())).collect();
     names.committees = committees.iter().map(|c| (c.key.get(), c.name.clone())).collect();
-    let totals = if filtered { Totals::Guarded } else { Totals::Exact };
-    let known = Known::on(today, period, facts);
-    let mut published = Published::new(&known, &names, totals);
-    if narrow {
-        let wider = Known::on(today, period, all.into_iter().map(Fact::from).collect());
-        let page = Published::new(&wider, &names, Totals::Exact);
-        let region = area.filter(|a| a.level == Level::Region).map(|a| deps.ctx.book.name(Some(a.place)));
-        let row = match (category, area) {
-            (Some(code), None) => names.categories.get(&code).map(|name| (By::Category, name.as_str())),
-            (None, Some(_)) => region.map(|name| (By::Region, name)),
-            _ => None,
-        };
-        published = published.beside(&known.all(), &Wider { page: &page, whole: &wider.all(), row });
-    }
-    Ok(Shown { published, filters: filters(ui, deps, viewer, &asked, filtered) })
+    names
 }
 
 fn filters(ui: &Ui, deps: &Deps, viewer: &Viewer, asked: &Fields, active: bool) -> Filters {
@@ -99,18 +112,24 @@ fn filters(ui: &Ui, deps: &Deps, viewer: &Viewer, asked: &Fields, active: bool) 
     let areas: Vec<Area> = viewer.roles.iter().filter(|h| READERS.contains(&h.role)).filter_map(|h| h.area).collect();
     let regions = deps.ctx.book.of_level(Level::Region);
     let own = regions.iter().filter(|p| areas.is_empty() || areas.iter().any(|area| p.is_in(*area)));
-    let categories = deps.ctx.programme.categories.iter().filter(|c| c.code <= 5);
     let query = ["from", "to", "place", "category"].iter().filter_map(|name| Some((name, asked.some(name)?)));
     let query: Vec<String> = query.map(|(name, value)| format!("{name}={}", web::query_value(value))).collect();
+    // what was typed into the address stays, also where it is no choice of the list
+    let kept = |field: &str, mut choices: Vec<Choice>| {
+        if let Some(typed) = asked.some(field).filter(|_| choices.iter().all(|choice| !choice.checked)) {
+            choices.push(choice(field, typed.to_owned(), typed.to_owned()));
+        }
+        choices
+    };
+    let categories = categories(deps).map(|c| choice("category", c.code.to_string(), c.name.get(ui.lang).to_owned()));
     Filters {
-        from: months("from"),
-        to: months("to"),
-        places: own.map(|p| choice("place", p.name.clone(), p.name.clone())).collect(),
-        categories: categories
-            .map(|c| choice("category", c.code.to_string(), c.name.get(ui.lang).to_owned()))
-            .collect(),
+        from: kept("from", months("from")),
+        to: kept("to", months("to")),
+        places: kept("place", own.map(|p| choice("place", p.name.clone(), p.name.clone())).collect()),
+        categories: kept("category", categories.collect()),
         active,
         csv: format!("/tracker.csv?{}", query.join("&")),
+        ..Filters::default()
     }
 }
 

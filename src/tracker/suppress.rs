@@ -5,8 +5,10 @@ use serde::Serialize;
 /// The smallest count that is shown (besides nought).
 pub const SMALLEST_SHOWN: u32 = 5;
 
-/// A hidden count should leave a reader at least so many values to choose from, where the table allows it.
+/// A hidden count should leave a reader so many other values to choose from, where what is said beside it allows that.
 const WIDE_ENOUGH: i64 = 3;
+/// So many of the smallest counts are tried two by two.
+const PAIRED: usize = 16;
 
 /// Larger than any count.
 pub(super) const NO_LIMIT: i64 = 1 << 40;
@@ -77,6 +79,11 @@ impl Range {
         Self { least: self.least.max(other.least), most: self.most.min(other.most) }
     }
 
+    /// How many other numbers there are beside one.
+    pub fn width(self) -> i64 {
+        self.most - self.least
+    }
+
     /// What a reader knows of a total: all, or only that it is small.
     pub fn of_total(value: u32, hidden: bool) -> Self {
         if hidden { Self::new(1, SMALLEST_SHOWN - 1) } else { Self::new(value, value) }
@@ -102,28 +109,53 @@ pub(super) struct Column<'a> {
 }
 
 impl Column<'_> {
-    /// Hides further counts until no sensitive one can be worked out. `None` where that is impossible, as with a
-    /// single row: then the table must not be shown.
+    /// Hides as few further counts as it takes until no sensitive one can be worked out. `None` where that is
+    /// impossible, as with a single row: then the table must not be shown.
     pub fn cover(mut self) -> Option<Vec<bool>> {
-        let mut noughts = false;
         let mut spare: Vec<usize> = (0..self.values.len()).filter(|row| !self.hidden[*row]).collect();
         spare.sort_by_key(|row| (self.rank[*row] == 0, self.rank[*row]));
-        let mut spare = spare.into_iter();
-        loop {
-            let width = self.narrowest(noughts);
-            if width >= WIDE_ENOUGH {
-                return Some(self.hidden);
-            }
-            let Some(row) = spare.next() else {
-                return (width >= 1).then_some(self.hidden);
-            };
+        let fewest = (1..=WIDE_ENOUGH).rev().find_map(|wide| self.fewest(&spare, wide))?;
+        for row in fewest {
             self.hidden[row] = true;
-            noughts |= self.rank[row] == 0;
         }
+        Some(self.hidden)
     }
 
-    /// How many other values the best known sensitive count could have.
-    fn narrowest(&self, noughts: bool) -> i64 {
+    /// The fewest of `spare` that leave so many values to choose from: none, one, two, or as many as it takes.
+    fn fewest(&mut self, spare: &[usize], wide: i64) -> Option<Vec<usize>> {
+        if !self.holds(spare, wide) {
+            return None;
+        }
+        let one = spare.iter().map(|row| vec![*row]);
+        let few = &spare[..spare.len().min(PAIRED)];
+        let two = few.iter().enumerate().flat_map(|(at, row)| few[..at].iter().map(move |other| vec![*other, *row]));
+        let mut ways = std::iter::once(Vec::new()).chain(one).chain(two);
+        ways.find(|way| self.holds(way, wide)).or_else(|| self.many(spare, wide))
+    }
+
+    /// One after the other until it is enough; then those that were not needed are shown again, the largest first.
+    fn many(&mut self, spare: &[usize], wide: i64) -> Option<Vec<usize>> {
+        let enough = (1..=spare.len()).find(|most| self.holds(&spare[..*most], wide))?;
+        let mut chosen = spare[..enough].to_vec();
+        for row in spare[..enough].iter().rev() {
+            let without: Vec<usize> = chosen.iter().copied().filter(|other| other != row).collect();
+            if self.holds(&without, wide) {
+                chosen = without;
+            }
+        }
+        Some(chosen)
+    }
+
+    /// Whether enough is left to choose from once these are hidden as well.
+    fn holds(&mut self, also: &[usize], wide: i64) -> bool {
+        also.iter().for_each(|row| self.hidden[*row] = true);
+        let holds = self.is_wide(also.iter().any(|row| self.rank[*row] == 0), wide);
+        also.iter().for_each(|row| self.hidden[*row] = false);
+        holds
+    }
+
+    /// Whether every sensitive count could have so many other values, or as many as what is said of it alone allows.
+    fn is_wide(&self, noughts: bool, wide: i64) -> bool {
         let rows = || (0..self.values.len()).filter(|row| self.hidden[*row]);
         let bounds = |row| (self.bounds)(row, noughts);
         let sum = |ranges: &mut dyn Iterator<Item = Range>| ranges.fold(Range::new(0, 0), Range::plus);
@@ -132,22 +164,21 @@ impl Column<'_> {
         let pool_sum = pool.and(sum(&mut rows().filter_map(self.pool)));
         let shown = (0..self.values.len()).filter(|row| !self.hidden[*row]);
         let total = self.total.less(shown.map(|row| i64::from(self.values[row])).sum());
-        let width = |row: usize| {
+        let is_wide = |row: usize| {
             let here = bounds(row);
             let known = match (self.pool)(row) {
                 Some(_) => pool_sum.and(total.without(rest)).without(pool.apart_from(here)),
                 None => total.without(pool_sum.plus(rest.apart_from(here))),
             };
-            let known = known.and(here);
-            known.most - known.least
+            known.and(here).width() >= here.width().min(wide).max(1)
         };
-        rows().filter(|row| self.sensitive[*row]).map(width).min().unwrap_or(NO_LIMIT)
+        rows().filter(|row| self.sensitive[*row]).all(is_wide)
     }
 }
 
-/// A column that stands alone beside its total, such as counts by month.
-pub(super) fn cover_counts(values: Vec<u32>) -> Option<Vec<bool>> {
-    let sensitive: Vec<bool> = values.iter().copied().map(is_small).collect();
+/// A column that stands alone beside its total, such as counts by month. `also`: other counts that nobody may know.
+pub(super) fn cover_counts(values: Vec<u32>, also: impl Fn(usize) -> bool) -> Option<Vec<bool>> {
+    let sensitive: Vec<bool> = values.iter().enumerate().map(|(row, count)| is_small(*count) || also(row)).collect();
     let total: u32 = values.iter().sum();
     Column {
         rank: values.clone(),

@@ -1,7 +1,7 @@
 //! What the page is given: numbers as the reader's language writes them, and the drawing.
 use super::published::Published;
 use super::writer::Writer;
-use crate::web::Page;
+use crate::web::{ErrorLine, Page};
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -118,6 +118,14 @@ pub struct Filters {
     pub places: Vec<Choice>,
     /// Category.
     pub categories: Vec<Choice>,
+    /// What is wrong with the first month; empty: nothing.
+    pub from_error: String,
+    /// What is wrong with the last month.
+    pub to_error: String,
+    /// What is wrong with the place.
+    pub place_error: String,
+    /// What is wrong with the category.
+    pub category_error: String,
     /// Whether any is in use.
     pub active: bool,
     /// The address of the same figures as a file.
@@ -150,6 +158,8 @@ pub struct Totals {
 /// `/tracker`.
 #[derive(Debug, Clone, Serialize)]
 pub struct TrackerPage {
+    /// Filters that cannot be read; then there are no figures.
+    pub errors: Vec<ErrorLine>,
     /// The day the figures stand at.
     pub as_of: NaiveDate,
     /// The filters.
@@ -178,6 +188,7 @@ impl TrackerPage {
         let writer = Writer::new(words);
         let months = published.months.as_deref().unwrap_or_default();
         let mut page = Self {
+            errors: Vec::new(),
             as_of,
             filters,
             any: published.any,
@@ -190,6 +201,27 @@ impl TrackerPage {
         let some_hidden = page.counts().any(|count| count.text.is_empty());
         page.some_hidden = some_hidden;
         page
+    }
+
+    /// The page for filters that cannot be read: they are said, and no figure is shown.
+    pub fn unread(as_of: NaiveDate, errors: Vec<ErrorLine>, mut filters: Filters) -> Self {
+        let fault = |field: &str| errors.iter().find(|error| error.field == field).map(|error| error.text.clone());
+        filters.from_error = fault("from").unwrap_or_default();
+        filters.to_error = fault("to").unwrap_or_default();
+        filters.place_error = fault("place").unwrap_or_default();
+        filters.category_error = fault("category").unwrap_or_default();
+        filters.active = true;
+        Self {
+            errors,
+            as_of,
+            filters,
+            any: false,
+            totals: None,
+            drawing: String::new(),
+            months: Vec::new(),
+            breakdowns: Vec::new(),
+            some_hidden: false,
+        }
     }
 
     fn counts(&self) -> impl Iterator<Item = &Count> {

@@ -1,6 +1,7 @@
 //! What every page needs: errors, rendering, forms, policies of routes, headers. Knows no feature.
 mod assets;
 mod csrf;
+mod download;
 mod error;
 mod forms;
 mod headers;
@@ -14,6 +15,7 @@ mod words;
 
 pub use assets::{fingerprint, routes as asset_routes};
 pub use csrf::verify as verify_csrf;
+pub use download::{csv_answer, csv_file};
 pub use error::{Error, Refusal, WebResult, error_pages};
 pub use forms::{ErrorLine, Fields, FormErrors, query_value};
 pub use headers::secure as secure_headers;

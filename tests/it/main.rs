@@ -27,3 +27,4 @@ mod routing;
 mod serving;
 mod support;
 mod texts;
+mod tracker;

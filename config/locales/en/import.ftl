@@ -9,6 +9,8 @@ import-reason-closed-before-received = Row { $row }: the closing date is before 
 # What was taken, but should be looked at.
 import-warning-reference-reused = The same number stands for two different things. Both were taken.
 import-warning-unknown-place = This place is not known yet. A commune or site was added, to be confirmed. An unknown region or cercle was left aside and kept in the remarks.
+import-warning-place-contradicts = The region and the cercle do not go together. The cercle was followed if there is only one of that name. Both names are kept in the remarks and no place is added: please check.
+import-warning-letters-lost = Letters were lost before the file came here (a diamond stands in their place). The text is taken as it is.
 import-warning-unknown-committee = This committee is not known yet. It was added, to be confirmed.
 import-warning-unknown-sector = This sector is not recognised. It was put under “other”.
 import-warning-unknown-channel = This channel is not recognised. It was put under “other”.

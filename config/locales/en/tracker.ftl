@@ -19,6 +19,10 @@ tracker-from-any = From the beginning
 tracker-to-any = Until today
 tracker-place-any = All places
 tracker-category-any = All categories
+tracker-fault-month = This month is not one of the list. Choose a month. No figure is shown.
+tracker-fault-period = The last month is before the first. Choose a later month. No figure is shown.
+tracker-fault-place = This place is not known, or several places bear this name. Choose a place of the list. No figure is shown.
+tracker-fault-category = This category is not counted here. Choose a category of the list. No figure is shown.
 tracker-apply = Show
 tracker-csv = Download these figures (CSV)
 

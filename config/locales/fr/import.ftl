@@ -9,6 +9,8 @@ import-reason-closed-before-received = Ligne { $row } : la date de clôture est 
 # Ce qui a été pris, mais qu’il faut regarder.
 import-warning-reference-reused = Le même numéro sert pour deux choses différentes. Les deux ont été prises.
 import-warning-unknown-place = Ce lieu n’est pas encore connu. Une commune ou un site est ajouté, à confirmer. Une région ou un cercle inconnu est laissé de côté et gardé dans les remarques.
+import-warning-place-contradicts = La région et le cercle ne vont pas ensemble. Le cercle a été suivi s’il n’y en a qu’un de ce nom. Les deux noms sont gardés dans les remarques et aucun lieu n’est ajouté : vérifiez.
+import-warning-letters-lost = Des lettres ont été perdues avant que le fichier arrive ici (à leur place : un losange). Le texte est pris comme il est.
 import-warning-unknown-committee = Ce comité n’est pas encore connu. Il a été ajouté, à confirmer.
 import-warning-unknown-sector = Ce secteur n’est pas reconnu. Il a été mis dans « autre ».
 import-warning-unknown-channel = Ce canal n’est pas reconnu. Il a été mis dans « autre ».

@@ -19,6 +19,10 @@ tracker-from-any = Depuis le début
 tracker-to-any = Jusqu’à aujourd’hui
 tracker-place-any = Tous les lieux
 tracker-category-any = Toutes les catégories
+tracker-fault-month = Ce mois n’existe pas dans la liste. Choisissez un mois. Aucun chiffre n’est montré.
+tracker-fault-period = Le dernier mois est avant le premier. Choisissez un mois plus tard. Aucun chiffre n’est montré.
+tracker-fault-place = Ce lieu n’est pas connu, ou plusieurs lieux portent ce nom. Choisissez un lieu de la liste. Aucun chiffre n’est montré.
+tracker-fault-category = Cette catégorie n’est pas comptée ici. Choisissez une catégorie de la liste. Aucun chiffre n’est montré.
 tracker-apply = Montrer
 tracker-csv = Télécharger ces chiffres (CSV)
 

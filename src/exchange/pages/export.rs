@@ -7,8 +7,8 @@ use crate::committees;
 use crate::id::CommitteeKey;
 use crate::web::{self, Fields, Ui, WebResult, Who};
 use crate::{audit, places::Book};
+use actix_web::HttpRequest;
 use actix_web::web::Bytes;
-use actix_web::{HttpRequest, HttpResponse};
 use chrono::NaiveDate;
 use futures_util::stream;
 use std::collections::HashMap;
@@ -63,19 +63,15 @@ pub(super) async fn file(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest) -
         Wanted { sealed: false, most: BLOCK, after: None, committee: chosen, ..cases::wanted(&viewer, &deps, &asked) };
     deps.db.write(move |conn| Ok::<_, web::Error>(audit::note(conn, now, Some(who), "exported", None)?)).await?;
     let committees = committees.into_iter().map(|c| (c.key, c.name)).collect();
-    let name = format!("attachment; filename=\"jaabi-{}.csv\"", deps.ctx.today);
     let export = Export { viewer, ui, deps, committees, wanted, first: true, ended: false };
-    Ok(HttpResponse::Ok()
-        .content_type("text/csv; charset=utf-8")
-        .insert_header(("content-disposition", name))
-        .streaming(stream::unfold(export, |mut export| async move {
-            if export.ended {
-                return None;
-            }
-            let block = export.block().await;
-            export.ended |= block.is_err();
-            Some((block, export))
-        })))
+    Ok(web::csv_answer(export.deps.ctx.today).streaming(stream::unfold(export, |mut export| async move {
+        if export.ended {
+            return None;
+        }
+        let block = export.block().await;
+        export.ended |= block.is_err();
+        Some((block, export))
+    })))
 }
 
 impl Export {
@@ -87,8 +83,7 @@ impl Export {
         self.wanted.after = lines.last().map(|(case, _)| case.reference.clone());
         let mut file = csv::Writer::from_writer(Vec::new());
         if std::mem::take(&mut self.first) {
-            // spreadsheets take a file for UTF-8 only when it says so
-            file = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
+            file = web::csv_file();
             file.write_record(HEAD.map(|field| self.ui.text(&format!("import-field-{field}"))))
                 .map_err(anyhow::Error::from)?;
         }

@@ -88,6 +88,29 @@ async fn a_file_is_the_senders_alone_and_goes_when_it_is_not_wanted() {
 }
 
 #[actix_web::test]
+async fn a_warning_names_the_sheet_of_its_row() {
+    let world = World::new().await;
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (month, cercle) in [("Janvier", "Mopti"), ("Février", "Gao")] {
+        let sheet = book.add_worksheet().set_name(month).unwrap();
+        sheet.write_row(0, 0, ["Reçue le", "Région", "Cercle", "Catégorie", "Résumé"]).unwrap();
+        sheet.write_row(1, 0, ["02/02/2026", "ML05", cercle, "3", month]).unwrap();
+        sheet.write_row(2, 0, ["31/02/2026", "", "", "3", ""]).unwrap();
+    }
+    let bytes = book.save_to_buffer().unwrap();
+    let address = sent(&world.loader, "f.xlsx", &bytes).await.location.unwrap();
+    let page = world.loader.get(&address).await;
+    assert!(page.has("Février · 2 (ML05 / Gao)") && page.has("Janvier · Ligne 3"), "{}", page.body);
+    let report = super::import_as(&world, "f.xlsx", &bytes, false).await.unwrap();
+    let report = serde_json::to_value(&report).unwrap();
+    let spots = serde_json::json!([{ "sheet": "Février", "row": 2, "about": "ML05 / Gao" }]);
+    let warning = serde_json::json!({ "kind": "place_contradicts", "count": 1, "rows": [2], "places": spots });
+    assert_eq!(report["warnings"], serde_json::json!([warning]));
+    let places: Vec<_> = ordinary(&world).into_iter().map(|fact| fact.region).collect();
+    assert_eq!(places, [Some(world.mopti.place), Some(world.gao.place)], "the cercle says where it was");
+}
+
+#[actix_web::test]
 async fn what_is_no_tracker_is_refused_with_a_sentence() {
     let world = World::new().await;
     let loader = &world.loader;

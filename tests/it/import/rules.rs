@@ -57,11 +57,18 @@ async fn unknown_communes_sites_and_committees_wait_to_be_confirmed_where_the_fi
     )
     .await;
     assert_eq!(report.created, 6);
-    assert_eq!(warned(&report), [("unknown_place", [2, 4, 5, 6].as_slice()), ("unknown_committee", [2].as_slice())]);
+    assert_eq!(
+        warned(&report),
+        [
+            ("unknown_place", [2, 4, 6].as_slice()),
+            ("place_contradicts", [5].as_slice()),
+            ("unknown_committee", [2].as_slice())
+        ]
+    );
     let (book, committees) = world.app.read(|conn| Ok((Book::load(conn)?, jaabi::committees::all(conn)?)));
     let new: Vec<String> =
         book.of_level(Level::Commune).iter().filter(|p| p.to_confirm).map(|p| book.label(p.key)).collect();
-    assert_eq!(new, ["Socoura (Mopti, Mopti)", "Socoura (Mopti)"], "a commune of another region is not used");
+    assert_eq!(new, ["Socoura (Mopti, Mopti)"], "a row that contradicts itself adds nothing");
     assert!(world.app.program.places.book().meant("Site Barbé").is_some(), "the pages know the new places");
     let unconfirmed: Vec<&str> = committees.iter().filter(|c| c.to_confirm).map(|c| c.name.as_str()).collect();
     assert_eq!(unconfirmed, ["Comité Est"]);
