@@ -6,6 +6,7 @@ DROP INDEX ordinary_sector;
 DROP INDEX ordinary_sector_due;
 DROP INDEX ordinary_committee;
 DROP INDEX ordinary_committee_due;
+DROP INDEX ordinary_to_tell;
 DROP INDEX ordinary_assigned;
 DROP INDEX ordinary_entered;
 CREATE INDEX ordinary_committee ON ordinary (committee_key);

@@ -31,6 +31,10 @@ CREATE INDEX ordinary_sector_due ON ordinary
 CREATE INDEX ordinary_committee ON ordinary
     (committee_key, received_on, case_key, hidden_from_committee, closed_on, state, category);
 CREATE INDEX ordinary_committee_due ON ordinary
-    (committee_key, (due_on IS NULL), due_on, case_key, hidden_from_committee, state, category) WHERE closed_on IS NULL;
+    (committee_key, (due_on IS NULL), due_on, case_key, hidden_from_committee, state, category, entered_by)
+    WHERE closed_on IS NULL;
+-- what a committee has still to tell
+CREATE INDEX ordinary_to_tell ON ordinary (committee_key, (due_on IS NULL), due_on, case_key)
+    WHERE answered_on IS NOT NULL AND told_on IS NULL;
 CREATE INDEX ordinary_assigned ON ordinary (assigned_key, received_on, case_key);
 CREATE INDEX ordinary_entered ON ordinary (entered_by, received_on, case_key);
