@@ -77,7 +77,9 @@ impl I18n {
     pub fn text(&self, lang: Lang, key: &str, args: &Args<'_>) -> String {
         let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, value.clone())).collect();
         self.find(lang, key, &args).or_else(|| self.find(Lang::FRENCH, key, &args)).unwrap_or_else(|| {
-            tracing::warn!(key, lang = lang.code(), "a text is missing");
+            // the rest of a key can be made of what somebody wrote
+            let begins = key.split_once('-').map_or("", |(begins, _)| begins);
+            tracing::warn!(begins, lang = lang.code(), "a text is missing");
             key.to_owned()
         })
     }

@@ -139,7 +139,7 @@ fn write_jobs(
         if !cases::is_recorded(conn, &job.prints.row)? {
             done.created = true;
             if let Some(reference) = &job.prints.reference
-                && cases::is_recorded(conn, reference)?
+                && number_is_known(conn, reference, &job.what)?
             {
                 done.warnings.push(WarningKind::ReferenceReused.into());
             }
@@ -167,6 +167,15 @@ fn write_jobs(
     frame.ctx.book = Arc::new(gazetteer.book);
     written.told = record(conn, &frame, placed, told)?;
     Ok(written)
+}
+
+/// Whether a row with this number came before. That of a sensitive row is not remembered: trying numbers would else tell
+/// somebody who does not have its file that there is such a case.
+fn number_is_known(conn: &mut DbConn, reference: &[u8], what: &What) -> Result<bool, cases::Error> {
+    match what {
+        What::Ordinary(_) => cases::is_recorded(conn, reference),
+        What::Sealed { .. } => cases::was_recorded(conn, reference),
+    }
 }
 
 /// Where an ordinary row belongs, and what should be looked at for that.

@@ -102,6 +102,14 @@ pub fn forget(conn: &mut DbConn, account: AccountKey, case: CaseKey) -> QueryRes
     diesel::delete(about.filter(outbox::sent_at.is_null())).execute(conn)
 }
 
+/// Takes back what waits to be sent to anybody because of a case that is from now on for few.
+///
+/// # Errors
+/// The database failed.
+pub fn forget_case(conn: &mut DbConn, case: CaseKey) -> QueryResult<usize> {
+    diesel::delete(outbox::table.filter(outbox::case_key.eq(case)).filter(outbox::sent_at.is_null())).execute(conn)
+}
+
 /// The letters that are due, oldest first: one for each person, however much waits.
 ///
 /// # Errors

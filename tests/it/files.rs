@@ -15,14 +15,14 @@ use std::path::{Path, PathBuf};
 const PASSWORD: &str = crate::support::PASSWORD;
 
 /// A WAV whose sound holds the canary.
-fn sound() -> Vec<u8> {
+pub fn sound() -> Vec<u8> {
     let data = CANARY.repeat(10);
     let size = u32::try_from(data.len()).unwrap().to_le_bytes();
     [b"RIFF\x88\0\0\0WAVEfmt \x10\0\0\0".as_slice(), &[1; 16], b"data", &size, data.as_bytes()].concat()
 }
 
 /// A JPEG with the canary in its EXIF.
-fn photo() -> Vec<u8> {
+pub fn photo() -> Vec<u8> {
     let mut jpeg = Cursor::new(Vec::new());
     image::RgbImage::new(60, 30).write_to(&mut jpeg, image::ImageFormat::Jpeg).unwrap();
     let exif = [b"Exif\0\0MM\0\x2a\0\0\0\x08\0\0".as_slice(), CANARY.as_bytes()].concat();
@@ -30,7 +30,7 @@ fn photo() -> Vec<u8> {
     [b"\xff\xd8\xff\xe1".as_slice(), &length, &exif, &jpeg.get_ref()[2..]].concat()
 }
 
-fn form(token: &str, name: &str, bytes: &[u8]) -> Vec<u8> {
+pub fn form(token: &str, name: &str, bytes: &[u8]) -> Vec<u8> {
     let head = format!(
         "--limit\r\ncontent-disposition: form-data; name=\"csrf\"\r\n\r\n{token}\r\n--limit\r\ncontent-disposition: \
          form-data; name=\"file\"; filename=\"{name}\"\r\ncontent-type: application/octet-stream\r\n\r\n"
@@ -38,12 +38,12 @@ fn form(token: &str, name: &str, bytes: &[u8]) -> Vec<u8> {
     [head.as_bytes(), bytes, b"\r\n--limit--\r\n"].concat()
 }
 
-async fn post_form(person: &Person, path: &str, body: Vec<u8>) -> Answer {
+pub async fn post_form(person: &Person, path: &str, body: Vec<u8>) -> Answer {
     let kind = ("content-type", "multipart/form-data; boundary=limit");
     person.send(TestRequest::post().uri(path).insert_header(kind).set_payload(body)).await
 }
 
-async fn send(person: &Person, reference: &Reference, name: &str, bytes: &[u8]) -> Answer {
+pub async fn send(person: &Person, reference: &Reference, name: &str, bytes: &[u8]) -> Answer {
     let token = person.get(&format!("/cases/{reference}")).await.csrf().expect("a form");
     post_form(person, &format!("/cases/{reference}/files"), form(&token, name, bytes)).await
 }
@@ -54,7 +54,7 @@ fn attached(answer: &Answer, reference: &Reference) {
 }
 
 /// Every file below the data folder, with its bytes.
-fn everything(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+pub fn everything(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let mut found = BTreeMap::new();
     for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
         if path.is_dir() {
@@ -70,7 +70,7 @@ fn data(world: &World) -> &Path {
     &world.app.program.config.data
 }
 
-fn blobs(world: &World) -> Vec<PathBuf> {
+pub fn blobs(world: &World) -> Vec<PathBuf> {
     let folder = data(world).join("files");
     if folder.exists() { everything(&folder).into_keys().collect() } else { Vec::new() }
 }
@@ -253,7 +253,7 @@ async fn a_case_sealed_later_takes_its_files_along_and_nothing_readable_stays() 
 }
 
 /// The folder in an exported case, as the public program opens it.
-fn opened(bytes: &[u8], identity: &Identity) -> BTreeMap<String, Vec<u8>> {
+pub fn opened(bytes: &[u8], identity: &Identity) -> BTreeMap<String, Vec<u8>> {
     let decryptor = age::Decryptor::new(bytes).expect("an age file");
     let reader = decryptor.decrypt(iter::once(identity as &dyn age::Identity)).expect("the recipient opens it");
     let mut found = BTreeMap::new();

@@ -19,7 +19,7 @@ fn end_of_october() -> chrono::NaiveDateTime {
 }
 
 /// Imports bytes as the data loader, off the async thread.
-async fn import_as(world: &World, name: &str, bytes: &[u8], dry_run: bool) -> Result<Report, Error> {
+pub async fn import_as(world: &World, name: &str, bytes: &[u8], dry_run: bool) -> Result<Report, Error> {
     let (ctx, db, shelf) = (world.context(), world.app.db.clone(), world.app.program.places.clone());
     let actor = world.app.viewer(&world.loader);
     let (name, bytes) = (name.to_owned(), bytes.to_vec());
@@ -40,7 +40,7 @@ async fn import_as(world: &World, name: &str, bytes: &[u8], dry_run: bool) -> Re
     tokio::task::spawn_blocking(work).await.expect("a thread")
 }
 
-async fn import(world: &World, csv: &str) -> Report {
+pub async fn import(world: &World, csv: &str) -> Report {
     import_as(world, "registre.csv", csv.as_bytes(), false).await.expect("an import")
 }
 

@@ -14,6 +14,7 @@ mod files;
 mod granting;
 mod import;
 mod intake;
+mod leaks;
 mod letters;
 mod lists;
 mod membership;

@@ -54,7 +54,7 @@ pub fn record_ordinary(
     if let Some(assigned) = new.assigned
         && kept.is_none()
     {
-        notify::something_waits(conn, assigned, ctx.now)?;
+        notify::case_waits(conn, assigned, case.key, ctx.now)?;
     }
     Ok(Recorded { key: case.key, reference: case.reference })
 }

@@ -198,6 +198,8 @@ fn write(conn: &mut DbConn, ctx: &Context, ready: &Ready, track: Track) -> Resul
     for grant in &ready.grants {
         grants::add(conn, ready.case.key, grant, ctx.today)?;
     }
+    // whoever looked after it finds nothing from now on: a letter under way would tell that there was something
+    notify::forget_case(conn, ready.case.key)?;
     for member in &ready.members {
         notify::case_waits(conn, member.account, ready.case.key, ctx.now)?;
     }
