@@ -4,4 +4,4 @@ mod form;
 mod kept;
 mod ordinary;
 mod sealed;
-mod world;
+pub mod world;
