@@ -9,6 +9,7 @@ mod cases;
 mod chasing;
 mod cli;
 mod conflict;
+mod crash;
 mod demo;
 mod files;
 mod granting;

@@ -8,7 +8,7 @@ pub mod source;
 pub mod world;
 
 pub use answer::Answer;
-pub use database::recovery;
+pub use database::{Database, recovery};
 
 pub use factor::Factor;
 pub use person::Person;
@@ -16,7 +16,6 @@ pub use person::Person;
 use actix_web::dev::Service;
 use actix_web::test::{self, TestRequest};
 use chrono::{NaiveDate, NaiveDateTime};
-use database::Database;
 use futures_util::future::LocalBoxFuture;
 use jaabi::access::{Area, Held, Role, Viewer};
 use jaabi::accounts::{self, NewAccount, Profile};
@@ -82,6 +81,11 @@ impl TestApp {
         let db = program.db.get_ref().clone();
         let keys = program.keys.clone().into_inner();
         Self { program, db, clock, keys, server, _database: database }
+    }
+
+    /// The database alone, for a program that runs by itself.
+    pub fn leave_to_others(self) -> Database {
+        self._database
     }
 
     /// Moves the clock on.
