@@ -27,6 +27,7 @@ pub mod notify;
 pub mod places;
 pub mod private;
 pub mod programme;
+pub mod retention;
 pub mod routing;
 pub mod sealing;
 pub mod settings;

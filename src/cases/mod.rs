@@ -13,7 +13,8 @@ mod views;
 pub use actions::chase::chase;
 pub use actions::sealed::Addition;
 pub use actions::{
-    At, Colleague, Granting, Prepared, Stays, Whom, disable, exclude, form_used, grant, handle, is_recorded, prepare,
+    At, Colleague, Granting, Handful, Prepared, Stays, Whom, disable, due_count, erase_due, exclude, proof, form_used, grant, handle,
+    is_recorded, prepare,
     record_ordinary, record_sealed, recover, revoke, seal_over, sealed, slip, take_sealed, transfer, was_recorded,
 };
 pub use context::{Context, Error, Kit};
@@ -56,6 +57,14 @@ pub fn facts(
     today: chrono::NaiveDate,
 ) -> Result<Vec<model::OrdinaryFact>, Error> {
     Ok(store::facts(conn, viewer, area, today)?)
+}
+
+/// What was said about the persons of erased ordinary cases, by month of reception.
+///
+/// # Errors
+/// The database failed.
+pub fn person_totals(conn: &mut DbConn) -> Result<Vec<model::PersonTotal>, Error> {
+    Ok(store::person_totals(conn)?)
 }
 
 /// Deletes files that belong to no case: what was begun or taken away before `moment` when the machine stopped in between.

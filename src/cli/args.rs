@@ -45,6 +45,10 @@ pub enum Command {
     Tracker(Tracker),
     /// Make cases of the rows of a tracker: XLSX or CSV
     Import(Import),
+    /// Erase what has been kept long enough: contact, then narrative, then the case; figures stay
+    Retention(Retention),
+    /// Write over what was erased: empties SQLite's log of changes; on PostgreSQL every table is written anew, locked meanwhile
+    Scrub,
     /// Read the whole audit log again and name the first break: status 0 if it is whole, 1 if not
     Verify(Verify),
     /// Hand a case over: one file that only the recipient opens, with `age`
@@ -356,4 +360,24 @@ pub struct Verify {
     /// Answer as JSON
     #[arg(long)]
     pub json: bool,
+}
+
+/// `jaabi retention`
+#[derive(Debug, Clone, Group)]
+pub struct Retention {
+    /// Only say what would be erased, and when the oldest backup that still holds it is gone
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Answer as JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Check the code under a statement of erasure, with its reference and its day
+    #[arg(long, value_name = "CODE", requires = "reference", requires = "on", conflicts_with = "dry_run")]
+    pub proof: Option<String>,
+    /// The reference on the statement
+    #[arg(long, value_name = "REFERENCE", requires = "proof")]
+    pub reference: Option<String>,
+    /// The day on the statement
+    #[arg(long, value_name = "DATE", requires = "proof")]
+    pub on: Option<chrono::NaiveDate>,
 }

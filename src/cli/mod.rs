@@ -7,6 +7,7 @@ mod init;
 pub mod instance;
 mod member;
 mod recover;
+mod retention;
 mod say;
 pub mod seed;
 mod serve;
@@ -62,6 +63,8 @@ fn start(args: &Args, command: Command) -> anyhow::Result<()> {
         Command::Recover(asked) => recover::recover(&config(args, "jaabi-data")?, &asked, &clock),
         Command::Tracker(asked) => tracker::tracker(&config(args, "jaabi-data")?, &asked, &clock),
         Command::Import(asked) => import::import(&config(args, "jaabi-data")?, &asked, &clock),
+        Command::Retention(asked) => retention::retention(&config(args, "jaabi-data")?, &asked, &clock),
+        Command::Scrub => retention::scrub(&config(args, "jaabi-data")?, &clock),
         Command::Verify(asked) => verify::verify(&config(args, "jaabi-data")?, &asked, &clock),
         Command::ExportCase(asked) => export::export(config(args, "jaabi-data")?, &asked, clock),
         Command::Seed(asked) => seed::seed(&config(args, "jaabi-data")?, &asked, &clock),

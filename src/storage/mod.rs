@@ -3,6 +3,7 @@ mod closing;
 mod conn;
 mod migrate;
 pub mod schema;
+pub mod scrub;
 mod types;
 mod writer;
 
@@ -160,7 +161,13 @@ impl Db {
         let mut conn = DbConn::open(&self.url)?;
         // cleared first: what is deleted meanwhile sets it again
         self.unwiped.store(false, Ordering::SeqCst);
-        let wiped = conn.empty_log();
+        let last = if conn.is_sqlite() { scrub::last(&mut conn)? } else { None };
+        let wiped = conn.empty_log().and_then(|empty| {
+            if empty {
+                scrub::done(&mut conn, last)?;
+            }
+            Ok(empty)
+        });
         if !matches!(wiped, Ok(true)) {
             self.unwiped.store(true, Ordering::SeqCst);
         }

@@ -20,6 +20,7 @@ mod need;
 mod need_to_know;
 mod parity;
 mod recovering;
+mod retention;
 mod routing;
 mod serving;
 mod support;

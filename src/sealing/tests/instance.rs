@@ -26,7 +26,7 @@ fn one_purpose_does_not_open_another_and_no_change_passes() {
 
 #[test]
 fn after_a_rotation_the_old_still_opens_and_fingerprints_stay() {
-    let mut keys = InstanceKeys::generate().unwrap();
+    let keys = InstanceKeys::generate().unwrap();
     let before = keys.encrypt("contact", b"Fanta").unwrap();
     let fingerprint = keys.hmac("reimport", b"row").unwrap();
     assert_eq!(keys.rotate(), Ok(2));
@@ -73,7 +73,7 @@ fn a_key_ring_that_is_none_is_refused_with_its_reason() {
 
 #[test]
 fn the_ring_ends_after_255_keys_without_losing_one() {
-    let mut keys = InstanceKeys::generate().unwrap();
+    let keys = InstanceKeys::generate().unwrap();
     let first = keys.encrypt("contact", b"x").unwrap();
     for id in 2..=255 {
         assert_eq!(keys.rotate(), Ok(id));
