@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod app;
 pub mod audit;
 pub mod auditing;
+pub mod backup;
 pub mod cases;
 pub mod cell;
 pub mod cli;

@@ -10,14 +10,14 @@ mod worker;
 
 pub use erasing::round as erase;
 pub use keeping::{Seen, round as keep};
-pub use keys::{create as create_keys, load as load_keys};
+pub use keys::{create as create_keys, load as load_keys, replace as replace_keys, written_at as keys_written_at};
 pub use serve::{check_address, serve};
 pub use witness::{Witness, round as witness};
 pub use worker::send_due;
 
 use crate::access::Role;
-use crate::cases::{Context, Kit};
 use crate::accounts::{self, Gate, session};
+use crate::cases::{Context, Kit};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::desks::Trust;

@@ -2,6 +2,7 @@
 use super::args::Retention;
 use super::instance::{Opened, open};
 use super::say::{asked as wrongly, say};
+use crate::backup::{self, Rotation};
 use crate::cases::model::Stage;
 use crate::cases::{self, Kit};
 use crate::clock::Clock;
@@ -22,6 +23,8 @@ struct Report<'a> {
     dry_run: bool,
     day: NaiveDate,
     lines: &'a [Line],
+    /// Until when backups hold what is erased today; none: this program made no backup.
+    backups: Option<Rotation>,
 }
 
 pub(super) fn retention(config: &Config, asked: &Retention, clock: &Clock) -> anyhow::Result<()> {
@@ -36,10 +39,11 @@ pub(super) fn retention(config: &Config, asked: &Retention, clock: &Clock) -> an
         let kit = Kit { db: opened.db.clone(), files: Files::new(&config.data), ctx: opened.ctx.clone() };
         retention::run(&kit, &policy, None)?.0
     };
+    let backups = backup::rotation(&config.data, today)?;
     if asked.json {
-        return say(&serde_json::to_string(&Report { dry_run: asked.dry_run, day: today, lines: &lines })?);
+        return say(&serde_json::to_string(&Report { dry_run: asked.dry_run, day: today, lines: &lines, backups })?);
     }
-    say(&words(&lines, asked.dry_run))
+    say(&format!("{}\n{}", words(&lines, asked.dry_run), kept(backups.as_ref())))
 }
 
 fn words(lines: &[Line], dry_run: bool) -> String {
@@ -64,9 +68,25 @@ fn words(lines: &[Line], dry_run: bool) -> String {
     said.join("\n")
 }
 
+/// Until when backups hold what is erased.
+fn kept(backups: Option<&Rotation>) -> String {
+    let Some(Rotation { backups, keep, oldest: Some(oldest), oldest_gone_on, erased_gone_on, .. }) = backups else {
+        return "No backup is known that still holds it: none was made with `jaabi backup`. Look for other copies."
+            .to_owned();
+    };
+    let said = format!("The oldest of {backups} backups ({keep} are kept) is of {oldest}");
+    match (oldest_gone_on, erased_gone_on) {
+        (Some(oldest), Some(erased)) => format!(
+            "{said} and has rotated out on {oldest}, if backups go on as so far; what is erased today is gone from the last \
+             one on {erased}."
+        ),
+        _ => format!("{said}. When it has rotated out can be told once there is a second one."),
+    }
+}
+
 fn check_proof(opened: &Opened, code: &str, reference: &str, on: NaiveDate) -> anyhow::Result<()> {
-    let reference =
-        Reference::parse(reference).ok_or_else(|| wrongly("the reference cannot be right: check it, letter by letter"))?;
+    let reference = Reference::parse(reference)
+        .ok_or_else(|| wrongly("the reference cannot be right: check it, letter by letter"))?;
     let said = code.trim().to_uppercase();
     for (stays, what) in [(false, "the case was erased"), (true, "name and contact were erased; the report stays")] {
         if cases::proof(&opened.ctx.keys, &reference, on, stays)? == said {

@@ -36,8 +36,10 @@ impl Policy {
                 (Stage::Contact, own.contact_days),
             ],
         };
-        let mut rules: Vec<Rule> =
-            special.iter().map(|code| ordinary(Some(*code), Vec::new(), settings.of_category(&code.to_string()))).collect();
+        let mut rules: Vec<Rule> = special
+            .iter()
+            .map(|code| ordinary(Some(*code), Vec::new(), settings.of_category(&code.to_string())))
+            .collect();
         rules.push(ordinary(None, special, settings.ordinary));
         for track in Track::ALL.iter().copied().filter(|track| *track != Track::Ordinary) {
             let own = settings.of_track(track.as_str());

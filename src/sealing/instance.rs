@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{OnceLock, PoisonError, RwLock, RwLockReadGuard};
 
 use base64::Engine;
@@ -11,7 +12,9 @@ use serde::Deserialize;
 use zeroize::Zeroizing;
 
 use super::SealingError;
+use super::envelope::Recipient;
 use super::log::LogKey;
+use super::recovery::RecoveryKit;
 use super::secret::Key32;
 
 const LABEL: &str = "jaabi/v1/instance";
@@ -25,6 +28,8 @@ pub struct InstanceKeys {
     ring: RwLock<Ring>,
     mac: Key32,
     source: OnceLock<Source>,
+    /// It was changed here: whatever lies elsewhere is older.
+    own: AtomicBool,
 }
 
 struct Ring {
@@ -59,7 +64,7 @@ impl InstanceKeys {
     }
 
     fn of(ring: Ring, mac: Key32) -> Self {
-        Self { ring: RwLock::new(ring), mac, source: OnceLock::new() }
+        Self { ring: RwLock::new(ring), mac, source: OnceLock::new(), own: AtomicBool::new(false) }
     }
 
     /// Says where the ring came from, to look there again. Only the first time counts.
@@ -67,9 +72,12 @@ impl InstanceKeys {
         drop(self.source.set(Box::new(source)));
     }
 
-    /// Takes the ring as it is where it came from; nothing happens if that cannot be read, or is
-    /// another instance's.
+    /// Takes the ring as it is where it came from; nothing happens if that cannot be read, is
+    /// another instance's, or if the ring was changed here.
     pub fn renew(&self) {
+        if self.own.load(Ordering::SeqCst) {
+            return;
+        }
         let Some(text) = self.source.get().and_then(|source| source()) else { return };
         if let Ok((ring, mac)) = read(&text)
             && mac.expose() == self.mac.expose()
@@ -96,6 +104,7 @@ impl InstanceKeys {
     /// 255 keys at most.
     pub fn rotate(&self) -> Result<u8, SealingError> {
         let mut ring = self.ring.write().unwrap_or_else(PoisonError::into_inner);
+        self.own.store(true, Ordering::SeqCst);
         let last = ring.keys.keys().next_back().copied().unwrap_or(0);
         let free = || (1..=u8::MAX).find(|id| !ring.keys.contains_key(id));
         let id = last.checked_add(1).or_else(free).ok_or(SealingError::NoKey)?;
@@ -107,6 +116,7 @@ impl InstanceKeys {
     /// Forgets every key but the current one. What is still encrypted with another is lost then.
     pub fn retire(&self) {
         let mut ring = self.ring.write().unwrap_or_else(PoisonError::into_inner);
+        self.own.store(true, Ordering::SeqCst);
         let current = ring.current;
         ring.keys.retain(|id, _| *id == current);
     }
@@ -143,6 +153,17 @@ impl InstanceKeys {
             self.renew();
         }
         self.ring().key(id)?.open(LABEL, &place(id, purpose), sealed)
+    }
+
+    /// The text of the file, sealed to the recovery kit: for backups, which lie beside the database they open.
+    pub fn seal(&self, recovery: &Recipient) -> Result<Vec<u8>, SealingError> {
+        recovery.seal(self.to_text().as_bytes())
+    }
+
+    /// Opens what `seal` made, with the recovery kit.
+    pub fn unseal(kit: &RecoveryKit, sealed: &[u8]) -> Result<Self, SealingError> {
+        let text = kit.bundle().identity().open(sealed)?;
+        Self::parse(std::str::from_utf8(&text).map_err(|_| SealingError::Unreadable)?)
     }
 
     /// A fingerprint that only this instance can make: for re-import and for rate limits.

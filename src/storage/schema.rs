@@ -207,7 +207,6 @@ diesel::table! {
         legal_hold -> Bool,
     }
 }
-
 diesel::table! {
     case_facts (key) {
         key -> BigInt,
@@ -232,14 +231,12 @@ diesel::table! {
         satisfied -> Nullable<Text>,
     }
 }
-
 diesel::table! {
     fact_exclusions (fact_key, account_key) {
         fact_key -> BigInt,
         account_key -> BigInt,
     }
 }
-
 diesel::table! {
     person_totals (month, kind, code) {
         month -> Date,
@@ -248,7 +245,6 @@ diesel::table! {
         cases -> Integer,
     }
 }
-
 diesel::table! {
     sealed_totals (quarter, track, region_key) {
         quarter -> Date,
@@ -257,7 +253,6 @@ diesel::table! {
         cases -> Integer,
     }
 }
-
 diesel::table! {
     scrubs (key) {
         key -> BigInt,
@@ -498,10 +493,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     outbox,
     attachments,
     recoveries,
-    chased,
-    case_facts,
-    fact_exclusions,
-    person_totals,
-    sealed_totals,
-    scrubs
+    chased
 );
+diesel::allow_tables_to_appear_in_same_query!(case_facts, fact_exclusions);

@@ -25,6 +25,34 @@ pub fn readable_deleted(conn: &mut DbConn, now: NaiveDateTime) -> QueryResult<()
     Ok(())
 }
 
+/// PostgreSQL keeps samples of what stood in a column, and takes new ones only from tables in which something stands. Of an empty
+/// one the samples are forgotten when a column is given its type once more, and an index is made again.
+const FORGET_SAMPLES: &str = "
+DO $$
+DECLARE
+    one record;
+    part record;
+    is_empty boolean;
+BEGIN
+    FOR one IN SELECT c.oid, c.oid::regclass AS name FROM pg_class c
+        WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace
+    LOOP
+        EXECUTE format('SELECT NOT EXISTS (SELECT FROM %s)', one.name) INTO is_empty;
+        CONTINUE WHEN NOT is_empty;
+        FOR part IN SELECT attname, format_type(atttypid, atttypmod) AS kind FROM pg_attribute
+            WHERE attrelid = one.oid AND attnum > 0 AND NOT attisdropped AND atttypid IN ('text'::regtype, 'bytea'::regtype)
+        LOOP
+            EXECUTE format('ALTER TABLE %s ALTER COLUMN %I TYPE %s', one.name, part.attname, part.kind);
+        END LOOP;
+        FOR part IN SELECT indexrelid::regclass AS name, pg_get_indexdef(indexrelid) AS made FROM pg_index
+            WHERE indrelid = one.oid AND indexprs IS NOT NULL
+        LOOP
+            EXECUTE format('DROP INDEX %s', part.name);
+            EXECUTE part.made;
+        END LOOP;
+    END LOOP;
+END $$";
+
 #[derive(QueryableByName)]
 struct Pages {
     #[diesel(sql_type = diesel::sql_types::BigInt)]
@@ -39,7 +67,7 @@ pub fn pending(conn: &mut DbConn) -> QueryResult<Pending> {
     let since: Option<NaiveDateTime> = table::table.select(min(table::asked_at)).first(conn)?;
     let pages = match (since, conn.is_sqlite()) {
         (None, _) => 0,
-        (_, true) => super::conn::log_pages(conn)?,
+        (_, true) => log_pages(conn)?,
         (_, false) => {
             let query = "SELECT coalesce(sum(pg_total_relation_size(c.oid)) / current_setting('block_size')::bigint, 0)::bigint \
                 AS pages FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace \
@@ -65,6 +93,7 @@ impl Db {
             return self.wipe_log();
         }
         conn.batch_execute("VACUUM (FULL, ANALYZE)")?;
+        conn.batch_execute(FORGET_SAMPLES)?;
         // its samples of what stood in the columns are deleted rows by now
         conn.batch_execute("VACUUM (FULL) pg_statistic")?;
         // the old files are removed with the next checkpoint, which not everybody may ask for
@@ -74,6 +103,14 @@ impl Db {
         done(&mut conn, last)?;
         Ok(true)
     }
+}
+
+/// Pages in SQLite's log of changes, written over or not; 0 on PostgreSQL.
+///
+/// # Errors
+/// The database failed.
+pub fn log_pages(conn: &mut DbConn) -> QueryResult<i64> {
+    super::conn::log_pages(conn)
 }
 
 /// What was deleted up to `last` stands nowhere any more.

@@ -1,8 +1,10 @@
 //! Erasing: what goes when, what stays, what a person who asks is given, and that nothing of it is left in any file.
 mod asked;
+mod backups;
 mod canary;
 mod due;
 mod figures;
+mod keys;
 
 use crate::support::world::World;
 use diesel::prelude::*;

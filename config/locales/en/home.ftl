@@ -165,3 +165,5 @@ audit-kind-erased_narrative = time had come: words and files erased
 audit-kind-erased_case = time had come: case erased
 audit-kind-erased_asked = case erased because the person asked
 audit-kind-sealed_erased = case kept for few: erased
+audit-kind-key_rotated = new key for names and contacts
+audit-kind-key_retired = old keys forgotten

@@ -165,3 +165,5 @@ audit-kind-erased_narrative = durée passée : paroles et fichiers effacés
 audit-kind-erased_case = durée passée : dossier effacé
 audit-kind-erased_asked = dossier effacé à la demande de la personne
 audit-kind-sealed_erased = dossier gardé pour peu : effacé
+audit-kind-key_rotated = nouvelle clé pour les noms et contacts
+audit-kind-key_retired = anciennes clés oubliées

@@ -19,9 +19,7 @@ pub fn rekey(db: &Db, keys: &InstanceKeys, now: NaiveDateTime) -> Result<(usize,
         let mut after = i64::MIN;
         loop {
             let current = keys.current();
-            let rows = db.read_now(|conn| {
-                Ok::<_, Error>(store::encrypted(conn, *shelf, current, after, HANDFUL)?)
-            })?;
+            let rows = db.read_now(|conn| Ok::<_, Error>(store::encrypted(conn, *shelf, current, after, HANDFUL)?))?;
             let Some((last, ..)) = rows.last() else { break };
             after = *last;
             let found = rows.len();

@@ -282,9 +282,8 @@ impl Opened {
     /// Whether a report is owed to an entity, or was handed to one: it stays when the person asks to be erased. What somebody who
     /// works for the aid did must be passed on from the beginning, which the person was told before speaking.
     pub fn is_owed(&self) -> bool {
-        let handed = |one: &OpenedEntry| {
-            one.kind == EntryKind::HandedOver || one.entry.state == Some(State::HandedOver)
-        };
+        let handed =
+            |one: &OpenedEntry| one.kind == EntryKind::HandedOver || one.entry.state == Some(State::HandedOver);
         match self.case.track {
             Track::Psea => true,
             Track::Integrity | Track::Rights => self.entries.iter().any(handed),

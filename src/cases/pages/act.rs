@@ -75,7 +75,8 @@ impl From<Error> for Outcome {
 }
 
 async fn ordinary(viewer: &Viewer, deps: &Deps, asked: &Asked) -> Result<String, Outcome> {
-    let verb = Verb::parse(&asked.verb).filter(|verb| !verb.is_of_files() && *verb != Verb::Erase).ok_or(Error::NotFound)?;
+    let verb =
+        Verb::parse(&asked.verb).filter(|verb| !verb.is_of_files() && *verb != Verb::Erase).ok_or(Error::NotFound)?;
     let deed = parse(verb, &asked.fields, deps.ctx.today)?;
     let (ctx, viewer, db) = (deps.ctx.clone(), viewer.clone(), deps.db.clone());
     let (reference, version) = (asked.reference.clone(), asked.version);

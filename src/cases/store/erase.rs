@@ -4,10 +4,10 @@ use super::visible::{Visible, chosen, over_since};
 use crate::cases::model::{Case, EventBody, EventKind, Stage, Which};
 use crate::id::{CaseKey, DeskKey, Reference};
 use crate::sealing::SealedItem;
+use crate::storage::DbConn;
 use crate::storage::schema::{
     attachments, cases, chased, events, exclusions, form_tokens, grants, holds, items, ordinary, outbox, recoveries,
 };
-use crate::storage::DbConn;
 use crate::text::fold;
 use chrono::NaiveDate;
 use diesel::dsl::{count_star, not};
@@ -95,11 +95,7 @@ pub(in crate::cases) fn forget_narrative(conn: &mut DbConn, keys: &[CaseKey]) ->
         // it is still found by its number
         let folded = fold(&format!("{reference} {}", reference.replace('-', "")));
         diesel::update(ordinary::table.find(key))
-            .set((
-                ordinary::text.eq(""),
-                ordinary::folded.eq(folded),
-                ordinary::former_reference.eq(None::<String>),
-            ))
+            .set((ordinary::text.eq(""), ordinary::folded.eq(folded), ordinary::former_reference.eq(None::<String>)))
             .execute(conn)?;
     }
     forget_words(conn, keys)?;

@@ -71,7 +71,13 @@ fn erased(conn: &mut DbConn, viewer: Option<&Viewer>, area: Option<Area>) -> Que
     }
     query
         .select((
-            (table::category.nullable(), table::sector, table::channel.nullable(), table::committee_key, table::region_key),
+            (
+                table::category.nullable(),
+                table::sector,
+                table::channel.nullable(),
+                table::committee_key,
+                table::region_key,
+            ),
             (table::received_on, table::due_on, table::closed_on),
             (table::acknowledged_on, table::answered_on, table::told_on),
         ))

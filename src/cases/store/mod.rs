@@ -8,6 +8,7 @@ mod list;
 mod outlive;
 mod record;
 mod recovery;
+mod rekey;
 mod rows;
 mod sealed;
 mod search;
@@ -31,6 +32,7 @@ pub(super) use record::{
     knows_fingerprint, show_slip,
 };
 pub(super) use recovery::{Request, forget_old_requests, forget_requests, request, requested, sealed_case};
+pub(super) use rekey::{Encrypted, Shelf, encrypt_anew, encrypted};
 pub use rows::Ordinary;
 pub(super) use sealed::{first_item, items, seal_over, set_desk};
 pub(super) use update::{Change, change, change_case, end_hold, excluded, set_legal_hold, start_hold};

@@ -66,11 +66,9 @@ pub(in crate::cases) fn encrypt_anew(
     new: &[u8],
 ) -> QueryResult<usize> {
     match shelf {
-        Shelf::Contacts => {
-            diesel::update(ordinary::table.find(CaseKey::new(key)).filter(ordinary::identity.eq(old)))
-                .set(ordinary::identity.eq(Some(new)))
-                .execute(conn)
-        }
+        Shelf::Contacts => diesel::update(ordinary::table.find(CaseKey::new(key)).filter(ordinary::identity.eq(old)))
+            .set(ordinary::identity.eq(Some(new)))
+            .execute(conn),
         Shelf::Files => diesel::update(attachments::table.find(key).filter(attachments::about.eq(old)))
             .set(attachments::about.eq(Some(new)))
             .execute(conn),

@@ -31,7 +31,11 @@ impl Group {
 }
 
 /// Whether a case is kept whatever its age, and forgetting it before because the person asked.
-pub(super) fn keeping(mut forms: Vec<ActionForm>, erase: Option<ActionForm>, (ui, reference, proved): (&Ui, &str, bool)) -> Group {
+pub(super) fn keeping(
+    mut forms: Vec<ActionForm>,
+    erase: Option<ActionForm>,
+    (ui, reference, proved): (&Ui, &str, bool),
+) -> Group {
     let asks = erase.is_some() && !proved;
     // who finds an open page must not be able to erase
     forms.extend(erase.filter(|_| proved));

@@ -31,7 +31,8 @@ impl ErasedPage {
             (true, false) => &["count", "log", "backups"],
             (false, false) => &["figures", "log", "backups"],
         };
-        let words = |prefix: &str, codes: &[&str]| codes.iter().map(|code| ui.text(&format!("{prefix}{code}"))).collect();
+        let words =
+            |prefix: &str, codes: &[&str]| codes.iter().map(|code| ui.text(&format!("{prefix}{code}"))).collect();
         Self {
             reference: erased.reference.to_string(),
             date: ui.date(erased.on),

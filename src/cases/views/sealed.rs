@@ -1,7 +1,7 @@
 //! The page of a sealed case, for those who hold a grant.
 use super::access::{
-    AgreementLine, Group, HolderLine, access_forms, agreed_words, agreement_lines, consent_forms, holder_lines, keeping,
-    medical,
+    AgreementLine, Group, HolderLine, access_forms, agreed_words, agreement_lines, consent_forms, holder_lines,
+    keeping, medical,
 };
 use super::case::{EventLine, Facts, contact, event_line, named};
 use super::field::{ActionForm, Choice, Form, Typed};
@@ -91,13 +91,7 @@ pub fn sealed_page(ui: &Ui, ctx: &Context, parts: &SealedParts<'_>, files: Files
     };
     actions.retain(|action| action.verb != "step" || wanted == "step");
     let first = actions.iter().position(|a| a.verb == wanted).map(|at| actions.remove(at));
-    let former: Vec<Event> = opened.entries.iter().flat_map(|e| &e.entry.former).filter_map(Former::event).collect();
-    let mut timeline: Vec<EventLine> = opened.entries.iter().rev().map(|e| entry_line(ui, e, names)).collect();
-    timeline.extend(former.iter().rev().map(|event| event_line(ui, ctx, event)));
-    if former.is_empty() {
-        let (date, what) = (ui.date(case.received_on), ui.text("event-received"));
-        timeline.push(EventLine { date, what, who: String::new(), text: String::new(), more: Vec::new() });
-    }
+    let timeline = timeline(ui, ctx, opened, names);
     SealedPage {
         reference: case.reference.to_string(),
         version: case.version,
@@ -129,6 +123,18 @@ pub fn sealed_page(ui: &Ui, ctx: &Context, parts: &SealedParts<'_>, files: Files
         errors: typed.errors.clone(),
         refused: String::new(),
     }
+}
+
+/// What happened, the newest first; of one that was ordinary before with what had happened until then.
+fn timeline(ui: &Ui, ctx: &Context, opened: &Opened, names: &HashMap<String, String>) -> Vec<EventLine> {
+    let former: Vec<Event> = opened.entries.iter().flat_map(|e| &e.entry.former).filter_map(Former::event).collect();
+    let mut timeline: Vec<EventLine> = opened.entries.iter().rev().map(|e| entry_line(ui, e, names)).collect();
+    timeline.extend(former.iter().rev().map(|event| event_line(ui, ctx, event)));
+    if former.is_empty() {
+        let (date, what) = (ui.date(opened.case.received_on), ui.text("event-received"));
+        timeline.push(EventLine { date, what, who: String::new(), text: String::new(), more: Vec::new() });
+    }
+    timeline
 }
 
 fn keeping_of(ui: &Ui, parts: &SealedParts<'_>, typed: &Typed) -> Group {

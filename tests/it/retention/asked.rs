@@ -63,7 +63,8 @@ async fn a_stale_page_erases_nothing() {
     let reference = world.record(world.ordinary("x")).await;
     let version = world.version(&world.handler, &reference).await;
     world.act(&world.member, &reference, "note", &[("text", "encore")]).await;
-    let late = world.handler.post(&format!("/cases/{reference}/erase"), &[("sure", "yes"), ("version", &version)]).await;
+    let late =
+        world.handler.post(&format!("/cases/{reference}/erase"), &[("sure", "yes"), ("version", &version)]).await;
     assert_eq!(late.status, 409);
     assert!(is_there(&world, &reference));
 }

@@ -101,7 +101,10 @@ async fn a_reader_that_holds_the_log_is_waited_for() {
     assert!(pending(&world.app).since.is_some());
     reader.batch_execute("ROLLBACK").unwrap();
     let program = world.app.program.clone();
-    tokio::task::spawn_blocking(move || jaabi::app::keep(&program, jaabi::app::Seen::default())).await.unwrap().unwrap();
+    tokio::task::spawn_blocking(move || jaabi::app::keep(&program, jaabi::app::Seen::default()))
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!(pending(&world.app).since, None);
     assert_eq!(found(&world.app), Vec::<String>::new());
 }

@@ -72,7 +72,10 @@ async fn what_is_open_or_on_legal_hold_stays_until_it_is_not() {
     world.act(&world.handler, &held, "keep", &reason).await.leads_to(&format!("/cases/{held}?done=keep"));
     world.act(&world.focal, &sealed, "keep", &reason).await.leads_to(&format!("/cases/{sealed}?done=keep"));
     // a committee does not decide that
-    assert_eq!(world.member.post(&format!("/cases/{held}/release"), &[("version", "4"), ("reason", "x")]).await.status, 409);
+    assert_eq!(
+        world.member.post(&format!("/cases/{held}/release"), &[("version", "4"), ("reason", "x")]).await.status,
+        409
+    );
     after(&world, 4000).await;
     round(&world).await;
     assert!(world.handler.get(&format!("/cases/{open}")).await.has("Kadidia"));
@@ -127,9 +130,13 @@ async fn a_round_that_is_broken_off_goes_on_where_it_stood_and_a_rehearsal_chang
     after(&world, 200).await;
     let policy = Policy::of(&world.app.program.config.retention);
     let due = || retention::due(&world.app.db, &policy, world.app.clock.today()).unwrap();
-    let count = |lines: &[retention::Line], stage| lines.iter().filter(|l| l.stage == stage).map(|l| l.cases).sum::<i64>();
+    let count =
+        |lines: &[retention::Line], stage| lines.iter().filter(|l| l.stage == stage).map(|l| l.cases).sum::<i64>();
     let before = due();
-    assert_eq!((count(&before, Stage::Narrative), count(&before, Stage::Contact), count(&before, Stage::Case)), (20, 0, 0));
+    assert_eq!(
+        (count(&before, Stage::Narrative), count(&before, Stage::Contact), count(&before, Stage::Case)),
+        (20, 0, 0)
+    );
     assert_eq!(due(), before);
     let (kit, own) = (world.app.program.kit(), policy.clone());
     let broken = tokio::task::spawn_blocking(move || retention::run(&kit, &own, Some(Instant::now())));
