@@ -16,12 +16,9 @@ pub(super) fn rotate(config: &Config, asked: &RotateKey, clock: &Clock) -> anyho
         .and_then(|folder| folder.lock().map(|()| folder))
         .map_err(|error| anyhow::anyhow!("there is no data folder {}: {error}", config.data.display()))?;
     let opened = open(config, clock)?;
-    if asked.retire {
-        retire(config, &opened)?
-    } else {
-        renew(config, &opened)?
-    }
-    Ok(drop(lock))
+    let done = if asked.retire { retire(config, &opened) } else { renew(config, &opened) };
+    drop(lock);
+    done
 }
 
 fn renew(config: &Config, opened: &Opened) -> anyhow::Result<()> {
