@@ -656,5 +656,6 @@ erased-stays-count = a number for the quarter and the region, without name or nu
 erased-stays-log = one line of the log: that something was erased, and when; never what
 erased-stays-backups = backups made before, until they are replaced
 erased-proof = Only this program can write this code under this statement:
+erased-safe = First ask whether it is safe for the person to carry this paper. If not, read it out.
 erased-once = Print or copy this page now: it is shown once.
 erased-back = Back to the cases

@@ -656,5 +656,6 @@ erased-stays-count = un nombre par trimestre et par région, sans nom ni numéro
 erased-stays-log = une ligne du journal : que quelque chose a été effacé, et quand ; jamais quoi
 erased-stays-backups = les copies de sauvegarde faites avant, jusqu’à ce qu’elles soient remplacées
 erased-proof = Seul ce programme peut écrire ce code sous cette attestation :
+erased-safe = Demandez d’abord à la personne si elle peut avoir ce papier sur elle sans danger. Sinon, lisez-le-lui.
 erased-once = Imprimez ou recopiez cette page maintenant : elle n’est montrée qu’une fois.
 erased-back = Retour aux dossiers

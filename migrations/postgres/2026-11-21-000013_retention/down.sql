@@ -1,3 +1,4 @@
+DROP INDEX outbox_case;
 DROP TABLE scrubs;
 DROP TABLE sealed_totals;
 DROP TABLE person_totals;

@@ -58,3 +58,6 @@ CREATE TABLE scrubs (
     key      INTEGER NOT NULL PRIMARY KEY,
     asked_at TEXT    NOT NULL
 ) STRICT;
+
+-- A letter under way about a case goes with it.
+CREATE INDEX outbox_case ON outbox (case_key) WHERE case_key IS NOT NULL;
