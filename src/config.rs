@@ -1,5 +1,9 @@
 //! Settings of the program: the embedded defaults, then a file, then the environment. Nothing here is read elsewhere
 //! from the environment.
+mod retention;
+
+pub use retention::{OwnPeriods, OwnSealedPeriods, Periods, Retention, SealedPeriods};
+
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
@@ -20,6 +24,8 @@ pub struct Config {
     pub mail: Mail,
     /// What is logged, and how.
     pub log: Log,
+    /// How long cases are kept.
+    pub retention: Retention,
     /// Folder of keys, letters and the embedded database.
     #[serde(skip)]
     pub data: PathBuf,
@@ -171,7 +177,7 @@ impl Config {
             (8..=128).contains(&security.password_min_length),
             "a setting is wrong: security.password_min_length must be between 8 and 128"
         );
-        Ok(())
+        self.retention.check()
     }
 
     /// Whether people reach the program over https, so that cookies are marked Secure.
@@ -206,6 +212,9 @@ mod tests {
             ("[security]\nsession_hours = -1\n", "session_hours"),
             ("[security]\nlock_after_seconds = 0\n", "lock_after_seconds"),
             ("[server\nport = 1\n", "a setting is wrong"),
+            ("[retention.ordinary]\ncontact_days = 400\n", "retention"),
+            ("[retention.category.9]\ncase_days = 400\n", "retention.category"),
+            ("[retention.track.psae]\ncase_days = 400\n", "retention.track"),
         ] {
             let file = folder.path().join("jaabi.toml");
             std::fs::write(&file, wrong).expect("a file");

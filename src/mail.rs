@@ -27,14 +27,21 @@ pub struct Outbox {
     transport: FileTransport,
 }
 
+/// The sender of letters.
+///
+/// # Errors
+/// It is no address.
+pub fn check_sender(from: &str) -> anyhow::Result<Mailbox> {
+    from.parse().map_err(|_| anyhow::anyhow!("a setting is wrong: mail.from is not an address: {from:?}"))
+}
+
 impl Outbox {
     /// Opens the folder `outbox` of the data folder, readable for its owner alone.
     ///
     /// # Errors
     /// The sender is no address, or the folder cannot be made.
     pub fn open(data: &Path, from: &str) -> anyhow::Result<Self> {
-        let from =
-            from.parse().map_err(|_| anyhow::anyhow!("a setting is wrong: mail.from is not an address: {from:?}"))?;
+        let from = check_sender(from)?;
         let folder = data.join("outbox");
         private::folder(&folder).with_context(|| format!("the folder {} cannot be made", folder.display()))?;
         Ok(Self { from, transport: FileTransport::new(&folder), folder })

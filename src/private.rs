@@ -27,3 +27,30 @@ pub fn file() -> OpenOptions {
     }
     options
 }
+
+/// Whether somebody else than its owner may do something with a file or folder.
+///
+/// # Errors
+/// There is none.
+pub fn is_open_to_others(path: &Path) -> std::io::Result<bool> {
+    let about = std::fs::metadata(path)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        Ok(about.permissions().mode() & 0o077 != 0)
+    }
+    #[cfg(not(unix))]
+    {
+        drop(about);
+        Ok(false)
+    }
+}
+
+/// Bytes that are free on the disk of a folder, and all there are.
+///
+/// # Errors
+/// There is no such folder.
+pub fn room(path: &Path) -> std::io::Result<(u64, u64)> {
+    let disk = rustix::fs::statvfs(path)?;
+    Ok((disk.f_bavail.saturating_mul(disk.f_frsize), disk.f_blocks.saturating_mul(disk.f_frsize)))
+}

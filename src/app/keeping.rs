@@ -56,6 +56,7 @@ pub fn round(program: &Program, seen: Seen) -> anyhow::Result<Seen> {
         program.trust.pin(&mut programme)?;
         program.programme.replace(programme);
     }
+    program.keys.renew();
     program.db.wipe_log()?;
     let rosters = program.db.read_now(|conn| Ok::<_, anyhow::Error>(desks::rosters(conn, &program.trust)?))?;
     program.trust.remember(rosters.iter().map(|(desk, roster)| (desk.as_str(), roster)))?;

@@ -2,8 +2,10 @@
 use crate::private;
 use crate::sealing::InstanceKeys;
 use anyhow::Context;
+use chrono::NaiveDateTime;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use zeroize::Zeroizing;
 
 fn file(data: &Path) -> PathBuf {
     data.join("instance.keys")
@@ -26,19 +28,48 @@ pub fn create(data: &Path) -> anyhow::Result<InstanceKeys> {
     Ok(keys)
 }
 
-/// Reads the keys.
+/// Writes the keys in the place of those that lie there: either the old ones or the new ones are there, whatever happens.
+///
+/// # Errors
+/// The folder cannot be written; the old keys are there then.
+pub fn replace(data: &Path, keys: &InstanceKeys) -> anyhow::Result<()> {
+    let (path, beside) = (file(data), data.join("instance.keys.new"));
+    let written = private::file().write(true).create(true).truncate(true).open(&beside).and_then(|mut out| {
+        out.write_all(keys.to_text().as_bytes())?;
+        out.sync_all()?;
+        std::fs::rename(&beside, &path)?;
+        std::fs::File::open(data)?.sync_all()
+    });
+    written.with_context(|| format!("the keys cannot be written to {}", path.display()))
+}
+
+/// When the keys were last written: UTC.
+///
+/// # Errors
+/// There are none.
+pub fn written_at(data: &Path) -> anyhow::Result<NaiveDateTime> {
+    let modified = std::fs::metadata(file(data))?.modified()?;
+    Ok(chrono::DateTime::<chrono::Utc>::from(modified).naive_utc())
+}
+
+/// Reads the keys; what another process changes in them later is found when it is needed.
 ///
 /// # Errors
 /// There is no instance in this folder, or its keys cannot be read.
 pub fn load(data: &Path) -> anyhow::Result<InstanceKeys> {
     let path = file(data);
-    let text = std::fs::read_to_string(&path).map_err(|error| match error.kind() {
+    let text = read(&path).map_err(|error| match error.kind() {
         ErrorKind::NotFound => anyhow::anyhow!(
             "there is no instance in {}: make one with `jaabi init`, or try `jaabi demo`",
             data.display()
         ),
         _ => anyhow::anyhow!("the keys in {} cannot be read: {error}", path.display()),
     })?;
-    let text = zeroize::Zeroizing::new(text);
-    InstanceKeys::parse(&text).with_context(|| format!("the keys in {} cannot be read", path.display()))
+    let keys = InstanceKeys::parse(&text).with_context(|| format!("the keys in {} cannot be read", path.display()))?;
+    keys.comes_from(move || read(&path).ok());
+    Ok(keys)
+}
+
+fn read(path: &Path) -> std::io::Result<Zeroizing<String>> {
+    std::fs::read_to_string(path).map(Zeroizing::new)
 }

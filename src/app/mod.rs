@@ -1,4 +1,5 @@
 //! The program put together: database, keys, texts, pages, the order of what every request passes, and the server.
+mod erasing;
 mod health;
 mod keeping;
 mod keys;
@@ -7,14 +8,16 @@ mod serve;
 mod witness;
 mod worker;
 
+pub use erasing::round as erase;
 pub use keeping::{Seen, round as keep};
-pub use keys::{create as create_keys, load as load_keys};
+pub use keys::{create as create_keys, load as load_keys, replace as replace_keys, written_at as keys_written_at};
 pub use serve::{check_address, serve};
 pub use witness::{Witness, round as witness};
 pub use worker::send_due;
 
 use crate::access::Role;
 use crate::accounts::{self, Gate, session};
+use crate::cases::{Context, Kit};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::desks::Trust;
@@ -137,6 +140,19 @@ impl Program {
             standing: Data::new(standing),
             table: Data::new(routes().table()),
         })
+    }
+
+    /// What actions on cases and their files need, now.
+    pub fn kit(&self) -> Kit {
+        let ctx = Context {
+            programme: self.programme.get(),
+            book: self.places.book(),
+            trust: self.trust.clone().into_inner(),
+            keys: self.keys.clone().into_inner(),
+            now: self.clock.now(),
+            today: self.clock.today(),
+        };
+        Kit { db: self.db.get_ref().clone(), files: self.files.get_ref().clone(), ctx }
     }
 
     /// Hands a server the shared state and the routes.

@@ -1,5 +1,5 @@
 //! Listening, and stopping without cutting anybody off.
-use super::{Program, keeping, witness, worker};
+use super::{Program, erasing, keeping, witness, worker};
 use crate::config::Config;
 use actix_web::HttpServer;
 use actix_web::dev::ServerHandle;
@@ -40,7 +40,8 @@ async fn run(program: Program, addresses: &[SocketAddr], ready: impl FnOnce(Sock
     let server = server.bind(addresses).map_err(|error| cannot_listen(&program.config, &error))?;
     let bound = server.addrs();
     let server = server.run();
-    let background = (worker::start(&program)?, keeping::start(&program)?, witness::start(&program)?);
+    let background =
+        (worker::start(&program)?, keeping::start(&program)?, witness::start(&program)?, erasing::start(&program)?);
     // listening for the signals begins before anybody is told that there is something to stop
     let asked = asked()?;
     let stop = actix_web::rt::spawn(stop_when(asked, server.handle()));

@@ -80,6 +80,15 @@ impl Checkpoints {
         Ok(tail.lines().last().filter(|line| !line.is_empty()).map(str::to_owned))
     }
 
+    /// When the newest was made: UTC; none if there is none.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn newest_at(&self) -> anyhow::Result<Option<NaiveDateTime>> {
+        let line = self.newest()?.and_then(|line| serde_json::from_str::<Line>(&line).ok());
+        Ok(line.map(|line| line.statement.at))
+    }
+
     /// Signs the ends of all lanes if they moved since the newest checkpoint: its line, if one was written. Of sealed work
     /// only what was done before `now`'s day: else the minute of a checkpoint would tell the minute of the work.
     ///

@@ -31,6 +31,8 @@ pub enum Deed {
     Exclude { name: String },
     Conflict,
     Seal { track: Track },
+    Keep { reason: String },
+    Release { reason: String },
 }
 
 pub(super) struct Reader<'a> {
@@ -122,7 +124,9 @@ pub fn parse(verb: Verb, fields: &Fields, today: NaiveDate) -> Result<Deed, Form
         Verb::Appeal => form.words("text").map(|text| Deed::Appeal { text }),
         Verb::Exclude => form.words("name").map(|name| Deed::Exclude { name }),
         // their forms are read elsewhere
-        Verb::Attach | Verb::Detach | Verb::Export => None,
+        Verb::Attach | Verb::Detach | Verb::Export | Verb::Erase => None,
+        Verb::Keep => form.words("reason").map(|reason| Deed::Keep { reason }),
+        Verb::Release => form.words("reason").map(|reason| Deed::Release { reason }),
         Verb::Conflict => Some(Deed::Conflict),
         Verb::Seal => {
             let track = form.choice("track", |t| Track::parse(t).filter(|t| *t != Track::Ordinary));

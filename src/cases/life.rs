@@ -27,6 +27,9 @@ text_enum!(
         Attach = "attach",
         Detach = "detach",
         Export = "export",
+        Keep = "keep",
+        Release = "release",
+        Erase = "erase",
     }
 );
 
@@ -34,6 +37,11 @@ impl Verb {
     /// Whether it has a form of its own: files come and go in another way than words.
     pub fn is_of_files(self) -> bool {
         matches!(self, Self::Attach | Self::Detach | Self::Export)
+    }
+
+    /// Whether it decides how long the case is kept: these forms stand together, apart from the daily work.
+    pub fn is_of_keeping(self) -> bool {
+        matches!(self, Self::Keep | Self::Release | Self::Erase)
     }
 }
 
@@ -46,7 +54,7 @@ pub fn after(state: State, verb: Verb) -> Result<State, &'static str> {
     let closed = state == State::Closed;
     match verb {
         Verb::Note | Verb::Tell | Verb::Exclude | Verb::Conflict | Verb::Seal => Ok(state),
-        Verb::Attach | Verb::Detach | Verb::Export => Ok(state),
+        Verb::Attach | Verb::Detach | Verb::Export | Verb::Keep | Verb::Release | Verb::Erase => Ok(state),
         Verb::Reopen if closed => Ok(State::Reopened),
         Verb::Reopen => Err("refusal-already-open"),
         Verb::Appeal if closed || state == State::Answered => Ok(State::Appealed),

@@ -13,8 +13,9 @@ mod views;
 pub use actions::chase::chase;
 pub use actions::sealed::Addition;
 pub use actions::{
-    At, Colleague, Granting, Prepared, Stays, Whom, disable, exclude, form_used, grant, handle, is_recorded, prepare,
-    record_ordinary, record_sealed, recover, revoke, seal_over, sealed, slip, take_sealed, transfer, was_recorded,
+    At, Colleague, Granting, Handful, Prepared, Stays, Whom, disable, due_count, erase_due, exclude, form_used, grant,
+    handle, is_recorded, prepare, proof, record_ordinary, record_sealed, recover, rekey, revoke, seal_over, sealed,
+    slip, take_sealed, transfer, was_recorded,
 };
 pub use context::{Context, Error, Kit};
 pub use life::{Verb, steps};
@@ -58,6 +59,14 @@ pub fn facts(
     Ok(store::facts(conn, viewer, area, today)?)
 }
 
+/// What was said about the persons of erased ordinary cases, by month of reception.
+///
+/// # Errors
+/// The database failed.
+pub fn person_totals(conn: &mut DbConn) -> Result<Vec<model::PersonTotal>, Error> {
+    Ok(store::person_totals(conn)?)
+}
+
 /// Deletes files that belong to no case: what was begun or taken away before `moment` when the machine stopped in between.
 /// Answers how many.
 ///
@@ -75,6 +84,16 @@ pub fn clear_files(db: &Db, files: &Files, moment: chrono::NaiveDateTime) -> any
     let lost: Vec<_> = there.iter().filter(|name| !used.contains(name.as_str())).collect();
     lost.iter().try_for_each(|name| files.delete(name))?;
     Ok(lost.len() + files.clear_drafts(moment)?)
+}
+
+/// How many files belong to a case and do not lie in the folder.
+///
+/// # Errors
+/// The database or the folder failed.
+pub fn missing_files(db: &Db, files: &Files) -> anyhow::Result<usize> {
+    let used = db.read_now(|conn| Ok::<_, anyhow::Error>(store::used_names(conn)?))?;
+    let there = |name: &String| crate::files::Name::parse(name).is_some_and(|name| files.open(&name).is_ok());
+    Ok(used.iter().filter(|name| !there(name)).count())
 }
 
 /// Forgets intake forms used before a day.

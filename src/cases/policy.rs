@@ -41,7 +41,10 @@ actions!(
     Seal,
     Attach,
     Detach,
-    Export
+    Export,
+    Keep,
+    Release,
+    Erase
 );
 
 /// Proof that `viewer` may do `A` to `case` now, and the state it leads to.
@@ -122,7 +125,8 @@ pub fn may(viewer: &Viewer, case: &Case, ordinary: &Ordinary, verb: Verb) -> Res
         Verb::Transmit => holds || handler || manager,
         Verb::Reopen => holds || handler || manager,
         Verb::Assign | Verb::Category | Verb::Sector | Verb::Exclude => handler || manager,
-        Verb::Hold | Verb::Resume | Verb::Refer | Verb::Export => handler,
+        Verb::Keep | Verb::Release => handler || manager,
+        Verb::Hold | Verb::Resume | Verb::Refer | Verb::Export | Verb::Erase => handler,
     };
     if !allowed {
         return Err("refusal-not-yours");
@@ -132,6 +136,8 @@ pub fn may(viewer: &Viewer, case: &Case, ordinary: &Ordinary, verb: Verb) -> Res
         Verb::Attempt if ordinary.told_on.is_some() => Err("refusal-already-told"),
         Verb::Tell if ordinary.told_on.is_some() => Err("refusal-already-told"),
         Verb::Tell if ordinary.answered_on.is_none() => Err("refusal-nothing-to-tell"),
+        Verb::Keep | Verb::Erase if case.legal_hold => Err("refusal-legal-hold"),
+        Verb::Release if !case.legal_hold => Err("refusal-no-legal-hold"),
         _ => Ok(next),
     }
 }

@@ -24,6 +24,10 @@ text_enum!(
         Revoke = "revoke",
         Exclude = "exclude",
         Conflict = "conflict",
+        Keep = "keep",
+        Release = "release",
+        AskErase = "ask_erase",
+        Erase = "erase",
     }
 );
 
@@ -39,6 +43,7 @@ pub enum SealedDeed {
     Grant(Granting),
     Revoke { from: AccountId, reason: String },
     Exclude { whom: Whom, reason: Option<String> },
+    Keep { held: bool, reason: String },
 }
 
 /// How far help to a person has come.
@@ -74,6 +79,15 @@ pub fn parse_sealed(verb: SealedVerb, fields: &Fields, today: NaiveDate) -> Resu
             let entry = Entry { of, on: Some(today), reason: form.maybe("reason").flatten(), ..Entry::default() };
             of.map(|_| SealedDeed::Entry { kind: EntryKind::Withdrawn, entry })
         }
+        SealedVerb::Keep | SealedVerb::Release => {
+            form.words("reason").map(|reason| SealedDeed::Keep { held: verb == SealedVerb::Keep, reason })
+        }
+        SealedVerb::AskErase => form.words("reason").map(|reason| {
+            let entry = Entry { on: Some(today), reason: Some(reason), ..Entry::default() };
+            SealedDeed::Entry { kind: EntryKind::ErasureAsked, entry }
+        }),
+        // its form is read elsewhere
+        SealedVerb::Erase => None,
         verb => work(&mut form, verb, today),
     };
     form.done(deed)

@@ -45,6 +45,18 @@ pub enum Command {
     Tracker(Tracker),
     /// Make cases of the rows of a tracker: XLSX or CSV
     Import(Import),
+    /// Back up: database, sealed files, trust and checkpoints, with the instance's keys sealed to the recovery kit
+    Backup(Backup),
+    /// Bring a backup back into an empty data folder, with the recovery kit
+    Restore(Restore),
+    /// Look whether everything is as it should be: status 0 if nothing is wrong, 1 if something is
+    Doctor(Doctor),
+    /// Erase what has been kept long enough: contact, then narrative, then the case; figures stay
+    Retention(Retention),
+    /// Write over what was erased: empties SQLite's log of changes; on PostgreSQL every table is written anew, locked meanwhile
+    Scrub,
+    /// Give the instance a new key for names and contacts of ordinary cases, and encrypt everything anew with it
+    RotateKey(RotateKey),
     /// Read the whole audit log again and name the first break: status 0 if it is whole, 1 if not
     Verify(Verify),
     /// Hand a case over: one file that only the recipient opens, with `age`
@@ -353,6 +365,68 @@ pub struct Verify {
     /// those in the data folder
     #[arg(long, value_name = "FILE")]
     pub checkpoints: Option<PathBuf>,
+    /// Answer as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `jaabi retention`
+#[derive(Debug, Clone, Group)]
+pub struct Retention {
+    /// Only say what would be erased, and when the oldest backup that still holds it is gone
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Answer as JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Check the code under a statement of erasure, with its reference and its day
+    #[arg(long, value_name = "CODE", requires = "reference", requires = "on", conflicts_with = "dry_run")]
+    pub proof: Option<String>,
+    /// The reference on the statement
+    #[arg(long, value_name = "REFERENCE", requires = "proof")]
+    pub reference: Option<String>,
+    /// The day on the statement
+    #[arg(long, value_name = "DATE", requires = "proof")]
+    pub on: Option<chrono::NaiveDate>,
+}
+
+/// `jaabi rotate-key`
+///
+/// A server on this data folder notices by itself. Several servers with folders of their own must be stopped meanwhile, and be
+/// given the new instance.keys. What is broken off goes on when it is asked for again.
+#[derive(Debug, Clone, Group)]
+pub struct RotateKey {
+    /// Forget the old keys, an hour after the new one was made or later: backups from before need their own keys then
+    #[arg(long)]
+    pub retire: bool,
+}
+
+/// `jaabi backup`
+#[derive(Debug, Clone, Group)]
+pub struct Backup {
+    /// The folder of the backups: elsewhere than the data folder, on another disk
+    pub folder: PathBuf,
+    /// How many are kept, this one included; older ones of this instance are deleted
+    #[arg(long, default_value_t = 14, value_parser = clap::value_parser!(u16).range(1..=10_000))]
+    pub keep: u16,
+    /// Answer as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `jaabi restore`
+#[derive(Debug, Clone, Group)]
+pub struct Restore {
+    /// The folder of one backup
+    pub backup: PathBuf,
+    /// The recovery kit, which opens the keys of the instance; take it away again afterwards
+    #[arg(long, value_name = "FILE")]
+    pub kit: PathBuf,
+}
+
+/// `jaabi doctor`
+#[derive(Debug, Clone, Group)]
+pub struct Doctor {
     /// Answer as JSON
     #[arg(long)]
     pub json: bool,

@@ -3,7 +3,7 @@ use super::args::ExportCase;
 use super::say::{asked as wrongly, say};
 use crate::access::Viewer;
 use crate::app::Program;
-use crate::cases::{self, Context, Kit};
+use crate::cases;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::files::Draft;
@@ -27,7 +27,7 @@ pub(super) fn export(config: Config, asked: &ExportCase, clock: Clock) -> anyhow
     anyhow::ensure!(!asked.out.exists(), "the file {} exists already: choose another", asked.out.display());
     let program = Program::open(config, clock)?;
     let lang = lang.unwrap_or(program.programme.get().instance.language);
-    let (ui, kit) = (Ui::for_writing(program.shell.clone(), lang), kit(&program));
+    let (ui, kit) = (Ui::for_writing(program.shell.clone(), lang), program.kit());
     let made = match &asked.account {
         None => cases::export_ordinary(&kit, &ui, &reference, &to),
         Some(name) => cases::export_seen(&kit, &ui, &viewer(&program, name, asked.password_stdin)?, &reference, &to),
@@ -45,18 +45,6 @@ pub(super) fn export(config: Config, asked: &ExportCase, clock: Clock) -> anyhow
     })?;
     write(draft, &asked.out)?;
     say(&format!("The case lies in {}. Open it with: age --decrypt -i KEY {0} | tar -x", asked.out.display()))
-}
-
-fn kit(program: &Program) -> Kit {
-    let ctx = Context {
-        programme: program.programme.get(),
-        book: program.places.book(),
-        trust: program.trust.clone().into_inner(),
-        keys: program.keys.clone().into_inner(),
-        now: program.clock.now(),
-        today: program.clock.today(),
-    };
-    Kit { db: program.db.get_ref().clone(), files: program.files.get_ref().clone(), ctx }
 }
 
 fn viewer(program: &Program, name: &str, from_stdin: bool) -> anyhow::Result<Viewer> {

@@ -1,12 +1,16 @@
 //! The command line: one clear sentence when something is wrong, status 0, 1 (it failed) or 2 (it was asked wrongly).
 mod args;
+mod backup;
 mod demo;
+mod doctor;
 mod export;
 mod import;
 mod init;
 pub mod instance;
 mod member;
 mod recover;
+mod retention;
+mod rotate;
 mod say;
 pub mod seed;
 mod serve;
@@ -62,6 +66,12 @@ fn start(args: &Args, command: Command) -> anyhow::Result<()> {
         Command::Recover(asked) => recover::recover(&config(args, "jaabi-data")?, &asked, &clock),
         Command::Tracker(asked) => tracker::tracker(&config(args, "jaabi-data")?, &asked, &clock),
         Command::Import(asked) => import::import(&config(args, "jaabi-data")?, &asked, &clock),
+        Command::Retention(asked) => retention::retention(&config(args, "jaabi-data")?, &asked, &clock),
+        Command::Backup(asked) => backup::backup(&config(args, "jaabi-data")?, &asked, &clock),
+        Command::Restore(asked) => backup::restore(&config(args, "jaabi-data")?, &asked, &clock),
+        Command::Doctor(asked) => doctor::doctor(&config(args, "jaabi-data")?, &asked, &clock),
+        Command::RotateKey(asked) => rotate::rotate(&config(args, "jaabi-data")?, &asked, &clock),
+        Command::Scrub => retention::scrub(&config(args, "jaabi-data")?, &clock),
         Command::Verify(asked) => verify::verify(&config(args, "jaabi-data")?, &asked, &clock),
         Command::ExportCase(asked) => export::export(config(args, "jaabi-data")?, &asked, clock),
         Command::Seed(asked) => seed::seed(&config(args, "jaabi-data")?, &asked, &clock),

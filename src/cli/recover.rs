@@ -62,7 +62,7 @@ fn reference(text: &str) -> anyhow::Result<Reference> {
     Reference::parse(text).ok_or_else(|| wrongly("the reference cannot be right: check it, letter by letter"))
 }
 
-fn read_kit(file: &Path) -> anyhow::Result<RecoveryKit> {
+pub(super) fn read_kit(file: &Path) -> anyhow::Result<RecoveryKit> {
     let text = std::fs::read_to_string(file).map(Zeroizing::new);
     let text = text.map_err(|e| anyhow::anyhow!("the recovery kit {} cannot be read: {e}", file.display()))?;
     RecoveryKit::parse(&text).map_err(|_| anyhow::anyhow!("{} is no recovery kit", file.display()))

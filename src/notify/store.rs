@@ -32,6 +32,14 @@ pub struct Letter {
     pub attempts: i32,
 }
 
+/// How many letters should have left before a moment and did not.
+///
+/// # Errors
+/// The database failed.
+pub fn stuck(conn: &mut DbConn, before: NaiveDateTime) -> QueryResult<i64> {
+    outbox::table.filter(outbox::sent_at.is_null()).filter(outbox::created_at.lt(before)).count().get_result(conn)
+}
+
 /// Tells a person that something waits. Once, however much waits.
 ///
 /// # Errors

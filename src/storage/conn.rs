@@ -49,6 +49,19 @@ impl DbConn {
         Ok(outcome.busy == 0)
     }
 
+    /// The file of an SQLite database.
+    pub(super) fn file(&mut self) -> QueryResult<Option<std::path::PathBuf>> {
+        #[derive(diesel::QueryableByName)]
+        struct Place {
+            #[diesel(sql_type = diesel::sql_types::Text)]
+            file: String,
+        }
+        let Self::Sqlite(conn) = self else { return Ok(None) };
+        let place: Place =
+            diesel::sql_query("SELECT file FROM pragma_database_list WHERE name = 'main'").get_result(conn)?;
+        Ok(Some(place.file.into()))
+    }
+
     /// Whether this is SQLite.
     pub fn is_sqlite(&self) -> bool {
         matches!(self, Self::Sqlite(_))
@@ -136,4 +149,22 @@ impl DbConn {
 fn make_private(path: &str) {
     // if it is there, or cannot be made, opening it says so
     drop(crate::private::file().write(true).create_new(true).open(path));
+}
+
+/// How many pages stand in SQLite's log of changes, written over or not.
+pub(super) fn log_pages(conn: &mut DbConn) -> QueryResult<i64> {
+    /// What stands before each page.
+    const FRAME: u64 = 24;
+    #[derive(diesel::QueryableByName)]
+    struct Size {
+        #[diesel(sql_type = diesel::sql_types::BigInt)]
+        page_size: i64,
+    }
+    let Some(file) = conn.file()? else { return Ok(0) };
+    let mut log = file.into_os_string();
+    log.push("-wal");
+    let length = std::fs::metadata(log).map_or(0, |log| log.len());
+    let DbConn::Sqlite(conn) = conn else { return Ok(0) };
+    let size: Size = diesel::sql_query("SELECT page_size FROM pragma_page_size").get_result(conn)?;
+    Ok(i64::try_from(length / (u64::try_from(size.page_size).unwrap_or(4096) + FRAME)).unwrap_or(i64::MAX))
 }

@@ -3,6 +3,7 @@ mod closing;
 mod conn;
 mod migrate;
 pub mod schema;
+pub mod scrub;
 mod types;
 mod writer;
 
@@ -160,11 +161,31 @@ impl Db {
         let mut conn = DbConn::open(&self.url)?;
         // cleared first: what is deleted meanwhile sets it again
         self.unwiped.store(false, Ordering::SeqCst);
-        let wiped = conn.empty_log();
+        let last = if conn.is_sqlite() { scrub::last(&mut conn)? } else { None };
+        let wiped = conn.empty_log().and_then(|empty| {
+            if empty {
+                scrub::done(&mut conn, last)?;
+            }
+            Ok(empty)
+        });
         if !matches!(wiped, Ok(true)) {
             self.unwiped.store(true, Ordering::SeqCst);
         }
         Ok(wiped?)
+    }
+
+    /// Copies an SQLite database as of this moment into a new file, for its owner alone; nobody waits for it.
+    ///
+    /// # Errors
+    /// There is such a file already, it cannot be written, or the database is none of SQLite.
+    pub fn copy_to(&self, file: &std::path::Path) -> anyhow::Result<()> {
+        let mut conn = DbConn::open(&self.url)?;
+        anyhow::ensure!(conn.is_sqlite(), "only an SQLite database can be copied into a file");
+        // SQLite writes into an empty file that is there
+        crate::private::file().write(true).create_new(true).open(file)?;
+        let name = file.to_str().ok_or_else(|| anyhow::anyhow!("the name of {} cannot be read", file.display()))?;
+        conn.batch_execute(&format!("VACUUM INTO '{}'", name.replace('\'', "''")))?;
+        Ok(std::fs::File::open(file)?.sync_all()?)
     }
 
     /// Writes in one transaction. The answer comes after the commit.

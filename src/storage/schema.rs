@@ -203,6 +203,60 @@ diesel::table! {
         version -> Integer,
         recipient -> Nullable<Text>,
         waiting -> Bool,
+        erased -> Integer,
+        legal_hold -> Bool,
+    }
+}
+diesel::table! {
+    case_facts (key) {
+        key -> BigInt,
+        category -> Integer,
+        sector -> Nullable<Text>,
+        channel -> Text,
+        project -> Nullable<Text>,
+        committee_key -> Nullable<BigInt>,
+        region_key -> Nullable<BigInt>,
+        cercle_key -> Nullable<BigInt>,
+        commune_key -> Nullable<BigInt>,
+        hidden_from_committee -> Bool,
+        state -> Text,
+        received_on -> Date,
+        due_on -> Nullable<Date>,
+        acknowledged_on -> Nullable<Date>,
+        answered_on -> Nullable<Date>,
+        told_on -> Nullable<Date>,
+        first_closed_on -> Nullable<Date>,
+        closed_on -> Nullable<Date>,
+        closing_reason -> Nullable<Text>,
+        satisfied -> Nullable<Text>,
+    }
+}
+diesel::table! {
+    fact_exclusions (fact_key, account_key) {
+        fact_key -> BigInt,
+        account_key -> BigInt,
+    }
+}
+diesel::table! {
+    person_totals (month, kind, code) {
+        month -> Date,
+        kind -> Text,
+        code -> Text,
+        cases -> Integer,
+    }
+}
+diesel::table! {
+    sealed_totals (quarter, track, region_key) {
+        quarter -> Date,
+        track -> Text,
+        region_key -> BigInt,
+        cases -> Integer,
+    }
+}
+diesel::table! {
+    scrubs (key) {
+        key -> BigInt,
+        asked_at -> Timestamp,
     }
 }
 
@@ -446,3 +500,4 @@ diesel::allow_tables_to_appear_in_same_query!(
     recoveries,
     chased
 );
+diesel::allow_tables_to_appear_in_same_query!(case_facts, fact_exclusions);

@@ -30,6 +30,7 @@ const FLOORS: &[&str] = &[
     "settings",
     "auditing",
     "app",
+    "backup",
     "founding",
     "demo",
     "cli",

@@ -2,6 +2,7 @@
 mod beginning;
 mod demo;
 mod export;
+mod keeping;
 mod people;
 mod recovering;
 mod refusals;

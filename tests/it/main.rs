@@ -25,6 +25,7 @@ mod need_to_know;
 mod pairs;
 mod parity;
 mod recovering;
+mod retention;
 mod routing;
 mod serving;
 mod support;

@@ -1,9 +1,9 @@
 //! Second factors and the codes on paper.
 use crate::accounts::Error;
 use crate::accounts::factor::Proof;
-use crate::id::AccountKey;
+use crate::id::{AccountId, AccountKey};
 use crate::storage::DbConn;
-use crate::storage::schema::{factors, recovery_codes};
+use crate::storage::schema::{accounts, factors, recovery_codes};
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
@@ -18,6 +18,18 @@ pub struct FactorRow {
 
 pub fn factor(conn: &mut DbConn, account: AccountKey) -> QueryResult<Option<FactorRow>> {
     factors::table.find(account).select((factors::secret, factors::last_step)).first(conn).optional()
+}
+
+/// Every second factor, with the public id of its account.
+pub fn all_factors(conn: &mut DbConn) -> Result<Vec<(AccountKey, AccountId, FactorRow)>, Error> {
+    let rows = factors::table.inner_join(accounts::table);
+    Ok(rows.select((accounts::key, accounts::id, (factors::secret, factors::last_step))).load(conn)?)
+}
+
+/// Puts the same secret, encrypted anew, in the place of what it was; nothing happens if it is another by now.
+pub fn encrypt_anew(conn: &mut DbConn, account: AccountKey, old: &FactorRow, new: &[u8]) -> Result<usize, Error> {
+    let row = factors::table.find(account).filter(factors::secret.eq(&old.secret));
+    Ok(diesel::update(row).set(factors::secret.eq(new)).execute(conn)?)
 }
 
 /// Gives an account a second factor in the place of `old`, the one it had when the new one was offered.

@@ -14,7 +14,8 @@ pub(super) use accounts::{
 pub use accounts::{all, by_name, viewer};
 pub use directory::{committee_members, holders, ids, key_of, names};
 pub(super) use factors::{
-    FactorRow, codes_left, factor, remove_codes, remove_factor, replace_codes, set_factor, spend,
+    FactorRow, all_factors, codes_left, encrypt_anew, factor, remove_codes, remove_factor, replace_codes, set_factor,
+    spend,
 };
 pub(super) use locks::{Seen, idle, keep_form, lock, lock_idle, outlived, outlived_by, set_bundle, take_form, unlock};
 pub(super) use sessions::{

@@ -113,6 +113,8 @@ fn add(conn: &mut DbConn, ctx: &Context, new: &NewOrdinary) -> Result<Case, Erro
         version: 1,
         recipient: None,
         waiting: false,
+        erased: 0,
+        legal_hold: false,
     })
 }
 

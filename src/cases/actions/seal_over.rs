@@ -187,6 +187,7 @@ fn write(conn: &mut DbConn, ctx: &Context, ready: &Ready, track: Track) -> Resul
     if !store::seal_over(conn, &ready.case, track, desk, &ready.recipient, ready.members.is_empty(), due_on)? {
         return Err(Error::Stale);
     }
+    crate::storage::scrub::readable_deleted(conn, ctx.now)?;
     store::forget_reference(conn, &ready.case.reference)?;
     store::step_taken(conn, ready.case.key, ctx.today)?;
     store::add_items(conn, ready.case.key, 1, &ready.items[..1], ctx.today)?;

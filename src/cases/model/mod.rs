@@ -1,10 +1,12 @@
 //! What a case is. Pure: no database, no HTTP, no clock.
 mod file;
 mod ordinary;
+mod retention;
 mod sealed;
 
 pub use file::{About, Attached, MOST_FILES, tidy_name};
 pub use ordinary::{Event, EventBody, EventKind, Kept, NewOrdinary, OrdinaryFact};
+pub use retention::{PersonTotal, Stage, Which};
 pub use sealed::{
     Consent, Entry, EntryKind, Envelope, Former, GivenBy, GivenHow, NewSealed, Opened, OpenedEntry, Purpose, Share,
 };
@@ -226,6 +228,10 @@ pub struct Case {
     pub version: i32,
     pub recipient: Option<String>,
     pub waiting: bool,
+    /// How much was erased since it was closed: a `Stage`'s rank, 0 for nothing.
+    pub erased: i32,
+    /// Kept whatever its age, because somebody must be able to look at it again.
+    pub legal_hold: bool,
 }
 
 /// What was made.

@@ -80,6 +80,10 @@ text_enum!(
         Attached = "attached",
         Detached = "detached",
         HandedOver = "handed_over",
+        /// Kept whatever its age, with the reason.
+        Kept = "kept",
+        /// Kept no longer than others.
+        Released = "released",
     }
 );
 

@@ -93,6 +93,14 @@ text_enum!(
         Consent = "consent",
         /// A yes taken back.
         Withdrawn = "withdrawn",
+        /// Kept whatever its age, with the reason.
+        Kept = "kept",
+        /// Kept no longer than others.
+        Released = "released",
+        /// The person asked that it is erased.
+        ErasureAsked = "erasure_asked",
+        /// Name and contact were erased, because the person asked.
+        Erased = "erased",
     }
 );
 
@@ -262,6 +270,25 @@ impl Opened {
             one.yes && !withdrawn.contains(number) && one.until.is_none_or(|d| d >= day) && !replaced(*number, one)
         };
         said.iter().filter(holds).copied().collect()
+    }
+
+    /// The wish of the person to be erased that nobody has fulfilled yet.
+    pub fn erasure_asked(&self) -> Option<&OpenedEntry> {
+        let last = |kind| self.entries.iter().rev().find(move |entry| entry.kind == kind);
+        let done = last(EntryKind::Erased).map_or(0, |entry| entry.number);
+        last(EntryKind::ErasureAsked).filter(|asked| asked.number > done)
+    }
+
+    /// Whether a report is owed to an entity, or was handed to one: it stays when the person asks to be erased. What somebody who
+    /// works for the aid did must be passed on from the beginning, which the person was told before speaking.
+    pub fn is_owed(&self) -> bool {
+        let handed =
+            |one: &OpenedEntry| one.kind == EntryKind::HandedOver || one.entry.state == Some(State::HandedOver);
+        match self.case.track {
+            Track::Psea => true,
+            Track::Integrity | Track::Rights => self.entries.iter().any(handed),
+            Track::Ordinary | Track::Gbv | Track::Child => false,
+        }
     }
 
     /// Whether the person's yes to being referred to `service` holds on `day`.

@@ -5,7 +5,7 @@ use crate::access::Viewer;
 use crate::accounts;
 use crate::cases::actions::handle::{self, Telling};
 use crate::cases::actions::sealed::{self, Addition};
-use crate::cases::actions::{At, Whom, exclude, grant, revoke, seal_over, transfer};
+use crate::cases::actions::{At, Whom, exclude, grant, keep, keep_sealed, release, revoke, seal_over, transfer};
 use crate::cases::context::{Context, Error};
 use crate::cases::forms::{Deed, parse};
 use crate::cases::life::Verb;
@@ -75,7 +75,8 @@ impl From<Error> for Outcome {
 }
 
 async fn ordinary(viewer: &Viewer, deps: &Deps, asked: &Asked) -> Result<String, Outcome> {
-    let verb = Verb::parse(&asked.verb).filter(|verb| !verb.is_of_files()).ok_or(Error::NotFound)?;
+    let verb =
+        Verb::parse(&asked.verb).filter(|verb| !verb.is_of_files() && *verb != Verb::Erase).ok_or(Error::NotFound)?;
     let deed = parse(verb, &asked.fields, deps.ctx.today)?;
     let (ctx, viewer, db) = (deps.ctx.clone(), viewer.clone(), deps.db.clone());
     let (reference, version) = (asked.reference.clone(), asked.version);
@@ -128,6 +129,8 @@ fn perform(conn: &mut DbConn, ctx: &Context, at: At<'_>, deed: Deed) -> Result<(
         Deed::Appeal { text } => handle::appeal(conn, ctx, at, &text),
         Deed::Exclude { name } => keep_from(conn, ctx, at, &name),
         Deed::Conflict => handle::conflict(conn, ctx, at),
+        Deed::Keep { reason } => keep(conn, ctx, at, &reason),
+        Deed::Release { reason } => release(conn, ctx, at, &reason),
         Deed::Seal { .. } => Err(Error::NotFound),
     }
 }
@@ -174,6 +177,7 @@ fn perform_sealed(db: &Db, ctx: &Context, at: At<'_>, deed: SealedDeed) -> Resul
         SealedDeed::Entry { kind, entry } => sealed::add(db, ctx, at, Addition::Entry(kind, entry)),
         SealedDeed::Close { reason, entry } => sealed::add(db, ctx, at, Addition::Close(reason, entry)),
         SealedDeed::Reopen { entry } => sealed::add(db, ctx, at, Addition::Reopen(entry)),
+        SealedDeed::Keep { held, reason } => keep_sealed(db, ctx, at, held, reason),
         SealedDeed::Transfer { to, reason } => transfer(db, ctx, at, to, &reason),
         SealedDeed::Grant(asked) => grant(db, ctx, at, &asked),
         SealedDeed::Revoke { from, reason } => revoke(db, ctx, at, from, &reason),

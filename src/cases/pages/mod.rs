@@ -2,6 +2,7 @@
 mod act;
 mod case;
 mod deps;
+mod erase;
 mod export;
 mod files;
 mod list;
@@ -24,6 +25,7 @@ pub fn routes(routes: &mut Routes) {
     routes.get("/cases/{reference}/files/{number}", Who::Any(READERS), files::whole);
     routes.get("/cases/{reference}/files/{number}/small", Who::Any(READERS), files::small);
     routes.post("/cases/{reference}/files/{number}/remove", Who::Any(READERS), files::detach);
+    routes.post("/cases/{reference}/erase", Who::Any(READERS), erase::erase);
     routes.post("/cases/{reference}/export", Who::Any(READERS), export::export);
     routes.post("/cases/{reference}/{verb}", Who::Any(READERS), act::act);
 }

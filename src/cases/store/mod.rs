@@ -1,11 +1,14 @@
 //! All SQL about cases. Private: nothing outside this feature can start a query on cases.
 mod attachments;
+mod erase;
 mod events;
 mod facts;
 mod find;
 mod list;
+mod outlive;
 mod record;
 mod recovery;
+mod rekey;
 mod rows;
 mod sealed;
 mod search;
@@ -14,17 +17,23 @@ mod visible;
 mod watch;
 
 pub(super) use attachments::{Row, add_attachment, attachments, remove_attachment, remove_attachments, used_names};
+pub(super) use erase::{
+    Gone, claim, claim_version, due, due_count, erase, excluded_any, forget_contact, forget_keys, forget_narrative,
+    naming, replace_item, unname,
+};
 pub(super) use events::{add_event, attempts, decider, events, forget_reference};
 pub(super) use facts::facts;
 pub(super) use find::{exclude, find, find_ordinary, is_excluded};
 pub(super) use list::list;
 pub use list::{Due, Line, Order, Wanted};
+pub(super) use outlive::person_totals;
 pub(super) use record::{
     Around, NewCase, add_case, add_items, add_ordinary, claim_form, fingerprint, forget_forms, form_used,
     knows_fingerprint, show_slip,
 };
 pub(super) use recovery::{Request, forget_old_requests, forget_requests, request, requested, sealed_case};
+pub(super) use rekey::{Encrypted, Shelf, encrypt_anew, encrypted};
 pub use rows::Ordinary;
 pub(super) use sealed::{first_item, items, seal_over, set_desk};
-pub(super) use update::{Change, change, change_case, end_hold, excluded, start_hold};
+pub(super) use update::{Change, change, change_case, end_hold, excluded, set_legal_hold, start_hold};
 pub(super) use watch::{Standing, is_last_holder, reminded, standing_still, step_taken, waiting, waiting_desks};

@@ -29,9 +29,11 @@ pub(in crate::cases) struct NewCase {
 /// Adds the shared half. A reference that is taken is replaced by another random one.
 pub(in crate::cases) fn add_case(conn: &mut DbConn, new: &mut NewCase) -> QueryResult<CaseKey> {
     loop {
+        let key = next_key(conn)?;
         let added = conn.transaction(|conn| {
             diesel::insert_into(cases::table)
                 .values((
+                    cases::key.eq(key),
                     cases::id.eq(new.id),
                     cases::reference.eq(new.reference.as_str()),
                     cases::sealed.eq(new.track != Track::Ordinary),
@@ -55,6 +57,23 @@ pub(in crate::cases) fn add_case(conn: &mut DbConn, new: &mut NewCase) -> QueryR
             other => return other,
         }
     }
+}
+
+/// A key that no case ever had, so that nothing the log says of an erased case is taken for another. SQLite by itself would
+/// give the highest key again once its case is erased.
+fn next_key(conn: &mut DbConn) -> QueryResult<CaseKey> {
+    #[derive(QueryableByName)]
+    struct Next {
+        #[diesel(sql_type = diesel::sql_types::BigInt)]
+        next: CaseKey,
+    }
+    let query = if conn.is_sqlite() {
+        "SELECT 1 + max(coalesce((SELECT max(key) FROM cases), 0), \
+         coalesce((SELECT max(case_key) FROM audit WHERE case_key IS NOT NULL), 0)) AS next"
+    } else {
+        "SELECT nextval(pg_get_serial_sequence('cases', 'key')) AS next"
+    };
+    Ok(diesel::sql_query(query).get_result::<Next>(conn)?.next)
 }
 
 /// Where a new ordinary case lies, and who enters it.

@@ -23,6 +23,8 @@ pub(super) struct CaseRow {
     version: i32,
     recipient: Option<String>,
     waiting: bool,
+    erased: i32,
+    legal_hold: bool,
 }
 
 impl TryFrom<CaseRow> for Case {
@@ -47,6 +49,8 @@ impl TryFrom<CaseRow> for Case {
             version: row.version,
             recipient: row.recipient,
             waiting: row.waiting,
+            erased: row.erased,
+            legal_hold: row.legal_hold,
         })
     }
 }

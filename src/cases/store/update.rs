@@ -41,6 +41,8 @@ pub(in crate::cases) fn change_case(
             cases::state.eq(state),
             cases::due_on.eq(due_on),
             cases::closed_on.eq(closed_on),
+            // whatever is written now has not been looked at by a round of erasing
+            cases::erased.eq(0),
             cases::version.eq(case.version + 1),
         ))
         .execute(conn)?;
@@ -49,6 +51,12 @@ pub(in crate::cases) fn change_case(
         diesel::update(ordinary::table.find(case.key)).set(copy).execute(conn)?;
     }
     Ok(changed == 1)
+}
+
+/// Keeps a case whatever its age, or no longer. In the transaction in which `change_case` succeeded.
+pub(in crate::cases) fn set_legal_hold(conn: &mut DbConn, case: CaseKey, held: bool) -> QueryResult<()> {
+    diesel::update(cases::table.find(case)).set(cases::legal_hold.eq(held)).execute(conn)?;
+    Ok(())
 }
 
 /// Changes the ordinary half, in the transaction in which `change_case` succeeded.

@@ -1,6 +1,6 @@
 //! The one query that every read of cases starts from.
 use crate::access::{Area, Held, Level, Role, Viewer};
-use crate::id::{AccountKey, CommitteeKey, Reference};
+use crate::id::{AccountKey, CaseKey, CommitteeKey, Reference};
 use crate::storage::MultiBackend;
 use crate::storage::schema::{accounts, cases, desk_members, exclusions, grants, ordinary};
 use chrono::NaiveDate;
@@ -46,6 +46,19 @@ pub(in crate::cases) fn open_sealed() -> Visible {
 pub(in crate::cases) fn to_recover(reference: &Reference) -> Visible {
     let sealed = cases::sealed.eq(true).and(cases::reference.eq(reference.as_str().to_owned()));
     cases::table.left_join(ordinary::table).into_boxed().filter(sealed)
+}
+
+/// Cases that were closed, and entered here, on a day or before, and that nobody asked to keep: for the programme's own rounds
+/// of erasing. Keys alone leave the store.
+pub(in crate::cases) fn over_since(day: NaiveDate) -> Visible {
+    let over = cases::closed_on.le(day).and(cases::recorded_on.le(day).nullable());
+    let over = over.and(cases::legal_hold.eq(false).nullable());
+    cases::table.left_join(ordinary::table).into_boxed().filter(over)
+}
+
+/// Cases that were found before, for the store's own work on them.
+pub(in crate::cases) fn chosen(keys: &[CaseKey]) -> Visible {
+    cases::table.left_join(ordinary::table).into_boxed().filter(cases::key.eq_any(keys.to_vec()))
 }
 
 /// Grants on the case of the outer query that are alive today, of whomever.

@@ -18,13 +18,31 @@ pub struct Group {
     pub open: bool,
     /// Where to prove once more who one is, before the first of the forms is offered; empty where that is done.
     pub confirm: String,
+    /// Why that is asked.
+    pub say: String,
     /// The forms.
     pub forms: Vec<ActionForm>,
 }
 
 impl Group {
     pub(super) fn new(forms: Vec<ActionForm>) -> Self {
-        Self { open: forms.iter().any(|form| form.open), confirm: String::new(), forms }
+        Self { open: forms.iter().any(|form| form.open), confirm: String::new(), say: String::new(), forms }
+    }
+}
+
+/// Whether a case is kept whatever its age, and forgetting it before because the person asked.
+pub(super) fn keeping(
+    mut forms: Vec<ActionForm>,
+    erase: Option<ActionForm>,
+    (ui, reference, proved): (&Ui, &str, bool),
+) -> Group {
+    let asks = erase.is_some() && !proved;
+    // who finds an open page must not be able to erase
+    forms.extend(erase.filter(|_| proved));
+    Group {
+        confirm: if asks { format!("/confirm?next=/cases/{reference}") } else { String::new() },
+        say: ui.text("case-confirm-erase"),
+        ..Group::new(forms)
     }
 }
 

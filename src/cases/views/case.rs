@@ -1,8 +1,10 @@
 //! The page of an ordinary case.
+use super::access::{Group, keeping};
 use super::field::{ActionForm, Choice, Form, Typed};
 use super::files::{FilesPanel, files_panel};
 use super::words::{clock_words, is_late, state_tag};
 use crate::access::Viewer;
+use crate::accounts;
 use crate::cases::context::Context;
 use crate::cases::life::Verb;
 use crate::cases::model::{AnswerBy, Attached, Case, ClosingReason, Event, EventKind, Holder, Identity, State, Track};
@@ -54,6 +56,10 @@ pub struct CasePage {
     pub actions: Vec<ActionForm>,
     pub first: Option<ActionForm>,
     pub files: FilesPanel,
+    pub keeping: Group,
+    pub legal_hold: bool,
+    /// What was erased since it was closed, in a sentence; empty for nothing.
+    pub erased: String,
     pub errors: Vec<ErrorLine>,
     pub changed: Vec<EventLine>,
     pub refused: String,
@@ -82,7 +88,7 @@ pub fn case_page(ui: &Ui, ctx: &Context, viewer: &Viewer, parts: &Parts<'_>, typ
     let Parts { case, ordinary, .. } = *parts;
     let mut actions: Vec<ActionForm> = Verb::ALL
         .iter()
-        .filter(|verb| !verb.is_of_files())
+        .filter(|verb| !verb.is_of_files() && !verb.is_of_keeping())
         .filter(|verb| policy::may(viewer, case, ordinary, **verb).is_ok())
         .map(|verb| action(ui, ctx, *verb, parts, typed))
         .collect();
@@ -111,10 +117,25 @@ pub fn case_page(ui: &Ui, ctx: &Context, viewer: &Viewer, parts: &Parts<'_>, typ
         actions,
         first,
         files: files_panel(ui, viewer, (case, ctx.now), parts.files, (may(Verb::Attach), may(Verb::Export)), typed),
+        keeping: keeping_of(ui, ctx, viewer, parts, typed),
+        legal_hold: case.legal_hold,
+        erased: match case.erased {
+            0 => String::new(),
+            1 => ui.text("case-erased-contact"),
+            _ => ui.text("case-erased-narrative"),
+        },
         errors: typed.errors.clone(),
         changed: Vec::new(),
         refused: String::new(),
     }
+}
+
+fn keeping_of(ui: &Ui, ctx: &Context, viewer: &Viewer, parts: &Parts<'_>, typed: &Typed) -> Group {
+    let may = |verb: Verb| policy::may(viewer, parts.case, parts.ordinary, verb).is_ok();
+    let form = |verb: Verb| may(verb).then(|| action(ui, ctx, verb, parts, typed));
+    let forms = [Verb::Keep, Verb::Release].into_iter().filter_map(form).collect();
+    let proved = accounts::fresh(viewer, ctx.now, "/").is_ok();
+    keeping(forms, form(Verb::Erase), (ui, parts.case.reference.as_str(), proved))
 }
 
 /// What most likely comes next.
@@ -289,7 +310,8 @@ fn action(ui: &Ui, ctx: &Context, verb: Verb, parts: &Parts<'_>, typed: &Typed) 
             let reasons: Vec<&str> = ClosingReason::ORDINARY.iter().map(|r| r.as_str()).collect();
             form.select("reason", coded("closing-", &reasons)).line("of")
         }
-        Verb::Reopen => form.line("reason"),
+        Verb::Reopen | Verb::Keep | Verb::Release => form.line("reason"),
+        Verb::Erase => form.radios("sure", coded("yesno-", &["yes", "no"])),
         Verb::Exclude => form.line("name"),
         Verb::Seal => {
             let tracks: Vec<&str> = Track::ALL.iter().skip(1).map(|t| t.as_str()).collect();

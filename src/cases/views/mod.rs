@@ -1,6 +1,7 @@
 //! What the templates of this feature are given.
 mod access;
 mod case;
+mod erased;
 mod field;
 mod files;
 mod list;
@@ -9,6 +10,7 @@ mod sealed;
 mod words;
 
 pub use case::{CasePage, Parts, case_page, event_line};
+pub use erased::ErasedPage;
 pub use field::{Choice, Typed};
 pub use files::{content_disposition, files_panel, most_bytes};
 pub use list::{CaseLine, ListPage, line};

@@ -1,6 +1,7 @@
 //! The page of a sealed case, for those who hold a grant.
 use super::access::{
-    AgreementLine, Group, HolderLine, access_forms, agreed_words, agreement_lines, consent_forms, holder_lines, medical,
+    AgreementLine, Group, HolderLine, access_forms, agreed_words, agreement_lines, consent_forms, holder_lines,
+    keeping, medical,
 };
 use super::case::{EventLine, Facts, contact, event_line, named};
 use super::field::{ActionForm, Choice, Form, Typed};
@@ -39,6 +40,8 @@ pub struct SealedPage {
     pub access: Group,
     pub agreements: Vec<AgreementLine>,
     pub consent: Group,
+    pub keeping: Group,
+    pub legal_hold: bool,
     pub timeline: Vec<EventLine>,
     pub actions: Vec<ActionForm>,
     pub first: Option<ActionForm>,
@@ -88,13 +91,7 @@ pub fn sealed_page(ui: &Ui, ctx: &Context, parts: &SealedParts<'_>, files: Files
     };
     actions.retain(|action| action.verb != "step" || wanted == "step");
     let first = actions.iter().position(|a| a.verb == wanted).map(|at| actions.remove(at));
-    let former: Vec<Event> = opened.entries.iter().flat_map(|e| &e.entry.former).filter_map(Former::event).collect();
-    let mut timeline: Vec<EventLine> = opened.entries.iter().rev().map(|e| entry_line(ui, e, names)).collect();
-    timeline.extend(former.iter().rev().map(|event| event_line(ui, ctx, event)));
-    if former.is_empty() {
-        let (date, what) = (ui.date(case.received_on), ui.text("event-received"));
-        timeline.push(EventLine { date, what, who: String::new(), text: String::new(), more: Vec::new() });
-    }
+    let timeline = timeline(ui, ctx, opened, names);
     SealedPage {
         reference: case.reference.to_string(),
         version: case.version,
@@ -112,10 +109,13 @@ pub fn sealed_page(ui: &Ui, ctx: &Context, parts: &SealedParts<'_>, files: Files
         holders: holder_lines(ui, &opened.holders),
         access: Group {
             confirm: if parts.proved { String::new() } else { format!("/confirm?next=/cases/{}", case.reference) },
+            say: ui.text("case-confirm-first"),
             ..Group::new(access_forms(ui, parts, typed))
         },
         agreements: agreement_lines(ui, opened, ctx.today),
         consent: Group::new(consent_forms(ui, opened, typed, ctx.today)),
+        keeping: keeping_of(ui, parts, typed),
+        legal_hold: case.legal_hold,
         timeline,
         actions,
         first,
@@ -123,6 +123,35 @@ pub fn sealed_page(ui: &Ui, ctx: &Context, parts: &SealedParts<'_>, files: Files
         errors: typed.errors.clone(),
         refused: String::new(),
     }
+}
+
+/// What happened, the newest first; of one that was ordinary before with what had happened until then.
+fn timeline(ui: &Ui, ctx: &Context, opened: &Opened, names: &HashMap<String, String>) -> Vec<EventLine> {
+    let former: Vec<Event> = opened.entries.iter().flat_map(|e| &e.entry.former).filter_map(Former::event).collect();
+    let mut timeline: Vec<EventLine> = opened.entries.iter().rev().map(|e| entry_line(ui, e, names)).collect();
+    timeline.extend(former.iter().rev().map(|event| event_line(ui, ctx, event)));
+    if former.is_empty() {
+        let (date, what) = (ui.date(opened.case.received_on), ui.text("event-received"));
+        timeline.push(EventLine { date, what, who: String::new(), text: String::new(), more: Vec::new() });
+    }
+    timeline
+}
+
+fn keeping_of(ui: &Ui, parts: &SealedParts<'_>, typed: &Typed) -> Group {
+    let (opened, form) = (parts.opened, |verb: SealedVerb| Form::sealed(ui, verb.as_str(), typed));
+    let mut forms = Vec::new();
+    let mut erase = None;
+    if opened.case.legal_hold {
+        forms.push(form(SealedVerb::Release).line("reason").build());
+    } else {
+        forms.push(form(SealedVerb::Keep).line("reason").build());
+        let yes_no = ["yes", "no"].map(|code| Choice::new(code, ui.text(&format!("yesno-{code}"))));
+        match opened.erasure_asked() {
+            None => forms.push(form(SealedVerb::AskErase).line("reason").build()),
+            Some(_) => erase = Some(form(SealedVerb::Erase).radios("sure", yes_no.to_vec()).build()),
+        }
+    }
+    keeping(forms, erase, (ui, opened.case.reference.as_str(), parts.proved))
 }
 
 pub(super) fn facts(ui: &Ui, ctx: &Context, opened: &Opened, names: &HashMap<String, String>) -> Vec<Facts> {

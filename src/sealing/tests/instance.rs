@@ -1,7 +1,7 @@
 //! The key ring of the instance.
 
 use super::*;
-use crate::sealing::{InstanceKeys, SealingError};
+use crate::sealing::{InstanceKeys, RecoveryKit, SealingError};
 
 #[test]
 fn what_the_instance_encrypts_it_decrypts_after_a_restart() {
@@ -26,7 +26,7 @@ fn one_purpose_does_not_open_another_and_no_change_passes() {
 
 #[test]
 fn after_a_rotation_the_old_still_opens_and_fingerprints_stay() {
-    let mut keys = InstanceKeys::generate().unwrap();
+    let keys = InstanceKeys::generate().unwrap();
     let before = keys.encrypt("contact", b"Fanta").unwrap();
     let fingerprint = keys.hmac("reimport", b"row").unwrap();
     assert_eq!(keys.rotate(), Ok(2));
@@ -73,7 +73,7 @@ fn a_key_ring_that_is_none_is_refused_with_its_reason() {
 
 #[test]
 fn the_ring_ends_after_255_keys_without_losing_one() {
-    let mut keys = InstanceKeys::generate().unwrap();
+    let keys = InstanceKeys::generate().unwrap();
     let first = keys.encrypt("contact", b"x").unwrap();
     for id in 2..=255 {
         assert_eq!(keys.rotate(), Ok(id));
@@ -82,4 +82,36 @@ fn the_ring_ends_after_255_keys_without_losing_one() {
     let keys = InstanceKeys::parse(&keys.to_text()).unwrap();
     assert!(keys.decrypt("contact", &first).is_ok());
     assert_eq!(format!("{keys:?}"), "InstanceKeys(current 255, hidden)");
+}
+
+#[test]
+fn a_ring_that_was_changed_elsewhere_is_taken_and_one_that_was_changed_here_is_not_lost() {
+    let newer = InstanceKeys::generate().unwrap();
+    let keys = InstanceKeys::parse(&newer.to_text()).unwrap();
+    newer.rotate().unwrap();
+    let secret = newer.encrypt("contact/1", b"Kadidia").unwrap();
+    assert!(keys.decrypt("contact/1", &secret).is_err());
+    let text = newer.to_text().to_string();
+    keys.comes_from(move || Some(zeroize::Zeroizing::new(text.clone())));
+    assert_eq!(keys.decrypt("contact/1", &secret).unwrap().as_slice(), b"Kadidia");
+    assert_eq!(keys.current(), 2);
+    // another instance's is none of ours
+    let other = InstanceKeys::generate().unwrap().to_text().to_string();
+    let stranger = InstanceKeys::parse(&newer.to_text()).unwrap();
+    stranger.comes_from(move || Some(zeroize::Zeroizing::new(other.clone())));
+    stranger.renew();
+    assert_eq!(stranger.current(), 2);
+    keys.rotate().unwrap();
+    keys.renew();
+    assert_eq!(keys.current(), 3);
+    keys.retire();
+    assert!(keys.older().is_empty() && keys.decrypt("contact/1", &secret).is_err());
+}
+
+#[test]
+fn a_sealed_ring_opens_with_the_recovery_kit_alone() {
+    let (keys, kit) = (InstanceKeys::generate().unwrap(), RecoveryKit::generate().unwrap());
+    let sealed = keys.seal(kit.recipient().recipient()).unwrap();
+    assert_eq!(*InstanceKeys::unseal(&kit, &sealed).unwrap().to_text(), *keys.to_text());
+    assert!(InstanceKeys::unseal(&RecoveryKit::generate().unwrap(), &sealed).is_err());
 }

@@ -1,0 +1,25 @@
+//! Secrets of second factors, encrypted anew with the current key of the instance.
+use super::{Error, factor, store};
+use crate::sealing::InstanceKeys;
+use crate::storage::Db;
+
+/// Encrypts everything anew that is not under the current key; answers how many rows were, and how many cannot be read with
+/// any key of the ring. Blocks: not for an async thread.
+///
+/// # Errors
+/// The database failed.
+pub fn rekey(db: &Db, keys: &InstanceKeys) -> Result<(usize, usize), Error> {
+    let rows = db.read_now(store::all_factors)?;
+    let (mut done, mut unreadable) = (0, 0);
+    for (account, id, row) in rows {
+        if InstanceKeys::key_of(&row.secret) == Some(keys.current()) {
+            continue;
+        }
+        let Ok(new) = factor::decrypt(keys, id, &row).and_then(|secret| factor::encrypt(keys, id, &secret)) else {
+            unreadable += 1;
+            continue;
+        };
+        done += db.write_now(move |conn| store::encrypt_anew(conn, account, &row, &new))?;
+    }
+    Ok((done, unreadable))
+}

@@ -1,0 +1,260 @@
+//! `jaabi doctor`: is everything as it should be? It opens no case.
+use super::args::Doctor;
+use super::instance::{Opened, open};
+use super::say::say;
+use crate::audit::{self, Checkpoints};
+use crate::cases::model::Stage;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::desks::Weakness;
+use crate::files::Files;
+use crate::retention::{self, Policy};
+use crate::storage::scrub;
+use crate::{app, backup, cases, desks, mail, notify, private};
+use chrono::TimeDelta;
+use serde::Serialize;
+
+/// With less on the disk than this, writing will soon fail.
+const LITTLE_ROOM: u64 = 500 << 20;
+/// A log of changes that grows beyond this many pages is not emptied any more.
+const LONG_LOG: i64 = 50_000;
+
+/// How a thing stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Level {
+    Ok,
+    Note,
+    Wrong,
+}
+
+/// One thing that was looked at.
+#[derive(Debug, Serialize)]
+struct Finding {
+    what: &'static str,
+    level: Level,
+    say: String,
+}
+
+/// What was looked at so far.
+#[derive(Debug, Default)]
+struct Findings(Vec<Finding>);
+
+impl Findings {
+    fn add(&mut self, what: &'static str, level: Level, say: impl Into<String>) {
+        self.0.push(Finding { what, level, say: say.into() });
+    }
+
+    /// A look that failed is a finding as well.
+    fn look(&mut self, what: &'static str, look: impl FnOnce(&mut Self) -> anyhow::Result<()>) {
+        if let Err(error) = look(self) {
+            self.add(what, Level::Wrong, format!("{error:#}"));
+        }
+    }
+}
+
+pub(super) fn doctor(config: &Config, asked: &Doctor, clock: &Clock) -> anyhow::Result<()> {
+    let mut found = Findings::default();
+    match open(config, clock) {
+        Err(error) => found.add("instance", Level::Wrong, format!("{error:#}")),
+        Ok(opened) => {
+            found.look("desks", |found| staffed(&opened, found));
+            found.look("scrub", |found| scrubbed(&opened, found));
+            found.look("keys", |found| keys(config, &opened, found));
+            found.look("log", |found| log(config, &opened, found));
+            found.look("letters", |found| letters(config, &opened, found));
+            found.look("files", |found| files(config, &opened, found));
+            found.look("retention", |found| kept(config, &opened, found));
+            found.look("backups", |found| backups(config, &opened, found));
+        }
+    }
+    found.look("disk", |found| disk(config, found));
+    found.look("permissions", |found| permissions(config, found));
+    let Findings(found) = found;
+    let wrong = found.iter().filter(|one| one.level == Level::Wrong).count();
+    if asked.json {
+        say(&serde_json::json!({ "wrong": wrong, "findings": found }).to_string())?;
+    } else {
+        let line = |one: &Finding| {
+            let level = match one.level {
+                Level::Ok => "ok   ",
+                Level::Note => "note ",
+                Level::Wrong => "WRONG",
+            };
+            format!("{level} {:12} {}", one.what, one.say)
+        };
+        say(&found.iter().map(line).collect::<Vec<_>>().join("\n"))?;
+    }
+    anyhow::ensure!(wrong == 0, "{wrong} things are wrong");
+    Ok(())
+}
+
+fn staffed(opened: &Opened, found: &mut Findings) -> anyhow::Result<()> {
+    let ctx = &opened.ctx;
+    if ctx.programme.instance.recovery.is_none() {
+        found.add("recovery", Level::Wrong, "there is no recovery kit: sensitive cases cannot be taken in");
+    }
+    if ctx.trust.recovery_was_swapped() {
+        let say = "the database names another recovery recipient than trust.json: somebody changed it; the pinned one is used";
+        found.add("recovery", Level::Wrong, say);
+    }
+    let (weak, broken) = opened.db.read_now(|conn| {
+        let mut broken = Vec::new();
+        for desk in desks::all(conn)? {
+            if desks::listed(conn, &ctx.trust, &desk, ctx.today)?.1.is_some() {
+                broken.push(desk.name);
+            }
+        }
+        Ok::<_, anyhow::Error>((cases::weak_desks(conn, &ctx.trust, ctx.today)?, broken))
+    })?;
+    for name in &broken {
+        found.add(
+            "desks",
+            Level::Wrong,
+            format!("the log of {name:?} is not as this program wrote it: nothing is sealed to it"),
+        );
+    }
+    for (desk, weakness) in &weak {
+        let say = match weakness {
+            Weakness::Nobody => "has nobody who can open its cases",
+            Weakness::One => "has one member only: nobody is there when that one is away, or concerned",
+            Weakness::Shares => "is the way round other desks, and shares a member with one of them",
+        };
+        found.add("desks", Level::Wrong, format!("{:?} {say}", desk.name));
+    }
+    if weak.is_empty() && broken.is_empty() {
+        found.add("desks", Level::Ok, "every desk has two members or more, and the way round shares none");
+    }
+    Ok(())
+}
+
+fn scrubbed(opened: &Opened, found: &mut Findings) -> anyhow::Result<()> {
+    let now = opened.ctx.now;
+    let (pending, sqlite, log) = opened.db.read_now(|conn| {
+        let log = scrub::log_pages(conn)?;
+        Ok::<_, anyhow::Error>((scrub::pending(conn)?, conn.is_sqlite(), log))
+    })?;
+    // the server does it by itself on SQLite; on PostgreSQL somebody must choose the hour
+    let patience = if sqlite { TimeDelta::hours(1) } else { TimeDelta::days(8) };
+    match pending.since {
+        None => found.add("scrub", Level::Ok, "nothing that was erased waits to be written over"),
+        Some(since) => {
+            let level = if now - since > patience { Level::Wrong } else { Level::Note };
+            let pages = pending.pages;
+            let say = format!("{pages} pages may still hold what was erased since {since} UTC: run `jaabi scrub`");
+            found.add("scrub", level, say);
+        }
+    }
+    if sqlite {
+        let level = if log > LONG_LOG { Level::Wrong } else { Level::Ok };
+        found.add("wal", level, format!("{log} pages in the log of changes"));
+    }
+    Ok(())
+}
+
+fn keys(config: &Config, opened: &Opened, found: &mut Findings) -> anyhow::Result<()> {
+    let older = opened.ctx.keys.older().len();
+    let since = app::keys_written_at(&config.data)?;
+    let level = if older > 0 { Level::Note } else { Level::Ok };
+    let say = format!("key {} in use, {older} old ones kept; written {} UTC", opened.ctx.keys.current(), since.date());
+    found.add("keys", level, say);
+    let leftover = config.data.join("instance.keys.new");
+    if leftover.exists() {
+        found.add("keys", Level::Wrong, "instance.keys.new was left over when the machine stopped: delete it");
+    }
+    Ok(())
+}
+
+fn log(config: &Config, opened: &Opened, found: &mut Findings) -> anyhow::Result<()> {
+    let key = opened.ctx.keys.log_key()?;
+    let checkpoints = Checkpoints::of(&config.data);
+    let seen = checkpoints.read(&key)?;
+    let report =
+        opened.db.read_now(|conn| Ok::<_, anyhow::Error>(conn.snapshot(|conn| audit::verify(conn, &key, &seen))?))?;
+    match report.broken {
+        Some(_) => found.add("log", Level::Wrong, "the audit log is broken: `jaabi verify` names where"),
+        None => found.add("log", Level::Ok, format!("the audit log is whole: {} entries", report.entries)),
+    }
+    match checkpoints.newest_at()? {
+        None => found.add("checkpoint", Level::Note, "there is none yet: the server writes one every minute"),
+        Some(at) => {
+            let old = opened.ctx.now - at > TimeDelta::days(7);
+            let level = if old { Level::Wrong } else { Level::Ok };
+            found.add("checkpoint", level, format!("the newest is of {} UTC", at.format("%Y-%m-%d %H:%M")));
+        }
+    }
+    Ok(())
+}
+
+fn letters(config: &Config, opened: &Opened, found: &mut Findings) -> anyhow::Result<()> {
+    mail::check_sender(&config.mail.from)?;
+    let before = opened.ctx.now - TimeDelta::hours(24);
+    let stuck = opened.db.read_now(|conn| Ok::<_, anyhow::Error>(notify::stuck(conn, before)?))?;
+    let level = if stuck > 0 { Level::Wrong } else { Level::Ok };
+    found.add("letters", level, format!("{stuck} should have left a day ago and did not"));
+    if config.server.public_url.is_empty() && !opened.ctx.programme.instance.demo {
+        found.add(
+            "address",
+            Level::Note,
+            "server.public_url is empty: cookies are not marked Secure, letters name no address",
+        );
+    }
+    Ok(())
+}
+
+fn files(config: &Config, opened: &Opened, found: &mut Findings) -> anyhow::Result<()> {
+    let missing = cases::missing_files(&opened.db, &Files::new(&config.data))?;
+    let level = if missing > 0 { Level::Wrong } else { Level::Ok };
+    found.add("files", level, format!("{missing} files of cases are missing in the folder"));
+    Ok(())
+}
+
+fn kept(config: &Config, opened: &Opened, found: &mut Findings) -> anyhow::Result<()> {
+    // what should have gone two days ago
+    let before = opened.ctx.today.checked_sub_days(chrono::Days::new(2)).unwrap_or(opened.ctx.today);
+    let late = retention::due(&opened.db, &Policy::of(&config.retention), before)?;
+    let late: i64 = late.iter().filter(|line| Stage::ALL.contains(&line.stage)).map(|line| line.cases).sum();
+    let demo = opened.ctx.programme.instance.demo;
+    let level = if late > 0 && !demo { Level::Wrong } else { Level::Ok };
+    found.add("retention", level, format!("{late} cases hold more than they should for two days or longer"));
+    Ok(())
+}
+
+fn backups(config: &Config, opened: &Opened, found: &mut Findings) -> anyhow::Result<()> {
+    match backup::rotation(&config.data, opened.ctx.today)? {
+        None => found.add("backups", Level::Note, "none was made with `jaabi backup`"),
+        Some(rotation) => {
+            let old = opened.ctx.now - rotation.last > TimeDelta::days(8);
+            let level = if old || rotation.backups == 0 { Level::Wrong } else { Level::Ok };
+            let say = format!("{} there, the last of {}", rotation.backups, rotation.last.date());
+            found.add("backups", level, say);
+        }
+    }
+    Ok(())
+}
+
+fn disk(config: &Config, found: &mut Findings) -> anyhow::Result<()> {
+    let (free, _) = private::room(&config.data)?;
+    let level = if free < LITTLE_ROOM { Level::Wrong } else { Level::Ok };
+    found.add("disk", level, format!("{} MB free where the data folder lies", free >> 20));
+    Ok(())
+}
+
+fn permissions(config: &Config, found: &mut Findings) -> anyhow::Result<()> {
+    let names = ["instance.keys", "jaabi.db", "jaabi.db-wal", "trust.json", "desk-heads.json"];
+    let paths = names.iter().map(|name| config.data.join(name)).filter(|path| path.exists());
+    let mut open = Vec::new();
+    for path in paths {
+        if private::is_open_to_others(&path)? {
+            open.push(path.display().to_string());
+        }
+    }
+    let level = if open.is_empty() { Level::Ok } else { Level::Wrong };
+    let say = if open.is_empty() {
+        "only the owner reads keys and database".to_owned()
+    } else {
+        format!("others may read {}", open.join(", "))
+    };
+    found.add("permissions", level, say);
+    Ok(())
+}
