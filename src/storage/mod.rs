@@ -155,7 +155,7 @@ impl Db {
     /// # Errors
     /// The database failed.
     pub fn wipe_log(&self) -> anyhow::Result<bool> {
-        if !self.unwiped.load(Ordering::SeqCst) {
+        if !self.unwiped.load(Ordering::SeqCst) && !self.is_asked_to_wipe()? {
             return Ok(true);
         }
         let mut conn = DbConn::open(&self.url)?;
@@ -186,6 +186,14 @@ impl Db {
         let name = file.to_str().ok_or_else(|| anyhow::anyhow!("the name of {} cannot be read", file.display()))?;
         conn.batch_execute(&format!("VACUUM INTO '{}'", name.replace('\'', "''")))?;
         Ok(std::fs::File::open(file)?.sync_all()?)
+    }
+
+    /// Whether another process deleted something readable and could not wipe the log.
+    fn is_asked_to_wipe(&self) -> anyhow::Result<bool> {
+        matches!(self.writes, Writes::Sqlite(_))
+            .then(|| self.read_now(|conn| Ok(scrub::last(conn)?)))
+            .transpose()
+            .map(|last: Option<Option<i64>>| last.flatten().is_some())
     }
 
     /// Writes in one transaction. The answer comes after the commit.

@@ -108,3 +108,26 @@ async fn a_reader_that_holds_the_log_is_waited_for() {
     assert_eq!(pending(&world.app).since, None);
     assert_eq!(found(&world.app), Vec::<String>::new());
 }
+
+#[actix_web::test]
+async fn the_server_finishes_what_another_process_could_not() {
+    let world = World::new().await;
+    if !world.app.read(|conn| Ok(conn.is_sqlite())) {
+        return;
+    }
+    let now = world.app.clock.now();
+    let other = jaabi::storage::Db::open(&world.app.program.config.database.url).unwrap();
+    let keep = |program: jaabi::app::Program| {
+        tokio::task::spawn_blocking(move || jaabi::app::keep(&program, jaabi::app::Seen::default()))
+    };
+    keep(world.app.program.clone()).await.unwrap().unwrap();
+    tokio::task::spawn_blocking(move || {
+        other.write_now(move |conn| Ok::<_, anyhow::Error>(scrub::readable_deleted(conn, now)?))
+    })
+    .await
+    .unwrap()
+    .unwrap();
+    assert!(pending(&world.app).since.is_some());
+    keep(world.app.program.clone()).await.unwrap().unwrap();
+    assert_eq!(pending(&world.app).since, None);
+}
