@@ -321,7 +321,6 @@ diesel::table! {
         body -> Text,
     }
 }
-
 diesel::table! {
     holds (key) {
         key -> BigInt,
@@ -330,7 +329,6 @@ diesel::table! {
         until_on -> Nullable<Date>,
     }
 }
-
 diesel::table! {
     exclusions (case_key, account_key) {
         case_key -> BigInt,
@@ -350,7 +348,6 @@ diesel::table! {
         until_on -> Nullable<Date>,
     }
 }
-
 diesel::table! {
     items (key) {
         key -> BigInt,
@@ -361,7 +358,6 @@ diesel::table! {
         recorded_on -> Date,
     }
 }
-
 diesel::table! {
     fingerprints (hash) {
         hash -> Binary,
@@ -394,7 +390,6 @@ diesel::table! {
         hash -> Binary,
     }
 }
-
 diesel::table! {
     audit_sealed (number) {
         number -> BigInt,
@@ -406,7 +401,6 @@ diesel::table! {
         hash -> Binary,
     }
 }
-
 diesel::table! {
     audit_heads (lane) {
         lane -> Integer,
@@ -415,7 +409,6 @@ diesel::table! {
         mac -> Binary,
     }
 }
-
 diesel::table! {
     outbox (key) {
         key -> BigInt,
@@ -428,7 +421,6 @@ diesel::table! {
         case_key -> Nullable<BigInt>,
     }
 }
-
 diesel::table! {
     recoveries (key) {
         key -> BigInt,
@@ -438,7 +430,6 @@ diesel::table! {
         requested_at -> Timestamp,
     }
 }
-
 diesel::table! {
     chased (case_key) {
         case_key -> BigInt,
@@ -446,7 +437,6 @@ diesel::table! {
         chased_on -> Nullable<Date>,
     }
 }
-
 diesel::table! {
     attachments (key) {
         key -> BigInt,
