@@ -176,6 +176,7 @@ impl FormErrors {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn fields_are_read_as_browsers_send_them() {
@@ -206,6 +207,54 @@ mod tests {
         }
         for wrong in ["-1", "-1/1/2026", "-2026-03-02", "1/1/1899", "1-1-2201", "+12026-01-01", "0300-01-01"] {
             assert_eq!(day(wrong), None, "{wrong}");
+        }
+    }
+
+    /// Bodies as no browser sends them.
+    fn any_body() -> impl Strategy<Value = Vec<u8>> {
+        let piece = prop_oneof![
+            proptest::sample::select(vec![
+                "&",
+                "=",
+                "%",
+                "+",
+                "%C3",
+                "%A9",
+                "%00",
+                "%zz",
+                "a",
+                "day=",
+                "2026-03-02",
+                "é"
+            ])
+            .prop_map(|text| text.as_bytes().to_vec()),
+            proptest::collection::vec(any::<u8>(), 0..12),
+            (0usize..60).prop_map(|many| b"a=1&".repeat(many)),
+        ];
+        proptest::collection::vec(piece, 0..80).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_sent_is_read_in_bounds(body in any_body()) {
+            let fields = Fields::parse(&body);
+            prop_assert!(fields.iter().count() <= MOST_FIELDS);
+            // a byte that is no letter becomes a sign of three bytes; composing letters makes at most as much again
+            let kept: usize = fields.iter().map(|(name, value)| name.len() + value.len()).sum();
+            prop_assert!(kept <= body.len() * 6, "{} of {}", kept, body.len());
+            for (name, value) in fields.iter() {
+                prop_assert!(!value.chars().any(|c| (c.is_control() && !matches!(c, '\n' | '\t')) || is_unseen(c)));
+                let day = fields.day(name);
+                prop_assert!(day.is_none_or(|day| YEARS.contains(&day.year())));
+            }
+        }
+
+        #[test]
+        fn what_is_sent_as_a_query_comes_back(name in "[a-z_]{1,9}", value in "\\PC{0,40}") {
+            let value: String = clean(&value);
+            let body = format!("{}={}", query_value(&name), query_value(&value));
+            let fields = Fields::parse(body.as_bytes());
+            prop_assert_eq!(fields.get(&name), value.trim());
         }
     }
 }

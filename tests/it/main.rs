@@ -13,6 +13,7 @@ mod crash;
 mod demo;
 mod files;
 mod granting;
+mod hostile;
 mod import;
 mod intake;
 mod leaks;

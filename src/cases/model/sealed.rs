@@ -304,3 +304,48 @@ impl Consent {
         self.purpose == other.purpose && fold(&self.to) == fold(&other.to)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sealing::{CaseIdentity, ItemHeader, open_json, seal_item};
+    use proptest::prelude::*;
+
+    /// Something like an envelope: its own names and others, with values of every kind.
+    fn any_envelope() -> impl Strategy<Value = String> {
+        let whole = serde_json::to_value(Envelope::default()).expect("an envelope");
+        let names: Vec<String> = whole.as_object().expect("fields").keys().cloned().collect();
+        let name = prop_oneof![4 => proptest::sample::select(names), 1 => "[a-z_]{1,9}".boxed()];
+        let value = prop_oneof![
+            Just("null".to_owned()),
+            any::<bool>().prop_map(|b| b.to_string()),
+            any::<i64>().prop_map(|n| n.to_string()),
+            "\\PC{0,20}".prop_map(|text| serde_json::json!(text).to_string()),
+            Just("[]".to_owned()),
+            Just("{\"name\":\"x\"}".to_owned()),
+            (0usize..300).prop_map(|deep| "[".repeat(deep)),
+        ];
+        let fields = proptest::collection::vec((name, value), 0..8);
+        fields.prop_map(|all| {
+            let all: Vec<String> = all.into_iter().map(|(name, value)| format!("\"{name}\":{value}")).collect();
+            format!("{{{}}}", all.join(","))
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases / 4))]
+        #[test]
+        fn an_envelope_is_read_whole_or_not_at_all(text in prop_oneof![any_envelope(), "\\PC{0,200}".boxed()]) {
+            let case = CaseIdentity::generate();
+            let header = ItemHeader { instance: [3; 16], case: [4; 16], kind: "intake".into(), number: 1, author: [1; 16] };
+            let item = seal_item(&case.recipient(), &header, text.as_bytes()).expect("an item");
+            let opened = open_json::<Envelope>(&case, &header.place(), &item.bytes);
+            prop_assert_eq!(opened.is_ok(), serde_json::from_str::<Envelope>(&text).is_ok());
+            if let Ok((_, envelope)) = opened {
+                // what was read can be written and read again
+                let again = serde_json::to_string(&envelope).expect("an envelope");
+                prop_assert!(serde_json::from_str::<Envelope>(&again).is_ok());
+            }
+        }
+    }
+}

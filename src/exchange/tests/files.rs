@@ -168,6 +168,21 @@ proptest! {
     }
 
     #[test]
+    fn no_table_takes_more_room_than_its_file(pieces in proptest::collection::vec("[;,|\t\n\"=' ]{0,20}|\\PC{0,9}|02/03/2026|ML05|6|3", 0..60)) {
+        let text = format!("N°;Reçue le;Région;Catégorie;Résumé\n{}", pieces.concat());
+        let sheets = crate::exchange::sheet::read(text.as_bytes(), "x").unwrap();
+        let cells = sheets.iter().flat_map(|sheet| &sheet.rows).flat_map(|row| &row.cells);
+        let (count, kept) = cells.fold((0, 0), |(count, kept), cell| (count + 1, kept + cell.text().len()));
+        prop_assert!(count <= text.len() + 1 && kept <= text.len(), "{} cells, {} of {} bytes", count, kept, text.len());
+        if let Ok(understood) = Tracker::read(text.as_bytes(), "x", None, today()) {
+            prop_assert!(understood.rows().count() <= text.lines().count() + text.matches('\r').count());
+            for row in rows(&understood).iter().filter(|row| row.category >= 6) {
+                prop_assert!(row.is_sealed(), "{}", row.row);
+            }
+        }
+    }
+
+    #[test]
     fn no_text_below_headings_makes_it_stumble(text in "([0-9a-zé/;\",\n =+.-]|mars|\\PC){0,200}") {
         let text = format!("N°;Reçue le;Catégorie;Résumé;Clôturée le / motif / délai;Âge;Sexe\n{text}");
         let understood = Tracker::read(text.as_bytes(), "x", None, today()).unwrap();

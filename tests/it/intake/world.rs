@@ -111,6 +111,26 @@ impl World {
         })
     }
 
+    /// The number of a case that lacks what must be written with it; `None`: there is none.
+    pub fn is_whole(&self) -> Option<String> {
+        use diesel::dsl::{exists, not};
+        use jaabi::storage::schema::{events, grants};
+        let own = || {
+            (
+                ordinary::table.filter(ordinary::case_key.eq(cases::key)),
+                items::table.filter(items::case_key.eq(cases::key)),
+            )
+        };
+        let told = events::table.filter(events::case_key.eq(cases::key));
+        let held = grants::table.filter(grants::case_key.eq(cases::key)).filter(grants::kind.eq("recovery".to_owned()));
+        let open = exists(own().0).and(exists(told)).and(not(exists(own().1)));
+        let sealed = exists(own().1).and(exists(held)).and(not(exists(own().0)));
+        let lacking = cases::table
+            .filter(cases::sealed.eq(true).and(not(sealed)).or(cases::sealed.eq(false).and(not(open))))
+            .select(cases::reference);
+        self.app.read(|conn| Ok(lacking.first(conn).optional()?))
+    }
+
     /// Desk, region and waiting of the only case.
     pub fn the_case(&self) -> (CaseKey, Option<DeskKey>, Option<PlaceKey>, bool) {
         self.app.read(|conn| {
