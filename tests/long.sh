@@ -3,6 +3,12 @@
 #   bash tests/long.sh
 # PROPTEST_CASES (default 5000) cases for each property, ROUNDS (default 5) runs of everything
 # that may depend on timing, on both databases. Logs stay in tests/long/out.
+# CRASH_MOMENTS (default 200): how often the program is killed, on each database; CRASH_SEED repeats the delays.
+#
+# The fuzz targets in fuzz/ are not run here: they need a nightly compiler and hours. By hand, with cargo-fuzz installed:
+#   cargo +nightly fuzz run TARGET -- -rss_limit_mb=2048 -max_total_time=3600
+# TARGET is sealed_items, envelopes, cookies, import (start it with files of tests/data) or forms. Whatever they find
+# becomes a test beside the code; the property tests hold the same promises in every run.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . tests/lib/stages.sh
@@ -29,14 +35,17 @@ rounds() {
         grep '^test result' "$log"
     done
 }
+crashes() { CRASH_MOMENTS=${CRASH_MOMENTS:-200} cargo test --locked --test it -- --nocapture crash::; }
 on_sqlite() { PROPTEST_CASES=256 rounds sqlite; }
 on_postgresql() {
     at_end postgres_stop
     postgres_start
     PROPTEST_CASES=256 rounds postgresql
+    crashes
 }
 
 stage tools install_missing
 stage properties properties
 stage sqlite on_sqlite
+stage crashes crashes
 stage postgresql on_postgresql

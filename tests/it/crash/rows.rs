@@ -69,5 +69,8 @@ fn log_agrees(conn: &mut DbConn, kept: &Kept, sealed: &[bool], held: &[(CaseKey,
         .unwrap();
     assert_eq!(noted(conn, "sealed_transfer"), usize::try_from(elsewhere).unwrap(), "an entry for each transfer");
     assert!(noted(conn, "sealed_handed_over") >= exported);
-    assert!(noted(conn, "sealed_access") >= held.iter().filter(|(_, why)| why == "named").count(), "no grant without entry");
+    assert!(
+        noted(conn, "sealed_access") >= held.iter().filter(|(_, why)| why == "named").count(),
+        "no grant without entry"
+    );
 }
