@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The checks again, harder and for longer; nothing here is needed before every change.
-#   bash tests/long.sh
+#   bash tests/long.sh [properties|sqlite|crashes|model|pictures|postgresql ...]
 # PROPTEST_CASES (default 5000) cases for each property, ROUNDS (default 5) runs of everything
 # that may depend on timing, on both databases. Logs stay in tests/long/out.
 # CRASH_MOMENTS (default 200): how often the program is killed, on each database; CRASH_SEED repeats the delays.
@@ -44,8 +44,22 @@ on_postgresql() {
     crashes
 }
 
+# Random sequences of what happens to people and cases, against a small model of who may open what.
+model() { MODEL_RUNS=${MODEL_RUNS:-40} cargo test --locked --test it -- --nocapture model::; }
+# Every page as every role, at both widths: out/pictures.
+pictures() {
+    install_browser_packages
+    cargo build --locked
+    JOURNEYS=long JOURNEY_SECONDS=3600 node tests/browser/run.mjs
+}
+
+wanted=("$@")
+[ ${#wanted[@]} -gt 0 ] || wanted=(properties sqlite crashes model pictures postgresql)
 stage tools install_missing
-stage properties properties
-stage sqlite on_sqlite
-stage crashes crashes
-stage postgresql on_postgresql
+for name in "${wanted[@]}"; do
+    case "$name" in
+        properties | crashes | model | pictures) stage "$name" "$name" ;;
+        sqlite | postgresql) stage "$name" "on_$name" ;;
+        *) fail "no such stage: $name" ;;
+    esac
+done
