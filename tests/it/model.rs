@@ -151,7 +151,7 @@ impl Play {
             3 => self.open_or_close(who).await,
             4 => self.renew(who).await,
             5 if dice.below(3) == 0 => self.reset(who).await,
-            6 | 7 | 8 => self.give(who, case, whom).await,
+            6..=8 => self.give(who, case, whom).await,
             9 => self.take_back(who, case, whom).await,
             10 => self.exclude(who, case, whom).await,
             11 => self.conflict(who, case).await,
@@ -331,11 +331,11 @@ impl Play {
 
     /// Everybody tries to open it.
     async fn look(&self, case: usize) {
-        for who in 0..NAMES.len() {
+        for (who, name) in NAMES.iter().enumerate() {
             let answer = self.person(who).get(&format!("/cases/{}", self.references[case])).await;
             let (opened, right) = (answer.status == 200 && answer.has(CANARY), self.model.opens(who, case));
-            assert_eq!(opened, right, "{} and case {case}: {:?}", NAMES[who], self.model.cases[case]);
-            assert!(opened || !answer.has(CANARY), "{}", NAMES[who]);
+            assert_eq!(opened, right, "{name} and case {case}: {:?}", self.model.cases[case]);
+            assert!(opened || !answer.has(CANARY), "{name}");
         }
     }
 }
