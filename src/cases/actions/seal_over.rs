@@ -30,6 +30,8 @@ struct Found {
     desk: Option<Desk>,
     members: Vec<Member>,
     excluded: Vec<AccountKey>,
+    /// Entries of other cases in which its reference stands.
+    naming: Vec<i64>,
 }
 
 struct Ready {
@@ -41,6 +43,7 @@ struct Ready {
     desk: Option<Desk>,
     members: Vec<Member>,
     excluded: Vec<AccountKey>,
+    naming: Vec<i64>,
 }
 
 /// Seals an ordinary case for the desk of `track`; everybody who is not of that desk no longer sees it, the one who
@@ -73,7 +76,7 @@ fn reseal(kit: &Kit, found: &Found) -> Result<Vec<Stored>, Error> {
 }
 
 fn seal(ctx: &Context, at: At<'_>, found: Found, resealed: &[Stored]) -> Result<Ready, Error> {
-    let Found { case, identity, envelope, former, files, grants, desk, members, excluded } = found;
+    let Found { case, identity, envelope, former, files, grants, desk, members, excluded, naming } = found;
     let header = ItemHeader {
         instance: ctx.programme.instance.id,
         case: case.id.bytes(),
@@ -94,7 +97,7 @@ fn seal(ctx: &Context, at: At<'_>, found: Found, resealed: &[Stored]) -> Result<
         Row { number, name, size: stored.size, about: None }
     });
     let files = rows.collect();
-    Ok(Ready { case, recipient: recipient.to_string(), items, files, grants, desk, members, excluded })
+    Ok(Ready { case, recipient: recipient.to_string(), items, files, grants, desk, members, excluded, naming })
 }
 
 fn prepare(conn: &mut DbConn, ctx: &Context, at: At<'_>, track: Track) -> Result<Found, Error> {
@@ -124,7 +127,8 @@ fn prepare(conn: &mut DbConn, ctx: &Context, at: At<'_>, track: Track) -> Result
     }
     let former = events.iter().map(Former::of).collect();
     let files = blobs::of_ordinary(conn, ctx, &granted.case)?;
-    Ok(Found { case, identity, envelope, former, files, grants, desk, members, excluded })
+    let naming = store::naming(conn, &case.reference)?;
+    Ok(Found { case, identity, envelope, former, files, grants, desk, members, excluded, naming })
 }
 
 /// What the list of cases had of it beside the questions of the intake: nothing is lost when it is sealed.
@@ -188,7 +192,7 @@ fn write(conn: &mut DbConn, ctx: &Context, ready: &Ready, track: Track) -> Resul
         return Err(Error::Stale);
     }
     crate::storage::scrub::readable_deleted(conn, ctx.now)?;
-    store::forget_reference(conn, &ready.case.reference)?;
+    store::unname(conn, &ready.naming, &ready.case.reference)?;
     store::step_taken(conn, ready.case.key, ctx.today)?;
     store::add_items(conn, ready.case.key, 1, &ready.items[..1], ctx.today)?;
     store::add_items(conn, ready.case.key, ready.case.version + 1, &ready.items[1..], ctx.today)?;

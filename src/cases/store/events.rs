@@ -1,6 +1,6 @@
 //! The timeline of an ordinary case: append-only.
 use crate::cases::model::{Event, EventBody, EventKind};
-use crate::id::{AccountKey, CaseKey, Reference};
+use crate::id::{AccountKey, CaseKey};
 use crate::storage::DbConn;
 use crate::storage::schema::{accounts, events as table};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -76,18 +76,4 @@ pub(in crate::cases) fn attempts(conn: &mut DbConn, case: CaseKey) -> QueryResul
         .distinct()
         .load(conn)?;
     Ok(days.len())
-}
-
-/// Takes a reference out of the timelines of other cases: its case is sealed from now on.
-pub(in crate::cases) fn forget_reference(conn: &mut DbConn, reference: &Reference) -> QueryResult<usize> {
-    let told: Vec<(i64, String)> = table::table
-        .filter(table::kind.eq(EventKind::Closed))
-        .filter(table::body.like(format!("%{reference}%")))
-        .select((table::key, table::body))
-        .load(conn)?;
-    for (key, body) in &told {
-        let body = body.replace(reference.as_str(), "");
-        diesel::update(table::table.find(key)).set(table::body.eq(body)).execute(conn)?;
-    }
-    Ok(told.len())
 }

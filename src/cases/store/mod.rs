@@ -21,7 +21,7 @@ pub(super) use erase::{
     Gone, claim, claim_version, due, due_count, erase, excluded_any, forget_contact, forget_keys, forget_narrative,
     naming, replace_item, unname,
 };
-pub(super) use events::{add_event, attempts, decider, events, forget_reference};
+pub(super) use events::{add_event, attempts, decider, events};
 pub(super) use facts::facts;
 pub(super) use find::{exclude, find, find_ordinary, is_excluded};
 pub(super) use list::list;
