@@ -100,11 +100,11 @@ fn work(form: &mut Reader<'_>, verb: SealedVerb, today: NaiveDate) -> Option<Sea
         SealedVerb::Step => {
             let to = form.choice("to", State::parse);
             let on = form.past("on", today);
-            let consent = form.fields.some("consent").map(|c| c == "yes");
-            if to == Some(State::ServiceReferred) && consent != Some(true) {
-                form.errors.add("consent", "fault-consent");
-            }
-            to.zip(on).map(|(to, on)| SealedDeed::Step { to, entry: Entry { on: Some(on), consent, ..entry } })
+            // which service it is stands in the yes alone
+            let referred = to == Some(State::ServiceReferred);
+            let yes = form.fields.get("of").parse().ok();
+            let of = if referred { form.errors.need("of", "fault-consent", yes) } else { None };
+            to.zip(on).map(|(to, on)| SealedDeed::Step { to, entry: Entry { on: Some(on), of, ..entry } })
         }
         SealedVerb::Note => form.words("text").map(|_| SealedDeed::Entry { kind: EntryKind::Noted, entry }),
         SealedVerb::Help => {

@@ -26,6 +26,7 @@ mod need_to_know;
 mod pairs;
 mod parity;
 mod recovering;
+mod referring;
 mod retention;
 mod routing;
 mod serving;

@@ -129,7 +129,7 @@ pub fn add(db: &Db, ctx: &Context, at: At<'_>, addition: Addition) -> Result<(),
     if opened.case.version != at.version {
         return Err(Error::Stale);
     }
-    check_consent(ctx, &opened, &addition)?;
+    let addition = with_consent(ctx, &opened, addition)?;
     let steps = opened.entries.iter().filter(|e| e.kind == EntryKind::Step).filter_map(|e| e.entry.on);
     let earliest = steps.fold(opened.case.received_on, NaiveDate::max);
     let ready = seal_addition(ctx, &opened.case, at.viewer.id, (addition, earliest))?;
@@ -141,18 +141,42 @@ pub fn add(db: &Db, ctx: &Context, at: At<'_>, addition: Addition) -> Result<(),
     })
 }
 
-/// Nobody is referred to a service without having said yes to it, nor after having taken that back.
-fn check_consent(ctx: &Context, opened: &Opened, addition: &Addition) -> Result<(), Error> {
-    let Addition::Entry(kind, entry) = addition else { return Ok(()) };
-    match (kind, entry.help.as_deref(), entry.to.as_deref(), entry.of) {
-        (EntryKind::Help, Some("referred"), Some(service), _) if !opened.agrees_to_service(service, ctx.today) => {
-            Err(Error::Refused("refusal-no-consent"))
+/// Nobody is referred to a service without having said yes to it, nor after having taken that back. A step that refers names
+/// the yes; what service it is stands there.
+fn with_consent(ctx: &Context, opened: &Opened, addition: Addition) -> Result<Addition, Error> {
+    let today = ctx.today;
+    match &addition {
+        Addition::Step { to: State::ServiceReferred, entry } => {
+            let entry = referral(opened, entry.clone(), today)?;
+            return Ok(Addition::Step { to: State::ServiceReferred, entry });
         }
-        (EntryKind::Withdrawn, _, _, of) if !opened.agreements(ctx.today).iter().any(|(n, _)| Some(*n) == of) => {
-            Err(Error::Refused("refusal-no-such-consent"))
+        Addition::Entry(EntryKind::Help, Entry { help: Some(help), to: Some(service), .. })
+            if help == "referred" && !opened.agrees_to_service(service, today) =>
+        {
+            return Err(Error::Refused("refusal-no-consent"));
         }
-        _ => Ok(()),
+        Addition::Entry(EntryKind::Withdrawn, entry)
+            if !opened.agreements(today).iter().any(|(number, _)| Some(*number) == entry.of) =>
+        {
+            return Err(Error::Refused("refusal-no-such-consent"));
+        }
+        _ => {}
     }
+    Ok(addition)
+}
+
+/// A referral to the service of the yes it names.
+fn referral(opened: &Opened, entry: Entry, today: NaiveDate) -> Result<Entry, Error> {
+    let yes = entry.of.unwrap_or_default();
+    let (service, given) = opened.service(yes, today).map_err(|why| Error::Refused(why.key()))?;
+    if entry.on.zip(given).is_some_and(|(on, given)| on < given) {
+        return Err(Error::Refused("refusal-yes-later"));
+    }
+    if !opened.whole {
+        // what is missing could be that it was taken back
+        return Err(Error::Refused("refusal-yes-not-whole"));
+    }
+    Ok(Entry { to: Some(service.to_owned()), consent: Some(true), ..entry })
 }
 
 /// As `add`, in a transaction that is open already: for filling, where nobody waits for the writer.

@@ -1,9 +1,11 @@
 //! What a case is. Pure: no database, no HTTP, no clock.
+mod agreed;
 mod file;
 mod ordinary;
 mod retention;
 mod sealed;
 
+pub use agreed::NoYes;
 pub use file::{About, Attached, MOST_FILES, tidy_name};
 pub use ordinary::{Event, EventBody, EventKind, Kept, NewOrdinary, OrdinaryFact};
 pub use retention::{PersonTotal, Stage, Which};

@@ -4,7 +4,6 @@ use super::{
 };
 use crate::grants::Holder;
 use crate::id::{AccountId, AccountKey, PlaceKey};
-use crate::text::fold;
 use crate::text_enum;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
@@ -187,7 +186,7 @@ pub struct Entry {
     /// What the person said yes or no to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub agreed: Option<Box<Consent>>,
-    /// The number of the yes that is taken back.
+    /// The number of the yes it is about: taken back, or the one that led to a service.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub of: Option<u32>,
     /// The timeline of a case that was ordinary before.
@@ -259,19 +258,6 @@ pub struct Opened {
 }
 
 impl Opened {
-    /// The yeses that hold on `day`, with their numbers: given, not taken back, not over, not followed by a no to the same.
-    pub fn agreements(&self, day: NaiveDate) -> Vec<(u32, &Consent)> {
-        let withdrawn: Vec<u32> =
-            self.entries.iter().filter(|e| e.kind == EntryKind::Withdrawn).filter_map(|e| e.entry.of).collect();
-        let said: Vec<(u32, &Consent)> =
-            self.entries.iter().filter_map(|e| Some((e.number, e.entry.agreed.as_deref()?))).collect();
-        let replaced = |number: u32, one: &Consent| said.iter().any(|(n, other)| *n > number && other.is_about(one));
-        let holds = |(number, one): &&(u32, &Consent)| {
-            one.yes && !withdrawn.contains(number) && one.until.is_none_or(|d| d >= day) && !replaced(*number, one)
-        };
-        said.iter().filter(holds).copied().collect()
-    }
-
     /// The wish of the person to be erased that nobody has fulfilled yet.
     pub fn erasure_asked(&self) -> Option<&OpenedEntry> {
         let last = |kind| self.entries.iter().rev().find(move |entry| entry.kind == kind);
@@ -289,19 +275,6 @@ impl Opened {
             Track::Integrity | Track::Rights => self.entries.iter().any(handed),
             Track::Ordinary | Track::Gbv | Track::Child => false,
         }
-    }
-
-    /// Whether the person's yes to being referred to `service` holds on `day`.
-    pub fn agrees_to_service(&self, service: &str, day: NaiveDate) -> bool {
-        let meant = fold(service);
-        self.agreements(day).iter().any(|(_, one)| one.purpose == Purpose::Refer && fold(&one.to) == meant)
-    }
-}
-
-impl Consent {
-    /// Whether it answers the same question: same purpose, same receiver.
-    fn is_about(&self, other: &Self) -> bool {
-        self.purpose == other.purpose && fold(&self.to) == fold(&other.to)
     }
 }
 

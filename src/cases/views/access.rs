@@ -166,7 +166,10 @@ pub(super) fn consent_forms(ui: &Ui, opened: &Opened, typed: &Typed, today: Naiv
         .usually("interpreter", coded("yesno-", vec!["yes", "no"]), "no")
         .day("until", None)
         .day("on", Some(today));
-    let mut forms = vec![ask.build()];
+    let mut ask = ask.build();
+    // it is what comes next: without a yes nobody can be led anywhere
+    ask.open |= opened.case.state == State::OptionsExplained && opened.no_service(today).is_some();
+    let mut forms = vec![ask];
     let live: Vec<Choice> = opened
         .agreements(today)
         .into_iter()

@@ -12,6 +12,8 @@ pub struct Field {
     value: String,
     hint: String,
     error: String,
+    /// A note instead of a field: where on the page to go on.
+    link: &'static str,
     options: Vec<Choice>,
 }
 
@@ -103,7 +105,7 @@ impl<'a> Form<'a> {
         let error = self.typed.and_then(|t| t.errors.iter().find(|e| e.field == name || e.field == fid));
         let error = error.map(|e| e.text.clone()).unwrap_or_default();
         let label = self.ui.text(&format!("{}{}-{name}", self.ask, self.form.verb));
-        self.form.fields.push(Field { kind, name, fid, label, value, hint: String::new(), error, options });
+        self.form.fields.push(Field { kind, name, fid, label, value, hint: String::new(), error, link: "", options });
         self
     }
 
@@ -130,6 +132,16 @@ impl<'a> Form<'a> {
     /// A choice with all answers in sight.
     pub fn radios(self, name: &'static str, options: Vec<Choice>) -> Self {
         self.add("radios", name, String::new(), options)
+    }
+
+    /// Nothing to fill in: why a field is not there, with the way to what is missing. The label is the words of the link.
+    pub fn note(self, name: &'static str, words: String, link: &'static str) -> Self {
+        let label = self.ui.text("case-note-agreement");
+        let mut form = self.add("note", name, String::new(), Vec::new());
+        if let Some(field) = form.form.fields.last_mut() {
+            (field.label, field.value, field.link) = (label, words, link);
+        }
+        form
     }
 
     /// A choice with all answers in sight, one of which stands until another is taken.

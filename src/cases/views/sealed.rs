@@ -245,6 +245,15 @@ pub(super) fn entry_line(ui: &Ui, opened: &OpenedEntry, names: &HashMap<String, 
     }
 }
 
+/// To which service the person is led: only one they said yes to.
+fn agreed_service<'a>(ui: &Ui, form: Form<'a>, opened: &Opened, today: NaiveDate) -> Form<'a> {
+    let services = opened.services(today).into_iter();
+    match opened.no_service(today) {
+        None => form.radios("of", services.map(|(number, name)| Choice::new(number.to_string(), name)).collect()),
+        Some(why) => form.note("of", ui.text(why.key()), "#agreements"),
+    }
+}
+
 fn action(ui: &Ui, verb: SealedVerb, opened: &Opened, typed: &Typed, today: NaiveDate) -> ActionForm {
     let case = &opened.case;
     let form = Form::sealed(ui, verb.as_str(), typed);
@@ -262,8 +271,7 @@ fn action(ui: &Ui, verb: SealedVerb, opened: &Opened, typed: &Typed, today: Naiv
                 })
                 .collect();
             let form = form.radios("to", steps).words("text");
-            let form =
-                if case.track.asks_nothing() { form.radios("consent", coded("yesno-", &["yes", "no"])) } else { form };
+            let form = if case.track.asks_nothing() { agreed_service(ui, form, opened, today) } else { form };
             form.day("on", Some(today)).line("reason")
         }
         SealedVerb::Note => form.words("text"),

@@ -4,7 +4,7 @@ use super::super::words::Words;
 use super::days::{Pace, Span, at_work};
 use super::model::{PlannedCase, PlannedDeed, PlannedKind, PlannedSealed, PlannedStep, Who};
 use super::saying::{self, Where};
-use crate::cases::model::{ClosingReason, Entry, EntryKind, State, Track};
+use crate::cases::model::{ClosingReason, Consent, Entry, EntryKind, GivenBy, GivenHow, Purpose, Share, State, Track};
 use crate::cases::{self, Addition};
 use crate::routing::By;
 use chrono::NaiveDateTime;
@@ -175,10 +175,37 @@ impl Life<'_> {
     }
 
     fn add(&mut self, days: (u32, u32), addition: impl FnOnce(NaiveDateTime) -> Addition) {
+        let (at, by) = self.moment(days);
+        self.push(at, by, addition(at));
+    }
+
+    fn moment(&mut self, days: (u32, u32)) -> (NaiveDateTime, Who) {
         let at = self.pace.step(self.dice, days.0, days.1);
         // mostly the same person of the two goes on with a case
-        let by = Who::Desk(usize::from(self.dice.chance(20)));
-        self.steps.push(PlannedStep { at, by, deed: PlannedDeed::Sealed(Box::new(addition(at))) });
+        (at, Who::Desk(usize::from(self.dice.chance(20))))
+    }
+
+    fn push(&mut self, at: NaiveDateTime, by: Who, addition: Addition) {
+        self.steps.push(PlannedStep { at, by, deed: PlannedDeed::Sealed(Box::new(addition)) });
+    }
+
+    /// The person says yes to a service. Answers the number of the yes.
+    fn agree(&mut self, at: NaiveDateTime, by: Who, service: &str) -> Option<u32> {
+        let agreed = Consent {
+            purpose: Purpose::Refer,
+            to: service.to_owned(),
+            share: Share::Minimum,
+            yes: true,
+            by: GivenBy::Oneself,
+            how: GivenHow::Spoken,
+            language: String::new(),
+            interpreter: false,
+            until: None,
+        };
+        let entry = Entry { on: Some(at.date()), agreed: Some(Box::new(agreed)), ..Entry::default() };
+        self.push(at, by, Addition::Entry(EntryKind::Consent, entry));
+        // what was taken in is the first item
+        u32::try_from(self.steps.len() + 1).ok()
     }
 
     fn step(&mut self, to: State) {
@@ -212,7 +239,11 @@ impl Life<'_> {
             entry.reason = one(self.dice, &phrases.skip);
         }
         self.state = to;
-        self.add(days, |at| Addition::Step { to, entry: Entry { on: Some(at.date()), ..entry } });
+        let (at, by) = self.moment(days);
+        if to == State::ServiceReferred {
+            entry.of = self.agree(at, by, entry.to.as_deref().unwrap_or_default());
+        }
+        self.push(at, by, Addition::Step { to, entry: Entry { on: Some(at.date()), ..entry } });
         if to == State::SafetyChecked && self.dice.chance(45) {
             self.help();
         }
@@ -225,8 +256,11 @@ impl Life<'_> {
         let stages: &[&str] = if whole { &["offered", "accepted", "referred"] } else { &["offered", "declined"] };
         for stage in stages {
             let entry = Entry { help: Some((*stage).to_owned()), to: Some(to.clone()), ..Entry::default() };
-            let entry = |at: NaiveDateTime| Entry { on: Some(at.date()), ..entry };
-            self.add((0, 2), |at| Addition::Entry(EntryKind::Help, entry(at)));
+            let (at, by) = self.moment((0, 2));
+            if *stage == "referred" {
+                self.agree(at, by, &to);
+            }
+            self.push(at, by, Addition::Entry(EntryKind::Help, Entry { on: Some(at.date()), ..entry }));
         }
     }
 
