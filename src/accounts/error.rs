@@ -21,9 +21,6 @@ pub enum Error {
     /// Nobody could make accounts any more.
     #[error("this is the last active administrator: name another one first")]
     LastAdministrator,
-    /// Whoever says to be somebody did not show it.
-    #[error("the name or the own password is wrong")]
-    WrongProof,
     /// There is no such account.
     #[error("there is no such account")]
     Unknown,

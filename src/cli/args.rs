@@ -255,9 +255,9 @@ pub struct Recover {
 /// `jaabi recover …`
 #[derive(Debug, Clone, Subcommand)]
 pub enum RecoverCommand {
-    /// The first person asks, with their own password on the standard input
+    /// The first person asks, with their own password and the code of their telephone
     Request(RecoverRequest),
-    /// The second person agrees within seven days, with their own password on the standard input and the recovery kit
+    /// The second person agrees within seven days, with their own password, the code of their telephone and the recovery kit
     Approve(RecoverApprove),
     /// List what nobody can open, for whoever holds the recovery kit
     Waiting {
@@ -275,9 +275,12 @@ pub struct RecoverRequest {
     /// Why; those who can open the case will read it
     #[arg(long)]
     pub reason: String,
-    /// Who asks: an administrator, auditor or focal point
+    /// Who asks: an administrator, auditor or focal point; asks for password and code
     #[arg(long = "as", value_name = "NAME")]
     pub name: String,
+    /// Read password and code from the standard input, a line each
+    #[arg(long)]
+    pub password_stdin: bool,
 }
 
 /// `jaabi recover approve`
@@ -285,9 +288,12 @@ pub struct RecoverRequest {
 pub struct RecoverApprove {
     /// Reference of the case
     pub reference: String,
-    /// Who agrees: another administrator, auditor or focal point
+    /// Who agrees: another administrator, auditor or focal point; asks for password and code
     #[arg(long = "as", value_name = "NAME")]
     pub name: String,
+    /// Read password and code from the standard input, a line each
+    #[arg(long)]
+    pub password_stdin: bool,
     /// The recovery kit
     #[arg(long, value_name = "FILE")]
     pub kit: PathBuf,

@@ -96,7 +96,7 @@ fn prepare(config: &Config, asked: &Demo, clock: &Clock, ours: bool) -> anyhow::
     // its people were there before its first case
     let began_on = demo::began(today);
     founding::init(config, &new, began_on)?;
-    let Opened { db, ctx } = open(config, clock)?;
+    let Opened { db, ctx, .. } = open(config, clock)?;
     let powers = demo::Powers { trust: ctx.trust, keys: ctx.keys, kit };
     demo::set_up(&db, powers, began_on, COST)?;
     fill(config, &db, clock, &demo::plan(asked.seed, today)?)?;

@@ -1,5 +1,6 @@
 //! `jaabi export-case`: one case as one file that only its recipient opens.
 use super::args::ExportCase;
+use super::proof::{typed, wait_for};
 use super::say::{asked as wrongly, say};
 use crate::access::Viewer;
 use crate::app::Program;
@@ -12,7 +13,6 @@ use crate::id::Reference;
 use crate::private;
 use crate::sealing::Recipient;
 use crate::web::Ui;
-use std::io::BufRead;
 use std::path::Path;
 
 pub(super) fn export(config: Config, asked: &ExportCase, clock: Clock) -> anyhow::Result<()> {
@@ -48,16 +48,8 @@ pub(super) fn export(config: Config, asked: &ExportCase, clock: Clock) -> anyhow
 }
 
 fn viewer(program: &Program, name: &str, from_stdin: bool) -> anyhow::Result<Viewer> {
-    let (password, code) = if from_stdin {
-        let mut lines = std::io::stdin().lock().lines();
-        let mut line = || Ok::<_, std::io::Error>(lines.next().transpose()?.unwrap_or_default());
-        (line()?, line()?)
-    } else {
-        let password = rpassword::prompt_password(format!("Password of {name}: "))?;
-        (password, rpassword::prompt_password("Code of the telephone (empty if there is none): ")?)
-    };
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    Ok(runtime.block_on(program.gate.viewer(name, password, code.trim()))??)
+    let (password, code) = typed(name, from_stdin)?;
+    Ok(wait_for(program.gate.viewer(name, password, &code))???)
 }
 
 /// Written under its name at once: it is sealed, and whoever asked for it has this machine.

@@ -17,6 +17,8 @@ pub struct Opened {
     pub db: Db,
     /// Programme, places, keys, now.
     pub ctx: Context,
+    /// What time it is.
+    pub clock: Clock,
 }
 
 /// Opens the instance of these settings.
@@ -36,7 +38,7 @@ pub fn open(config: &Config, clock: &Clock) -> anyhow::Result<Opened> {
     trust.pin(&mut programme)?;
     let (programme, book) = (Arc::new(programme), Arc::new(book));
     let ctx = Context { programme, book, trust, keys, now: clock.now(), today: clock.today() };
-    Ok(Opened { db, ctx })
+    Ok(Opened { db, ctx, clock: clock.clone() })
 }
 
 /// The cost of hashing a password, as set.

@@ -8,6 +8,7 @@ mod import;
 mod init;
 pub mod instance;
 mod member;
+mod proof;
 mod recover;
 mod retention;
 mod rotate;

@@ -1,15 +1,17 @@
 //! `jaabi recover`.
 use super::args::{Recover, RecoverApprove, RecoverCommand, RecoverRequest};
-use super::instance::{Opened, cost, open};
+use super::instance::{Opened, open};
+use super::proof::{typed, wait_for};
 use super::say::{asked as wrongly, say};
 use crate::access::Viewer;
+use crate::accounts::Gate;
 use crate::cases::recover;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::id::Reference;
 use crate::sealing::RecoveryKit;
 use crate::{accounts, desks};
-use std::io::{BufRead, IsTerminal};
+use std::io::IsTerminal;
 use std::path::Path;
 use zeroize::Zeroizing;
 
@@ -28,7 +30,7 @@ fn ask(config: &Config, opened: &Opened, asked: &RecoverRequest) -> anyhow::Resu
     if reason.is_empty() {
         return Err(wrongly("--reason must say why"));
     }
-    let first = proved(config, opened, &asked.name)?;
+    let first = proved(config, opened, &asked.name, asked.password_stdin)?;
     recover::request(&opened.db, &opened.ctx, &first, &reference, reason)?;
     say("Noted. A second person must agree within seven days: `jaabi recover approve`.")
 }
@@ -36,7 +38,7 @@ fn ask(config: &Config, opened: &Opened, asked: &RecoverRequest) -> anyhow::Resu
 fn agree(config: &Config, opened: &Opened, asked: &RecoverApprove) -> anyhow::Result<()> {
     let reference = reference(&asked.reference)?;
     let kit = read_kit(&asked.kit)?;
-    let second = proved(config, opened, &asked.name)?;
+    let second = proved(config, opened, &asked.name, asked.password_stdin)?;
     let to = opened.db.read_now(|conn| Ok::<_, anyhow::Error>(accounts::by_name(conn, &asked.to)?))?;
     let to = to.ok_or(recover::Refusal::NotThesePeople)?;
     recover::approve(&opened.db, &opened.ctx, &second, &reference, &kit, to)?;
@@ -68,12 +70,9 @@ pub(super) fn read_kit(file: &Path) -> anyhow::Result<RecoveryKit> {
     RecoveryKit::parse(&text).map_err(|_| anyhow::anyhow!("{} is no recovery kit", file.display()))
 }
 
-/// The person, after their own password.
-fn proved(config: &Config, opened: &Opened, name: &str) -> anyhow::Result<Viewer> {
-    let password = if std::io::stdin().is_terminal() {
-        Zeroizing::new(rpassword::prompt_password(format!("Password of {name}: "))?)
-    } else {
-        Zeroizing::new(std::io::stdin().lock().lines().next().transpose()?.unwrap_or_default())
-    };
-    Ok(accounts::prove(&opened.db, name, &password, cost(config))?)
+/// The person, after their own password and, where there is a second factor, its code. Counted like a sign-in.
+fn proved(config: &Config, opened: &Opened, name: &str, from_stdin: bool) -> anyhow::Result<Viewer> {
+    let (password, code) = typed(name, from_stdin || !std::io::stdin().is_terminal())?;
+    let gate = Gate::new(opened.db.clone(), opened.clock.clone(), opened.ctx.keys.clone(), &config.security);
+    Ok(wait_for(gate.owner(name, password.trim().to_owned(), &code))???)
 }

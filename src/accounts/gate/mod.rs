@@ -69,11 +69,6 @@ fn seen(session: &Session, secret: &SessionSecret) -> store::Seen {
     store::Seen { key: session.key, id_hash: secret.id_hash().to_vec(), locks: session.locks }
 }
 
-/// Whether this is the account's own password, and not a first one that was handed out.
-pub(super) fn is_own(login: Option<&Login>, password: &str, cost: Argon2Cost) -> Result<bool, Error> {
-    Ok(matches!(check(login, password, cost)?, Checked::Right(Some(_))))
-}
-
 /// Checks a password against what is kept; the same work is done for a name nobody has.
 fn check(login: Option<&Login>, password: &str, cost: Argon2Cost) -> Result<Checked, Error> {
     let Some(login) = login.filter(|login| login.active) else {

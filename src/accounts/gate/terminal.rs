@@ -14,6 +14,9 @@ pub enum NoEntry {
     /// Which of the two is not said.
     #[error("name or password are wrong")]
     Wrong,
+    /// The same, where a first password, which somebody else knows, proves nothing.
+    #[error("the name or the own password is wrong")]
+    NotOwn,
     /// The second factor.
     #[error("the code of the telephone is wrong, or was used already")]
     Code,
@@ -23,6 +26,19 @@ pub enum NoEntry {
 }
 
 impl Gate {
+    /// As `viewer`, but a first password that was handed out is as good as a wrong one: for what two people must do.
+    ///
+    /// # Errors
+    /// As `viewer`.
+    pub async fn owner(&self, name: &str, password: String, code: &str) -> Result<Result<Viewer, NoEntry>, Error> {
+        let own = |viewer: &Viewer| viewer.bundle().is_some();
+        Ok(match self.viewer(name, password, code).await? {
+            Ok(viewer) if own(&viewer) => Ok(viewer),
+            Ok(_) | Err(NoEntry::Wrong) => Err(NoEntry::NotOwn),
+            refused => refused,
+        })
+    }
+
     /// The person with this name, password and (where there is a second factor) code, with keys, for one command. Counted
     /// like a sign-in.
     ///
