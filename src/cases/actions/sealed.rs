@@ -168,7 +168,7 @@ fn with_consent(ctx: &Context, opened: &Opened, addition: Addition) -> Result<Ad
 /// A referral to the service of the yes it names.
 fn referral(opened: &Opened, entry: Entry, today: NaiveDate) -> Result<Entry, Error> {
     let yes = entry.of.unwrap_or_default();
-    let (service, given) = opened.service(yes, today).map_err(|why| Error::Refused(why.key()))?;
+    let (service, given) = opened.service_of(yes, today).map_err(|why| Error::Refused(why.key()))?;
     if entry.on.zip(given).is_some_and(|(on, given)| on < given) {
         return Err(Error::Refused("refusal-yes-later"));
     }

@@ -50,7 +50,7 @@ impl Opened {
     ///
     /// # Errors
     /// It does not hold on `day`, or answers another question.
-    pub fn service(&self, number: u32, day: NaiveDate) -> Result<(&str, Option<NaiveDate>), NoYes> {
+    pub fn service_of(&self, number: u32, day: NaiveDate) -> Result<(&str, Option<NaiveDate>), NoYes> {
         let mut referring = self.said().filter(|(_, one)| one.purpose == Purpose::Refer);
         let (_, one) = referring.find(|(known, _)| *known == number).ok_or(NoYes::Never)?;
         let given = self.entries.iter().find(|entry| entry.number == number).and_then(|entry| entry.entry.on);

@@ -3,8 +3,10 @@
 // Fills and sends the form of `verb`; radios and lists take a value, everything else the words.
 export async function act(page, verb, fields = {}) {
   const form = page.locator(`form[action$="/${verb}"]`)
-  const fold = page.locator('details', { has: form })
-  if ((await fold.count()) > 0 && !(await fold.evaluate((e) => e.open))) await fold.locator('summary').click()
+  // forms that stand together are folded away twice: the outer first
+  for (const fold of await page.locator('details', { has: form }).all()) {
+    if (!(await fold.evaluate((e) => e.open))) await fold.locator('> summary').click()
+  }
   for (const [name, value] of Object.entries(fields)) await put(form, name, value)
   await Promise.all([page.waitForNavigation(), form.locator('button[type=submit]').click()])
 }
