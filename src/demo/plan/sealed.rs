@@ -7,7 +7,7 @@ use super::saying::{self, Where};
 use crate::cases::model::{ClosingReason, Consent, Entry, EntryKind, GivenBy, GivenHow, Purpose, Share, State, Track};
 use crate::cases::{self, Addition};
 use crate::routing::By;
-use chrono::NaiveDateTime;
+use chrono::{NaiveDateTime, TimeDelta};
 
 /// How many cases of each life end in each state.
 const ENDS: &[(Track, &[(State, usize)])] = &[
@@ -189,8 +189,10 @@ impl Life<'_> {
         self.steps.push(PlannedStep { at, by, deed: PlannedDeed::Sealed(Box::new(addition)) });
     }
 
-    /// The person says yes to a service. Answers the number of the yes.
-    fn agree(&mut self, at: NaiveDateTime, by: Who, service: &str) -> Option<u32> {
+    /// The person says yes to a service, right before `led` to it. Answers the number of the yes.
+    fn agree(&mut self, led: NaiveDateTime, by: Who, service: &str) -> Option<u32> {
+        // steps lie four minutes apart at least
+        let at = led - TimeDelta::minutes(2);
         let agreed = Consent {
             purpose: Purpose::Refer,
             to: service.to_owned(),
