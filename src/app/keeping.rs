@@ -41,6 +41,8 @@ pub(super) fn start(program: &Program) -> std::io::Result<Repeating> {
 /// # Errors
 /// The database failed.
 pub fn round(program: &Program, seen: Seen) -> anyhow::Result<Seen> {
+    // first: whatever fails below, nothing is written with an old key for long
+    program.keys.renew();
     accounts::sweep(&program.db, &program.config.security, program.clock.now())?;
     let day = program.clock.today();
     let now = program.db.read_now(|conn| {
@@ -56,7 +58,6 @@ pub fn round(program: &Program, seen: Seen) -> anyhow::Result<Seen> {
         program.trust.pin(&mut programme)?;
         program.programme.replace(programme);
     }
-    program.keys.renew();
     program.db.wipe_log()?;
     let rosters = program.db.read_now(|conn| Ok::<_, anyhow::Error>(desks::rosters(conn, &program.trust)?))?;
     program.trust.remember(rosters.iter().map(|(desk, roster)| (desk.as_str(), roster)))?;

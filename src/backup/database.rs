@@ -35,6 +35,14 @@ pub(super) fn copy(db: &Db, url: &str, to: &Path) -> anyhow::Result<()> {
 /// Puts a copy in the place of a database that is empty.
 pub(super) fn put_back(from: &Path, url: &str) -> anyhow::Result<()> {
     if let Some(file) = url.strip_prefix("sqlite://") {
+        // what stands in the log of a former database would be played into this one
+        for ending in ["-wal", "-shm", "-journal"] {
+            let left = format!("{file}{ending}");
+            anyhow::ensure!(
+                !Path::new(&left).exists(),
+                "there is {left}, left by another database: move it away first"
+            );
+        }
         let mut out =
             crate::private::file().write(true).create_new(true).open(file).map_err(|error| match error.kind() {
                 ErrorKind::AlreadyExists => anyhow::anyhow!("there is a database in {file} already"),
@@ -66,6 +74,15 @@ fn finish(mut command: Command, password: Option<String>, program: &str, how: &s
 
 /// The URL without its password, and the password.
 fn without_password(url: &str) -> (String, Option<String>) {
+    let (url, asked) = url.split_once('?').map_or((url, ""), |(url, asked)| (url, asked));
+    let secret = asked.split('&').find_map(|pair| pair.strip_prefix("password=")).map(decoded);
+    let rest: Vec<&str> = asked.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("password=")).collect();
+    let (bare, password) = without_own_password(url);
+    let bare = if rest.is_empty() { bare } else { format!("{bare}?{}", rest.join("&")) };
+    (bare, password.or(secret))
+}
+
+fn without_own_password(url: &str) -> (String, Option<String>) {
     let parts = || {
         let (scheme, rest) = url.split_once("://")?;
         let (who, place) = rest.split_once('@').filter(|(who, _)| !who.contains('/'))?;

@@ -60,12 +60,25 @@ fn found(folder: &Path, instance: Option<&str>) -> std::io::Result<Vec<(PathBuf,
     Ok(backups)
 }
 
-/// Deletes the oldest backups of an instance but for `keep`; answers how many.
-pub(super) fn delete_old(folder: &Path, instance: &str, keep: usize) -> std::io::Result<usize> {
-    let backups = found(folder, Some(instance))?;
-    let old = backups.len().saturating_sub(keep);
+/// Deletes the oldest backups of an instance but for `keep`; answers how many. Never `just` that was made, whatever days the
+/// others say they are of: a clock may have been wrong.
+pub(super) fn delete_old(folder: &Path, instance: &str, keep: usize, just: &Path) -> std::io::Result<usize> {
+    let mut backups = found(folder, Some(instance))?;
+    backups.retain(|(path, _)| path != just);
+    let old = (backups.len() + 1).saturating_sub(keep.max(1));
     backups.iter().take(old).try_for_each(|(path, _)| std::fs::remove_dir_all(path))?;
     Ok(old)
+}
+
+/// Deletes what a backup left that was broken off: it would never rotate out.
+pub(super) fn clear_halves(folder: &Path) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_name().to_string_lossy().starts_with(&format!(".{PREFIX}")) {
+            std::fs::remove_dir_all(entry.path())?;
+        }
+    }
+    Ok(())
 }
 
 /// Remembers in the data folder where backups lie.

@@ -53,9 +53,7 @@ pub fn take(source: Source<'_>, into: &Path, keep: usize, now: NaiveDateTime) ->
     let folder = into.join(format!("{}{}", rotation::PREFIX, now.format("%Y%m%d-%H%M%S")));
     anyhow::ensure!(!folder.exists(), "{} is there already", folder.display());
     let half = into.join(format!(".{}", folder.file_name().unwrap_or_default().to_string_lossy()));
-    if half.exists() {
-        std::fs::remove_dir_all(&half)?;
-    }
+    rotation::clear_halves(into)?;
     private::folder(&half)?;
     if let Err(error) = fill(source, &half, now) {
         drop(std::fs::remove_dir_all(&half));
@@ -63,25 +61,26 @@ pub fn take(source: Source<'_>, into: &Path, keep: usize, now: NaiveDateTime) ->
     }
     std::fs::rename(&half, &folder)?;
     std::fs::File::open(into)?.sync_all()?;
-    let deleted = rotation::delete_old(into, &hex(&source.instance), keep)?;
+    let deleted = rotation::delete_old(into, &hex(&source.instance), keep, &folder)?;
     rotation::remember(source.data, &Kept { folder: real, keep }, now)?;
     Ok(Taken { folder, deleted })
 }
 
 fn fill(source: Source<'_>, half: &Path, now: NaiveDateTime) -> anyhow::Result<()> {
     let mut hashes = BTreeMap::new();
-    let name = database::name(source.url);
-    // a file that a row names was there before the row: files first, and those that came meanwhile after
-    copy_files(source.data, half)?;
-    database::copy(source.db, source.url, &half.join(name))?;
-    copy_files(source.data, half)?;
-    hashes.insert(name.to_owned(), hash(&half.join(name))?);
+    // what witnesses the database before the database: it may be behind, never ahead
     for name in BESIDE.iter().filter(|name| source.data.join(name).is_file()) {
         let to = half.join(name);
         to.parent().map_or(Ok(()), private::folder)?;
         copy_file(&source.data.join(name), &to)?;
         hashes.insert((*name).to_owned(), hash(&to)?);
     }
+    let name = database::name(source.url);
+    // a file that a row names was there before the row: files first, and those that came meanwhile after
+    copy_files(source.data, half)?;
+    database::copy(source.db, source.url, &half.join(name))?;
+    copy_files(source.data, half)?;
+    hashes.insert(name.to_owned(), hash(&half.join(name))?);
     write(&half.join(KEYS), &source.keys.seal(source.recovery)?)?;
     hashes.insert(KEYS.to_owned(), hash(&half.join(KEYS))?);
     let manifest = Manifest {

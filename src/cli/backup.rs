@@ -1,6 +1,6 @@
 //! `jaabi backup` and `jaabi restore`.
 use super::args::{Backup, Restore};
-use super::instance::open;
+use super::instance::{lock_folder, open};
 use super::recover::read_kit;
 use super::say::say;
 use crate::backup::{self, Source};
@@ -8,6 +8,8 @@ use crate::clock::Clock;
 use crate::config::Config;
 
 pub(super) fn backup(config: &Config, asked: &Backup, clock: &Clock) -> anyhow::Result<()> {
+    // neither a second backup nor new keys meanwhile: each would be of another moment
+    let _lock = lock_folder(config)?;
     let opened = open(config, clock)?;
     let instance = &opened.ctx.programme.instance;
     let recovery = instance.recovery.as_ref().ok_or_else(|| {

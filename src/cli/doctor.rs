@@ -3,7 +3,7 @@ use super::args::Doctor;
 use super::instance::{Opened, open};
 use super::say::say;
 use crate::audit::{self, Checkpoints};
-use crate::cases::model::Stage;
+use crate::cases::model::Track;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::desks::Weakness;
@@ -135,13 +135,13 @@ fn scrubbed(opened: &Opened, found: &mut Findings) -> anyhow::Result<()> {
         Ok::<_, anyhow::Error>((scrub::pending(conn)?, conn.is_sqlite(), log))
     })?;
     // the server does it by itself on SQLite; on PostgreSQL somebody must choose the hour
-    let patience = if sqlite { TimeDelta::hours(1) } else { TimeDelta::days(8) };
+    let patience = if sqlite { TimeDelta::days(2) } else { TimeDelta::days(8) };
     match pending.since {
         None => found.add("scrub", Level::Ok, "nothing that was erased waits to be written over"),
         Some(since) => {
             let level = if now - since > patience { Level::Wrong } else { Level::Note };
             let pages = pending.pages;
-            let say = format!("{pages} pages may still hold what was erased since {since} UTC: run `jaabi scrub`");
+            let say = format!("{pages} pages may still hold what was erased since {}: run `jaabi scrub`", since.date());
             found.add("scrub", level, say);
         }
     }
@@ -213,10 +213,14 @@ fn kept(config: &Config, opened: &Opened, found: &mut Findings) -> anyhow::Resul
     // what should have gone two days ago
     let before = opened.ctx.today.checked_sub_days(chrono::Days::new(2)).unwrap_or(opened.ctx.today);
     let late = retention::due(&opened.db, &Policy::of(&config.retention), before)?;
-    let late: i64 = late.iter().filter(|line| Stage::ALL.contains(&line.stage)).map(|line| line.cases).sum();
+    // of sealed cases no number: it would tell about each of them
+    let (ordinary, sealed): (Vec<_>, Vec<_>) = late.iter().partition(|line| line.track == Track::Ordinary.as_str());
+    let late: i64 = ordinary.iter().map(|line| line.cases).sum();
+    let sealed = sealed.iter().any(|line| line.cases > 0);
     let demo = opened.ctx.programme.instance.demo;
-    let level = if late > 0 && !demo { Level::Wrong } else { Level::Ok };
-    found.add("retention", level, format!("{late} cases hold more than they should for two days or longer"));
+    let level = if (late > 0 || sealed) && !demo { Level::Wrong } else { Level::Ok };
+    let few = if sealed { ", and some that are kept for few" } else { "" };
+    found.add("retention", level, format!("{late} cases{few} hold more than they should for two days or longer"));
     Ok(())
 }
 

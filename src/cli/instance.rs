@@ -46,3 +46,13 @@ pub fn cost(config: &Config) -> Argon2Cost {
     let security = &config.security;
     Argon2Cost { memory_kib: security.argon2_memory_kib, passes: security.argon2_passes, lanes: security.argon2_lanes }
 }
+
+/// Holds the data folder for a command that nothing like it may run beside; let go when it is dropped.
+///
+/// # Errors
+/// There is no such folder.
+pub(super) fn lock_folder(config: &Config) -> anyhow::Result<std::fs::File> {
+    std::fs::File::open(&config.data)
+        .and_then(|folder| folder.lock().map(|()| folder))
+        .map_err(|error| anyhow::anyhow!("there is no data folder {}: {error}", config.data.display()))
+}

@@ -3,7 +3,7 @@ use super::args::Retention;
 use super::instance::{Opened, open};
 use super::say::{asked as wrongly, say};
 use crate::backup::{self, Rotation};
-use crate::cases::model::Stage;
+use crate::cases::model::{Stage, Track};
 use crate::cases::{self, Kit};
 use crate::clock::Clock;
 use crate::config::Config;
@@ -22,7 +22,10 @@ const TRIES: u32 = 50;
 struct Report<'a> {
     dry_run: bool,
     day: NaiveDate,
-    lines: &'a [Line],
+    /// Of ordinary cases.
+    lines: &'a [&'a Line],
+    /// Whether something of sealed cases too: how many, and of which day, would tell about each of them.
+    sealed: bool,
     /// Until when backups hold what is erased today; none: this program made no backup.
     backups: Option<Rotation>,
 }
@@ -33,35 +36,46 @@ pub(super) fn retention(config: &Config, asked: &Retention, clock: &Clock) -> an
         return check_proof(&opened, code, reference, on);
     }
     let (policy, today) = (Policy::of(&config.retention), opened.ctx.today);
+    anyhow::ensure!(
+        asked.dry_run || !opened.ctx.programme.instance.demo,
+        "a demo keeps everything: see what would go with --dry-run"
+    );
     let lines = if asked.dry_run {
         retention::due(&opened.db, &policy, today)?
     } else {
         let kit = Kit { db: opened.db.clone(), files: Files::new(&config.data), ctx: opened.ctx.clone() };
         retention::run(&kit, &policy, None)?.0
     };
-    let backups = backup::rotation(&config.data, today)?;
+    let sealed = lines.iter().any(|line| line.track != Track::Ordinary.as_str() && line.cases > 0);
+    let lines: Vec<&Line> = lines.iter().filter(|line| line.track == Track::Ordinary.as_str()).collect();
+    // what was erased is said also where a disk with backups is not plugged in
+    let backups = backup::rotation(&config.data, today);
     if asked.json {
-        return say(&serde_json::to_string(&Report { dry_run: asked.dry_run, day: today, lines: &lines, backups })?);
+        let (dry_run, backups) = (asked.dry_run, backups?);
+        return say(&serde_json::to_string(&Report { dry_run, day: today, lines: &lines, sealed, backups })?);
     }
-    say(&format!("{}\n{}", words(&lines, asked.dry_run), kept(backups.as_ref())))
+    say(&words(&lines, sealed, asked.dry_run))?;
+    say(&kept(backups?.as_ref()))
 }
 
-fn words(lines: &[Line], dry_run: bool) -> String {
+fn words(lines: &[&Line], sealed: bool, dry_run: bool) -> String {
     let would = if dry_run { "would be erased" } else { "erased" };
     let mut said: Vec<String> = lines
         .iter()
         .filter(|line| line.cases > 0)
         .map(|line| {
             let category = line.category.map(|code| format!(", category {code}")).unwrap_or_default();
-            let what = match (line.stage, line.track) {
-                (Stage::Contact, _) => "name and contact",
-                (Stage::Narrative, "ordinary") => "words and files",
-                (Stage::Narrative, _) => "keys and what they open",
-                (Stage::Case, _) => "the case",
+            let what = match line.stage {
+                Stage::Contact => "name and contact",
+                Stage::Narrative => "words and files",
+                Stage::Case => "the case",
             };
             format!("{}{category}, closed until {}: {what} {would}: {}", line.track, line.closed_until, line.cases)
         })
         .collect();
+    if sealed {
+        said.push(format!("cases kept for few: what is due of them {would}"));
+    }
     if said.is_empty() {
         said.push("Nothing is due.".to_owned());
     }

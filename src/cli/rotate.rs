@@ -1,6 +1,6 @@
 //! `jaabi rotate-key`: a new key for what the server must be able to read by itself.
 use super::args::RotateKey;
-use super::instance::{Opened, open};
+use super::instance::{Opened, lock_folder, open};
 use super::say::say;
 use crate::clock::Clock;
 use crate::config::Config;
@@ -12,20 +12,21 @@ const SETTLED: TimeDelta = TimeDelta::hours(1);
 
 pub(super) fn rotate(config: &Config, asked: &RotateKey, clock: &Clock) -> anyhow::Result<()> {
     // two at once would each write a ring of their own
-    let lock = std::fs::File::open(&config.data)
-        .and_then(|folder| folder.lock().map(|()| folder))
-        .map_err(|error| anyhow::anyhow!("there is no data folder {}: {error}", config.data.display()))?;
+    let _lock = lock_folder(config)?;
     let opened = open(config, clock)?;
-    let done = if asked.retire { retire(config, &opened) } else { renew(config, &opened) };
-    drop(lock);
-    done
+    if asked.retire { retire(config, &opened) } else { renew(config, &opened) }
 }
 
 fn renew(config: &Config, opened: &Opened) -> anyhow::Result<()> {
     let keys = &opened.ctx.keys;
     let (begun, unreadable) = everything(opened)?;
     if begun > 0 {
-        return finished(keys.current(), begun, unreadable, "What was begun before is finished");
+        return finished(
+            keys.current(),
+            begun,
+            unreadable,
+            "What was begun before is finished, and no newer key was made",
+        );
     }
     let id = keys.rotate()?;
     // the file first: what is encrypted with a key that is nowhere is lost

@@ -16,12 +16,13 @@ pub struct Pending {
     pub pages: i64,
 }
 
-/// Remembers that something readable is deleted in this transaction.
+/// Remembers that something readable is deleted in this transaction. The day alone: sealed work tells no hour.
 ///
 /// # Errors
 /// The database failed.
 pub fn readable_deleted(conn: &mut DbConn, now: NaiveDateTime) -> QueryResult<()> {
-    diesel::insert_into(table::table).values(table::asked_at.eq(now)).execute(conn)?;
+    let day = now.date().and_time(chrono::NaiveTime::MIN);
+    diesel::insert_into(table::table).values(table::asked_at.eq(day)).execute(conn)?;
     Ok(())
 }
 
@@ -87,7 +88,7 @@ impl Db {
     /// The database failed.
     pub fn scrub(&self) -> anyhow::Result<bool> {
         let mut conn = DbConn::open(&self.url)?;
-        let last: Option<i64> = table::table.select(max(table::key)).first(&mut conn)?;
+        let last = last(&mut conn)?;
         if conn.is_sqlite() {
             self.unwiped.store(true, std::sync::atomic::Ordering::SeqCst);
             return self.wipe_log();

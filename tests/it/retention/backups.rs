@@ -110,3 +110,30 @@ async fn a_backup_that_was_changed_is_not_brought_back() {
     let refused = backup::restore(&taken.folder, &recovery().duplicate().unwrap(), &data, &url).unwrap_err();
     assert!(refused.to_string().contains("trust.json") && !data.exists(), "{refused}");
 }
+
+#[actix_web::test]
+async fn a_backup_just_made_stays_whatever_days_the_others_say_they_are_of() {
+    let world = World::new().await;
+    let elsewhere = tempfile::tempdir().unwrap();
+    world.app.later(400 * 86_400);
+    let late = take(&world, elsewhere.path(), 1).await.unwrap();
+    world.app.later(-400 * 86_400);
+    // one that was broken off is cleared away
+    std::fs::create_dir(elsewhere.path().join(".jaabi-20260101-000000")).unwrap();
+    let right = take(&world, elsewhere.path(), 1).await.unwrap();
+    assert!(right.folder.is_dir() && !late.folder.exists());
+    assert_eq!(std::fs::read_dir(elsewhere.path()).unwrap().count(), 1);
+}
+
+#[actix_web::test]
+async fn the_log_of_a_former_database_is_not_played_into_a_restored_one() {
+    let world = World::new().await;
+    let elsewhere = tempfile::tempdir().unwrap();
+    let Ok(taken) = take(&world, elsewhere.path(), 3).await else { return };
+    let data = elsewhere.path().join("data");
+    std::fs::create_dir(&data).unwrap();
+    std::fs::write(data.join("jaabi.db-wal"), "left").unwrap();
+    let url = format!("sqlite://{}", data.join("jaabi.db").display());
+    let refused = backup::restore(&taken.folder, &recovery().duplicate().unwrap(), &data, &url).unwrap_err();
+    assert!(!data.join("jaabi.db").exists(), "{refused}");
+}
