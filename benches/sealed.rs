@@ -95,7 +95,7 @@ fn copies(from: &str, id: &str, number: i64) -> String {
             SELECT kind, account_key, created_at, due_at, attempts FROM outbox WHERE key IN (SELECT key FROM outbox ORDER BY key LIMIT 2);
          INSERT INTO audit_sealed (number, {log}) SELECT {}, {log} FROM audit_sealed WHERE number = 1;
          UPDATE audit_heads SET mac = mac WHERE lane = 0;",
-        1_000_000_000 + number
+        -1 - number
     )
 }
 

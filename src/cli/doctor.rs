@@ -220,7 +220,9 @@ fn kept(config: &Config, opened: &Opened, found: &mut Findings) -> anyhow::Resul
     let demo = opened.ctx.programme.instance.demo;
     let level = if (late > 0 || sealed) && !demo { Level::Wrong } else { Level::Ok };
     let few = if sealed { ", and some that are kept for few" } else { "" };
-    found.add("retention", level, format!("{late} cases{few} hold more than they should for two days or longer"));
+    let kept = if demo { ": a demo keeps everything" } else { "" };
+    let say = format!("{late} cases{few} hold more than they should for two days or longer{kept}");
+    found.add("retention", level, say);
     Ok(())
 }
 

@@ -207,3 +207,38 @@ async fn exclusions_grants_and_transfers_at_the_same_moment_never_leave_an_exclu
     }
     assert!(excluded >= 3, "{excluded}");
 }
+
+#[actix_web::test]
+async fn whoever_was_given_a_case_by_name_helps_and_decides_nothing_about_the_others() {
+    let world = World::new().await;
+    let reference = world.take(world.sealed(Track::Psea)).await;
+    give(&world, &world.focal, &reference, FAR, "2026-03-05").await.leads_to(&format!("/cases/{reference}?done=grant"));
+    let third = world.app.person("Bintou Sidibé", &[focal_point_of(world.desks["gbv"])]).await;
+    world.join("gbv", &third).await;
+    let page = world.far.get(&format!("/cases/{reference}")).await;
+    assert!(page.has(CANARY) && !page.has("/exclude\"") && !page.has("/grant\"") && page.has("/conflict\""));
+    let focal = world.id(&world.focal);
+    let tried: [(&str, Vec<(&str, &str)>); 5] = [
+        ("grant", vec![("name", "Bintou Sidibé"), ("concerned", "no"), ("reason", "x"), ("until", "")]),
+        ("exclude", vec![("who", &focal), ("name", ""), ("reason", "x")]),
+        ("exclude", vec![("who", ""), ("name", "Salif Diallo"), ("reason", "x")]),
+        ("revoke", vec![("from", &focal), ("reason", "x")]),
+        ("transfer", vec![("to", "bypass"), ("reason", "x")]),
+    ];
+    for (verb, fields) in tried {
+        let refused = world.act(&world.far, &reference, verb, &fields).await;
+        assert!(refused.status == 409 && refused.has("confié pour aider"), "{verb}: {}", refused.body);
+    }
+    assert_eq!(world.holders(&reference), ["Fanta Coulibaly", "Nana Guindo", "Salif Diallo"]);
+    let back = world.id(&world.far);
+    world.act(&world.far, &reference, "revoke", &[("from", &back), ("reason", "fini")]).await;
+    assert_eq!(world.far.get(&format!("/cases/{reference}")).await.status, 404, "what one was given can be given back");
+}
+
+#[actix_web::test]
+async fn a_case_is_not_handed_to_the_team_that_has_it() {
+    let world = World::new().await;
+    let reference = world.take(world.sealed(Track::Psea)).await;
+    let again = world.act(&world.focal, &reference, "transfer", &[("to", "psea"), ("reason", "x")]).await;
+    assert!(again.status == 409 && again.has("déjà confié à cette équipe"), "{}", again.body);
+}

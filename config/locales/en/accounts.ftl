@@ -77,7 +77,7 @@ accounts-password-now = Your password of now
 accounts-renew-ask = Could somebody else have come in?
 accounts-renew-title = I think someone knew my password
 accounts-renew-text = You choose another password and get new keys. All your cases still open; the old keys open nothing any more.
-accounts-renew-after = Your other devices will be signed out. Your codes on paper will not work any more: make others afterwards.
+accounts-renew-after = Your other devices will be signed out. Your codes on paper will not work any more: make others afterwards. If you are a focal point, somebody of your team must then confirm you by your eight words: call them. Until then no new case is given to you.
 accounts-renew-button = Change everything
 
 accounts-me-title = My account

@@ -29,7 +29,7 @@ accounts-pin-not-for-you = Votre compte s’ouvre seulement avec le mot de passe
 accounts-own-title = Choisir votre mot de passe
 accounts-own-first = Le mot de passe reçu ne sert qu’une fois. Choisissez le vôtre : personne d’autre ne le connaîtra.
 accounts-own-later = Après cela, vos autres appareils seront déconnectés.
-accounts-own-how = Prenez plusieurs mots qui ne vont pas ensemble, en tout { $length } lettres ou plus. Chiffres et signes ne sont pas obligés.
+accounts-own-how = Prenez plusieurs mots qui ne vont pas ensemble, en tout { $length } lettres ou plus. Chiffres et signes ne sont pas obligatoires.
 accounts-own-button = Garder ce mot de passe
 accounts-old = Votre mot de passe d’avant
 accounts-old-missing = Écrivez votre mot de passe d’avant.
@@ -77,7 +77,7 @@ accounts-password-now = Votre mot de passe de maintenant
 accounts-renew-ask = Quelqu’un d’autre a pu entrer ?
 accounts-renew-title = Je crois que quelqu’un connaissait mon mot de passe
 accounts-renew-text = Vous choisissez un autre mot de passe et vous recevez de nouvelles clés. Tous vos dossiers s’ouvrent encore ; les anciennes clés n’ouvrent plus rien.
-accounts-renew-after = Vos autres appareils seront déconnectés. Vos codes sur papier ne marcheront plus : faites-en d’autres après.
+accounts-renew-after = Vos autres appareils seront déconnectés. Vos codes sur papier ne marcheront plus : faites-en d’autres après. Si vous êtes point focal, quelqu’un de votre équipe doit ensuite vous confirmer, par vos huit mots : appelez-le. D’ici là, aucun nouveau dossier ne vous est confié.
 accounts-renew-button = Changer tout
 
 accounts-me-title = Mon compte

@@ -1,11 +1,11 @@
 # Listes, page d’un dossier, actions.
 cases-title = Dossiers
 cases-heading = Dossiers
-cases-sealed-heading = Dossiers confiés à vous
+cases-sealed-heading = Dossiers qui vous sont confiés
 cases-say = Ce que les gens ont dit et qui vous concerne. Touchez un numéro pour voir et pour agir.
 cases-sealed-say = Seules les personnes nommées sur chaque page peuvent ouvrir ces dossiers.
 cases-tab-ordinary = Tous
-cases-tab-sealed = Confiés à vous
+cases-tab-sealed = Qui vous sont confiés
 cases-search = Chercher un numéro ou un mot
 cases-search-hint = Les accents ne comptent pas.
 cases-filters = Choisir lesquels
@@ -413,6 +413,8 @@ refusal-locked = Vos clés sont fermées. Entrez votre mot de passe, puis ouvrez
 refusal-step = Cette étape n’est pas possible maintenant.
 refusal-skip-reason = Vous sautez une étape : écrivez pourquoi. Ce que vous avez écrit est encore là.
 refusal-empty-desk = Personne dans cette équipe ne peut l’ouvrir. Choisissez une autre équipe.
+refusal-guest = Ce dossier vous est confié pour aider. Qui d’autre peut l’ouvrir, à quelle équipe il va et s’il est effacé, c’est aux membres de l’équipe d’en décider : parlez-leur.
+refusal-same-desk = Il est déjà confié à cette équipe. Choisissez une autre équipe.
 refusal-stale = Quelqu’un a changé ce dossier pendant que vous écriviez. Rien n’est perdu : relisez, puis envoyez encore.
 refusal-already-recorded = C’est déjà enregistré, une seule fois.
 refusal-cannot-seal = Cela ne peut pas être gardé en sécurité ici pour le moment. Rien n’a été écrit. Prévenez l’administration.

@@ -2,6 +2,7 @@
 //! report that is owed to an entity stays, without the person's name and contact.
 use super::begin::{At, begin};
 use super::blobs;
+use super::granting::no_guest;
 use super::sealed::{find, identity, open, seal_entry, write_item};
 use crate::access::Role;
 use crate::cases::context::{Context, Error, Kit};
@@ -65,10 +66,11 @@ pub fn erase_ordinary(kit: &Kit, at: At<'_>) -> Result<Erased, Error> {
         if !store::claim_version(conn, case)? {
             return Err(Error::Stale);
         }
-        audit::note(conn, ctx.now, Some(viewer.key), "erased_asked", Some(case.key))?;
         if !store::excluded_any(conn, &[case.key])?.is_empty() {
             audit::withhold(conn, &ctx.keys, case.key, ctx.today)?;
         }
+        // beside no case: whoever erased something stands in the log for everybody, whatever it was
+        audit::note(conn, ctx.now, Some(viewer.key), "erased_asked", None)?;
         store::unname(conn, &naming, &reference)?;
         whole(conn, &ctx, case)
     })?;
@@ -135,6 +137,7 @@ fn may(opened: &Opened, at: At<'_>) -> Result<(), Error> {
     if opened.case.legal_hold {
         return Err(Error::Refused("refusal-legal-hold"));
     }
+    no_guest(opened, at.viewer)?;
     let asked = opened.erasure_asked().ok_or(Error::Refused("refusal-erase-not-asked"))?;
     let others = opened.holders.iter().any(|holder| holder.id != at.viewer.id);
     if others && asked.author == Some(at.viewer.id) {

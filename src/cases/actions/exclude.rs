@@ -1,6 +1,7 @@
 //! Conflict of interest on a sealed case: somebody must not see it, from now on and for ever. An exclusion lies inside, as
 //! an item of its own, and is read together with those of the intake before anybody is given the case.
 use super::begin::At;
+use super::granting::no_guest;
 use super::seal::member_grant;
 use super::sealed::{find, identity, open, seal_entry, write_item};
 use super::transfer::still_members;
@@ -84,6 +85,9 @@ struct Fallback {
 
 fn prepare(conn: &mut DbConn, ctx: &Context, at: At<'_>, whom: &Whom, reason: Option<&str>) -> Result<Ready, Error> {
     let opened = open(conn, ctx, at.viewer, at.reference)?;
+    if *whom != Whom::Oneself {
+        no_guest(&opened, at.viewer)?;
+    }
     let (target, id) = meant(conn, ctx, at.viewer, &opened, whom)?;
     let last = opened.holders.iter().all(|holder| holder.account == target);
     let fallback = if last { fallback(conn, ctx, at.viewer, &opened, target)? } else { None };

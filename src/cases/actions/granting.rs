@@ -2,6 +2,7 @@
 use super::begin::At;
 use super::exclude::excluded;
 use super::sealed::{find, identity, open, seal_entry, write_item};
+use crate::access::Viewer;
 use crate::cases::context::{Context, Error};
 use crate::cases::model::{Case, Entry, EntryKind, Opened};
 use crate::cases::{policy, store};
@@ -48,6 +49,7 @@ pub fn grant(db: &Db, ctx: &Context, at: At<'_>, asked: &Granting) -> Result<(),
         if opened.case.version != at.version {
             return Err(Error::Stale);
         }
+        no_guest(&opened, at.viewer)?;
         let member = chosen(conn, ctx, &opened, &asked.to)?;
         let identity = identity(conn, at.viewer, &opened.case)?;
         let fresh = grant_for(&identity, &member, (Why::Named, asked.until))?;
@@ -73,6 +75,17 @@ pub fn grant(db: &Db, ctx: &Context, at: At<'_>, asked: &Granting) -> Result<(),
         hand_key(conn, &ctx, &seen, &member.1, &fresh)?;
         Ok(audit::note_sealed(conn, ctx.today, "sealed_access", seen.desk)?)
     })
+}
+
+/// Whoever was given a case by name helps; who else opens it, where it goes and whether it is erased is for those whose case
+/// it is, as long as there are any.
+///
+/// # Errors
+/// `Refused` for such a guest.
+pub(super) fn no_guest(opened: &Opened, viewer: &Viewer) -> Result<(), Error> {
+    let guest = opened.holders.iter().any(|holder| holder.account == viewer.key && holder.why == Why::Named);
+    let hosts = opened.holders.iter().any(|holder| holder.why != Why::Named);
+    if guest && hosts { Err(Error::Refused("refusal-guest")) } else { Ok(()) }
 }
 
 /// A focal point, and whether it is a member of the case's desk.
@@ -167,6 +180,9 @@ pub fn revoke(db: &Db, ctx: &Context, at: At<'_>, from: AccountId, reason: &str)
         let opened = open(conn, ctx, at.viewer, at.reference)?;
         if opened.case.version != at.version {
             return Err(Error::Stale);
+        }
+        if from != at.viewer.id {
+            no_guest(&opened, at.viewer)?;
         }
         let holder = opened.holders.iter().find(|holder| holder.id == from).cloned();
         let holder = holder.ok_or(Error::Refused("refusal-no-such-holder"))?;

@@ -1,6 +1,7 @@
 //! Handing a sealed case to another desk.
 use super::begin::At;
 use super::exclude::excluded;
+use super::granting::no_guest;
 use super::seal::member_grant;
 use super::sealed::{find, identity, open, seal_entry, write_item};
 use crate::cases::context::{Context, Error};
@@ -22,12 +23,16 @@ pub fn transfer(db: &Db, ctx: &Context, at: At<'_>, to: DeskKind, reason: &str) 
         if opened.case.version != at.version {
             return Err(Error::Stale);
         }
+        no_guest(&opened, at.viewer)?;
         let identity = identity(conn, at.viewer, &opened.case)?;
         let excluded = excluded(conn, &opened)?;
         let way = routing::choose_desk(conn, &ctx.book, &ctx.trust, to, opened.case.region, &excluded, ctx.today)?;
         let (Some(desk), members) = way else { return Err(Error::Refused("refusal-empty-desk")) };
         if members.is_empty() || desk.kind != to {
             return Err(Error::Refused("refusal-empty-desk"));
+        }
+        if opened.case.desk == Some(desk.key) && !opened.case.waiting {
+            return Err(Error::Refused("refusal-same-desk"));
         }
         let fresh = members.iter().map(|m| member_grant(&identity, m)).collect::<Result<Vec<Grant>, _>>()?;
         Ok((opened.case, desk, members, fresh))

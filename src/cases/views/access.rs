@@ -75,6 +75,12 @@ pub(super) fn access_forms(ui: &Ui, parts: &SealedParts<'_>, typed: &Typed) -> V
     let holders = &parts.opened.holders;
     let others: Vec<&Holder> = holders.iter().filter(|holder| holder.id != parts.viewer).collect();
     let named: Vec<&Holder> = holders.iter().filter(|holder| holder.why != Why::Member).collect();
+    let conflict = Form::sealed(ui, "conflict", typed).line("reason").build();
+    let mine = holders.iter().find(|holder| holder.id == parts.viewer);
+    // a guest helps, and decides nothing about the others
+    if mine.is_some_and(|own| own.why == Why::Named) && holders.iter().any(|holder| holder.why != Why::Named) {
+        return vec![conflict];
+    }
     let mut give = Form::sealed(ui, "grant", typed);
     if !parts.colleagues.is_empty() {
         give = give.select("member", parts.colleagues.iter().map(|(id, name)| Choice::new(id, name)).collect());
@@ -91,7 +97,7 @@ pub(super) fn access_forms(ui: &Ui, parts: &SealedParts<'_>, typed: &Typed) -> V
         forms.push(Form::sealed(ui, "revoke", typed).select("from", people(&named)).line("reason").build());
     }
     forms.push(keep_from.line("name").line("reason").build());
-    forms.push(Form::sealed(ui, "conflict", typed).line("reason").build());
+    forms.push(conflict);
     forms
 }
 
