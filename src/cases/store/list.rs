@@ -6,12 +6,14 @@ use super::visible::{Kind, Visible, parts, visible_to, within};
 use crate::access::{Area, Viewer};
 use crate::cases::model::{Case, ClosingReason, State};
 use crate::id::{CaseKey, CommitteeKey, Reference};
-use crate::storage::DbConn;
 use crate::storage::schema::{cases, ordinary};
+use crate::storage::{DbConn, MultiBackend};
 use crate::text_enum;
 use chrono::{Days, NaiveDate};
-use diesel::dsl::{Nullable, Select, not};
+use diesel::dsl::{Nullable, Select, not, sql};
+use diesel::helper_types::LeftJoinQuerySource;
 use diesel::prelude::*;
+use diesel::sql_types;
 use std::cmp::Reverse;
 
 text_enum!(
@@ -150,6 +152,22 @@ fn of_ordinary(mut query: Visible, wanted: &Wanted, viewer: &Viewer) -> Visible 
     query
 }
 
+type Row = Box<
+    dyn BoxableExpression<
+            LeftJoinQuerySource<cases::table, ordinary::table>,
+            MultiBackend,
+            SqlType = sql_types::Nullable<sql_types::Bool>,
+        >,
+>;
+
+/// Whether a row lies beyond the last line seen: compared as a whole, an index finds where it begins. As an OR of its columns
+/// it would be looked up twice, and sorted.
+fn row_beyond(begun: &str, day: Option<NaiveDate>, key: CaseKey) -> Row {
+    let begun = sql::<sql_types::Nullable<sql_types::Bool>>(begun);
+    let day = begun.bind::<sql_types::Nullable<sql_types::Date>, _>(day);
+    Box::new(day.sql(", ").bind::<sql_types::BigInt, _>(key).sql(")"))
+}
+
 /// What is asked of the columns that both halves have, of the half where the lists of a kind are sorted.
 macro_rules! halves {
     ($module:ident, $half:ident, $key:ident, $kind:expr) => {
@@ -191,18 +209,26 @@ macro_rules! halves {
             ) -> Select<Visible, (cases::key, Nullable<$half::received_on>, Nullable<$half::due_on>)> {
                 let (key, received, due) =
                     ($half::$key.nullable(), $half::received_on.nullable(), $half::due_on.nullable());
-                let query =
-                    match (wanted.order(), after) {
-                        (_, None) => query,
-                        (Order::Newest, Some(last)) => query
-                            .filter(received.lt(last.received).or(received.eq(last.received).and(key.lt(last.key)))),
-                        (Order::Oldest, Some(last)) => query
-                            .filter(received.gt(last.received).or(received.eq(last.received).and(key.gt(last.key)))),
-                        (Order::Due, Some(Place { due: Some(day), key: last, .. })) => {
-                            query.filter(due.gt(day).or(due.eq(day).and(key.gt(last))).or(due.is_null().nullable()))
-                        }
-                        (Order::Due, Some(last)) => query.filter(due.is_null()).filter(key.gt(last.key)),
-                    };
+                let half = stringify!($half);
+                let column = format!("{half}.{}", stringify!($key));
+                let query = match (wanted.order(), after) {
+                    (_, None) => query,
+                    (Order::Newest, Some(last)) => {
+                        let row = format!("({half}.received_on, {column}) < (");
+                        query.filter(row_beyond(&row, last.received, last.key))
+                    }
+                    (Order::Oldest, Some(last)) => {
+                        let row = format!("({half}.received_on, {column}) > (");
+                        query.filter(row_beyond(&row, last.received, last.key))
+                    }
+                    (Order::Due, Some(Place { due: None, key: last, .. })) => {
+                        query.filter(due.is_null()).filter(key.gt(last))
+                    }
+                    (Order::Due, Some(last)) => {
+                        let row = format!("({half}.due_on IS NULL, {half}.due_on, {column}) > (false, ");
+                        query.filter(row_beyond(&row, last.due, last.key))
+                    }
+                };
                 let query = match wanted.order() {
                     Order::Newest => query.order((received.desc(), key.desc())),
                     Order::Oldest => query.order((received.asc(), key.asc())),
