@@ -80,3 +80,20 @@ async fn what_lists_are_sorted_by_follows_the_case() {
         assert_eq!(own, copy, "{verb}");
     }
 }
+
+#[actix_web::test]
+async fn a_choice_that_cannot_be_read_is_said_and_lists_nothing() {
+    let world = World::new().await;
+    let reference = world.record(world.ordinary("la pompe")).await;
+    for asked in
+        ["state=zzz", "from=hier", "until=2026-13-01", "category=x", "mine=all", "due=never", "order=up", "after=X"]
+    {
+        for path in ["/cases", "/cases.csv"] {
+            let answer = world.handler.get(&format!("{path}?{asked}")).await;
+            assert!(answer.status == 200 && !answer.has(reference.as_str()), "{path} {asked}");
+        }
+        assert!(world.handler.get(&format!("/cases?{asked}")).await.has("ne se lit pas"), "{asked}");
+    }
+    let fine = "/cases?state=open&due=&from=2026-01-01&until=&category=4&mine=&order=newest&lang=fr";
+    assert!(world.handler.get(fine).await.has(reference.as_str()));
+}

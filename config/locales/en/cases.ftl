@@ -482,6 +482,7 @@ done-step = The step is noted.
 done-help = The help is noted.
 cases-urgent = Danger now
 cases-place-unknown = This place is not known, or several bear that name. Choose one, or clear the place:
+cases-unreadable = One of the choices cannot be read, a date for instance. Nothing is shown, and nothing is lost: choose again.
 case-confided = Name and contact were given in confidence to the person who looks after the case. Nobody else sees them.
 fact-damaged = Attention
 refusal-before-received = This date is before the case was received, or in the future. Nothing was changed: choose a day between reception and today.

@@ -482,6 +482,7 @@ done-step = L’étape est notée.
 done-help = L’aide est notée.
 cases-urgent = Danger maintenant
 cases-place-unknown = Ce lieu n’est pas connu, ou plusieurs portent ce nom. Choisissez-en un, ou effacez le lieu :
+cases-unreadable = Un des choix ne se lit pas, par exemple une date. Rien n’est montré, et rien n’est perdu : choisissez encore.
 case-confided = Le nom et le contact ont été confiés à la personne qui s’occupe du dossier. Elle seule les voit.
 fact-damaged = Attention
 refusal-before-received = Cette date est avant la réception du dossier, ou dans le futur. Rien n’est changé : choisissez un jour entre la réception et aujourd’hui.

@@ -54,7 +54,7 @@ pub fn wanted(viewer: &Viewer, deps: &Deps, asked: &Fields) -> Wanted {
         category: asked.get("category").parse().ok(),
         sector: asked.some("sector").map(str::to_owned),
         area: place.map(Place::area),
-        nowhere: place.is_none() && asked.some("place").is_some(),
+        nowhere: (place.is_none() && asked.some("place").is_some()) || unreadable(asked),
         committee: None,
         channel: asked.some("channel").map(str::to_owned),
         project: asked.some("project").map(str::to_owned),
@@ -68,6 +68,20 @@ pub fn wanted(viewer: &Viewer, deps: &Deps, asked: &Fields) -> Wanted {
         after: Reference::parse(asked.get("after")),
         most: PAGE + 1,
     }
+}
+
+/// Whether something is asked for that cannot be read. Then nothing is listed: everything would pass for what was asked.
+fn unreadable(asked: &Fields) -> bool {
+    let wrong = |name: &str, known: bool| asked.some(name).is_some() && !known;
+    let state = asked.get("state");
+    wrong("state", state == "open" || State::parse(state).is_some())
+        || wrong("due", Due::parse(asked.get("due")).is_some())
+        || wrong("order", Order::parse(asked.get("order")).is_some())
+        || wrong("mine", matches!(asked.get("mine"), "assigned" | "entered" | "tell"))
+        || wrong("category", asked.get("category").parse::<i32>().is_ok())
+        || wrong("from", asked.day("from").is_some())
+        || wrong("until", asked.day("until").is_some())
+        || wrong("after", Reference::parse(asked.get("after")).is_some())
 }
 
 /// The place that a filter means: by its words, or as the only one that begins so.
@@ -157,8 +171,9 @@ fn page(
         projects: pick("project", entries(&programme.projects)),
         orders: pick("order", texts("order-", &["newest", "oldest", "due"])),
         mine: pick("mine", texts("mine-", &["assigned", "entered", "tell"])),
-        place_unknown: wanted.nowhere,
-        places: if wanted.nowhere { places(deps, asked) } else { Vec::new() },
+        unreadable: unreadable(asked),
+        place_unknown: wanted.nowhere && !unreadable(asked),
+        places: if wanted.nowhere && !unreadable(asked) { places(deps, asked) } else { Vec::new() },
         next,
         first,
         csv: csv(wanted, viewer, asked),

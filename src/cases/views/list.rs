@@ -48,6 +48,8 @@ pub struct ListPage {
     pub projects: Vec<Choice>,
     pub orders: Vec<Choice>,
     pub mine: Vec<Choice>,
+    /// Something was asked for that cannot be read: nothing is listed.
+    pub unreadable: bool,
     pub place_unknown: bool,
     /// Places that may be meant: address and label.
     pub places: Vec<Choice>,
