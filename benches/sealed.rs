@@ -186,7 +186,7 @@ async fn timed(person: &support::Person, reference: &Reference, status: u16) -> 
 /// The password alone, at the cost that is delivered: everything else of a sign-in is below a millisecond.
 fn signing_in() {
     let folder = tempfile::tempdir().expect("a folder");
-    let config = Config::load(None, folder.path(), Some("sqlite::memory:")).expect("the delivered settings");
+    let config = Config::load(None, folder.path(), Some("sqlite://jaabi.db")).expect("the delivered settings");
     let cost = Argon2Cost {
         memory_kib: config.security.argon2_memory_kib,
         passes: config.security.argon2_passes,
