@@ -4,6 +4,7 @@ use crate::storage::DbConn;
 use crate::storage::schema::{accounts, outbox};
 use crate::text_enum;
 use chrono::{Duration, NaiveDateTime};
+use diesel::dsl::exists;
 use diesel::prelude::*;
 use std::collections::HashSet;
 
@@ -58,8 +59,12 @@ pub fn case_waits(conn: &mut DbConn, account: AccountKey, case: CaseKey, now: Na
 
 fn enqueue(conn: &mut DbConn, account: AccountKey, case: Option<CaseKey>, now: NaiveDateTime) -> QueryResult<()> {
     let waiting = of_kind(Kind::Waits, account).filter(outbox::sent_at.is_null());
-    let known: Vec<Option<CaseKey>> = waiting.select(outbox::case_key).load(conn)?;
-    if known.contains(&case) {
+    // as many letters may wait as there are cases: only those about this one are looked at
+    let there: bool = match case {
+        Some(case) => diesel::select(exists(waiting.filter(outbox::case_key.eq(case)))).get_result(conn)?,
+        None => diesel::select(exists(waiting.filter(outbox::case_key.is_null()))).get_result(conn)?,
+    };
+    if there {
         return Ok(());
     }
     add(conn, Kind::Waits, (account, case), now)
@@ -71,7 +76,7 @@ fn enqueue(conn: &mut DbConn, account: AccountKey, case: Option<CaseKey>, now: N
 /// The database failed.
 pub fn weekly_checkpoint(conn: &mut DbConn, account: AccountKey, now: NaiveDateTime) -> QueryResult<()> {
     let given = of_kind(Kind::Checkpoint, account).filter(outbox::created_at.gt(now - Duration::days(7)));
-    if diesel::select(diesel::dsl::exists(given)).get_result(conn)? {
+    if diesel::select(exists(given)).get_result(conn)? {
         return Ok(());
     }
     add(conn, Kind::Checkpoint, (account, None), now)
