@@ -1,6 +1,7 @@
 //! Folders and files that their owner alone reads: keys, letters, logs, sealed files.
-use std::fs::{DirBuilder, OpenOptions};
-use std::path::Path;
+use std::fs::{DirBuilder, File, OpenOptions};
+use std::io::Write;
+use std::path::{Path, PathBuf};
 
 /// Makes a folder, and those around it, for the owner alone (mode 0700). One that is there stays as it is.
 ///
@@ -26,6 +27,27 @@ pub fn file() -> OpenOptions {
         options.mode(0o600);
     }
     options
+}
+
+/// Where `replace` writes before the file is whole; left over only when the machine stopped in between.
+pub fn beside(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".new");
+    name.into()
+}
+
+/// Writes a file for the owner alone in the place of what lies there: either the old one or the new one is there, whole,
+/// whatever happens.
+///
+/// # Errors
+/// The folder cannot be written; the old file is there then.
+pub fn replace(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let beside = beside(path);
+    let mut out = file().write(true).create(true).truncate(true).open(&beside)?;
+    out.write_all(bytes)?;
+    out.sync_all()?;
+    std::fs::rename(&beside, path)?;
+    path.parent().map_or(Ok(()), |folder| File::open(folder)?.sync_all())
 }
 
 /// Whether somebody else than its owner may do something with a file or folder.

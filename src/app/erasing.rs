@@ -5,7 +5,6 @@ use crate::private;
 use crate::retention::{self, Policy};
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
-use std::io::Write;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -79,11 +78,7 @@ fn steady(data: &Path, today: NaiveDate) -> anyhow::Result<bool> {
     let before = std::fs::read(&path).ok().and_then(|text| serde_json::from_slice(&text).ok());
     let now = Watched::next(before, today);
     if before != Some(now) {
-        let fresh = path.with_extension("new");
-        let mut out = private::file().write(true).create(true).truncate(true).open(&fresh)?;
-        out.write_all(&serde_json::to_vec(&now)?)?;
-        out.sync_all()?;
-        std::fs::rename(&fresh, &path)?;
+        private::replace(&path, &serde_json::to_vec(&now)?)?;
     }
     Ok(now.is_steady())
 }

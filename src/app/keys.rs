@@ -33,14 +33,9 @@ pub fn create(data: &Path) -> anyhow::Result<InstanceKeys> {
 /// # Errors
 /// The folder cannot be written; the old keys are there then.
 pub fn replace(data: &Path, keys: &InstanceKeys) -> anyhow::Result<()> {
-    let (path, beside) = (file(data), data.join("instance.keys.new"));
-    let written = private::file().write(true).create(true).truncate(true).open(&beside).and_then(|mut out| {
-        out.write_all(keys.to_text().as_bytes())?;
-        out.sync_all()?;
-        std::fs::rename(&beside, &path)?;
-        std::fs::File::open(data)?.sync_all()
-    });
-    written.with_context(|| format!("the keys cannot be written to {}", path.display()))
+    let path = file(data);
+    private::replace(&path, keys.to_text().as_bytes())
+        .with_context(|| format!("the keys cannot be written to {}", path.display()))
 }
 
 /// When the keys were last written: UTC.

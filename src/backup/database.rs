@@ -1,6 +1,7 @@
 //! The database as of one moment, into a file and back.
 use crate::storage::Db;
 use anyhow::Context;
+use percent_encoding::percent_decode_str;
 use std::io::ErrorKind;
 use std::path::Path;
 use std::process::Command;
@@ -94,22 +95,7 @@ fn without_own_password(url: &str) -> (String, Option<String>) {
 
 /// `%40` is `@`.
 fn decoded(text: &str) -> String {
-    let mut bytes = Vec::new();
-    let mut rest = text.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let code = after.get(..2).and_then(|two| std::str::from_utf8(two).ok());
-        match (first, code.and_then(|two| u8::from_str_radix(two, 16).ok())) {
-            (b'%', Some(byte)) => {
-                bytes.push(byte);
-                rest = &after[2..];
-            }
-            _ => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
 /// Copies a file for its owner alone, to the disk itself.

@@ -35,7 +35,3 @@ struct Manifest {
     /// SHA-256 of each file but the sealed ones, which prove themselves when they are opened.
     hashes: BTreeMap<String, String>,
 }
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}

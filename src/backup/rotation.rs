@@ -3,7 +3,6 @@ use super::{MANIFEST, Manifest};
 use crate::private;
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// How the folders of backups are called.
@@ -84,8 +83,7 @@ pub(super) fn clear_halves(folder: &Path) -> std::io::Result<()> {
 /// Remembers in the data folder where backups lie.
 pub(super) fn remember(data: &Path, kept: &Kept, now: NaiveDateTime) -> anyhow::Result<()> {
     let text = serde_json::to_vec_pretty(&Remembered { kept: kept.clone(), last: now })?;
-    let mut out = private::file().write(true).create(true).truncate(true).open(data.join(REMEMBERED))?;
-    Ok(out.write_all(&text)?)
+    Ok(private::replace(&data.join(REMEMBERED), &text)?)
 }
 
 /// The backups that this program made of a data folder; none if it never did. Copies made in another way are not known.

@@ -1,7 +1,8 @@
 //! Taking a backup: under another name until it is whole, then the oldest go.
 use super::database::{self, copy_file};
 use super::rotation::{self, Kept};
-use super::{BESIDE, FILES, KEYS, MANIFEST, Manifest, hex};
+use super::{BESIDE, FILES, KEYS, MANIFEST, Manifest};
+use crate::desks::to_hex;
 use crate::private;
 use crate::sealing::{InstanceKeys, Recipient};
 use crate::storage::Db;
@@ -61,7 +62,7 @@ pub fn take(source: Source<'_>, into: &Path, keep: usize, now: NaiveDateTime) ->
     }
     std::fs::rename(&half, &folder)?;
     std::fs::File::open(into)?.sync_all()?;
-    let deleted = rotation::delete_old(into, &hex(&source.instance), keep, &folder)?;
+    let deleted = rotation::delete_old(into, &to_hex(&source.instance), keep, &folder)?;
     rotation::remember(source.data, &Kept { folder: real, keep }, now)?;
     Ok(Taken { folder, deleted })
 }
@@ -84,7 +85,7 @@ fn fill(source: Source<'_>, half: &Path, now: NaiveDateTime) -> anyhow::Result<(
     write(&half.join(KEYS), &source.keys.seal(source.recovery)?)?;
     hashes.insert(KEYS.to_owned(), hash(&half.join(KEYS))?);
     let manifest = Manifest {
-        instance: hex(&source.instance),
+        instance: to_hex(&source.instance),
         taken_at: now,
         version: env!("CARGO_PKG_VERSION").to_owned(),
         database: if database::is_sqlite(source.url) { "sqlite" } else { "postgres" }.to_owned(),
@@ -130,7 +131,7 @@ pub(super) fn hash(path: &Path) -> anyhow::Result<String> {
     loop {
         let read = file.read(&mut part).with_context(told)?;
         if read == 0 {
-            return Ok(hex(hasher.finalize().as_slice()));
+            return Ok(to_hex(hasher.finalize().as_slice()));
         }
         hasher.update(&part[..read]);
     }

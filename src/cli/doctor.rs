@@ -158,8 +158,7 @@ fn keys(config: &Config, opened: &Opened, found: &mut Findings) -> anyhow::Resul
     let level = if older > 0 { Level::Note } else { Level::Ok };
     let say = format!("key {} in use, {older} old ones kept; written {} UTC", opened.ctx.keys.current(), since.date());
     found.add("keys", level, say);
-    let leftover = config.data.join("instance.keys.new");
-    if leftover.exists() {
+    if private::beside(&config.data.join("instance.keys")).exists() {
         found.add("keys", Level::Wrong, "instance.keys.new was left over when the machine stopped: delete it");
     }
     Ok(())

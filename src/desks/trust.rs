@@ -8,7 +8,6 @@ use crate::sealing::Recipient;
 use anyhow::Context as _;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{PoisonError, RwLock};
@@ -167,11 +166,6 @@ impl Trust {
     }
 }
 
-/// Whole or not at all, and for the owner alone.
 fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    let cannot = || format!("{} cannot be written", path.display());
-    let aside = path.with_extension("new");
-    let mut file = private::file().write(true).create(true).truncate(true).open(&aside).with_context(cannot)?;
-    file.write_all(bytes).and_then(|()| file.sync_all()).with_context(cannot)?;
-    std::fs::rename(&aside, path).with_context(cannot)
+    private::replace(path, bytes).with_context(|| format!("{} cannot be written", path.display()))
 }
