@@ -71,7 +71,7 @@ async fn row_14_merge_split_parent_child() {
             assert_eq!(person.post(&format!("/cases/{reference}/{verb}"), &fields).await.status, 404, "{verb}");
         }
     }
-    let schema = include_str!("../../../src/storage/schema.rs");
+    let schema = crate::support::source::schema();
     let (_, cases) = schema.split_once("cases (key) {").unwrap();
     let columns = cases.split('}').next().unwrap();
     for column in ["parent", "merged", "origin", "duplicate", "linked"] {

@@ -25,6 +25,13 @@ pub fn files(folder: &str, endings: &[&str]) -> Vec<File> {
         .collect()
 }
 
+/// All tables, as the program describes them.
+pub fn schema() -> String {
+    let files = files("src/storage/schema", &["rs"]);
+    assert!(files.len() > 1, "the schema");
+    files.iter().map(|file| file.text.as_str()).collect()
+}
+
 fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();

@@ -1,0 +1,210 @@
+//! Cases, whatever hangs on them, and what outlives them.
+
+diesel::table! {
+    cases (key) {
+        key -> BigInt,
+        id -> Binary,
+        reference -> Text,
+        sealed -> Bool,
+        track -> Text,
+        state -> Text,
+        desk_key -> Nullable<BigInt>,
+        region_key -> Nullable<BigInt>,
+        received_on -> Date,
+        recorded_on -> Date,
+        due_on -> Nullable<Date>,
+        closed_on -> Nullable<Date>,
+        version -> Integer,
+        recipient -> Nullable<Text>,
+        waiting -> Bool,
+        erased -> Integer,
+        legal_hold -> Bool,
+    }
+}
+
+diesel::table! {
+    case_facts (key) {
+        key -> BigInt,
+        category -> Integer,
+        sector -> Nullable<Text>,
+        channel -> Text,
+        project -> Nullable<Text>,
+        committee_key -> Nullable<BigInt>,
+        region_key -> Nullable<BigInt>,
+        cercle_key -> Nullable<BigInt>,
+        commune_key -> Nullable<BigInt>,
+        hidden_from_committee -> Bool,
+        state -> Text,
+        received_on -> Date,
+        due_on -> Nullable<Date>,
+        acknowledged_on -> Nullable<Date>,
+        answered_on -> Nullable<Date>,
+        told_on -> Nullable<Date>,
+        first_closed_on -> Nullable<Date>,
+        closed_on -> Nullable<Date>,
+        closing_reason -> Nullable<Text>,
+        satisfied -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    fact_exclusions (fact_key, account_key) {
+        fact_key -> BigInt,
+        account_key -> BigInt,
+    }
+}
+
+diesel::table! {
+    person_totals (month, kind, code) {
+        month -> Date,
+        kind -> Text,
+        code -> Text,
+        cases -> Integer,
+    }
+}
+
+diesel::table! {
+    sealed_totals (quarter, track, region_key) {
+        quarter -> Date,
+        track -> Text,
+        region_key -> BigInt,
+        cases -> Integer,
+    }
+}
+
+diesel::table! {
+    ordinary (case_key) {
+        case_key -> BigInt,
+        category -> Integer,
+        category_version -> Integer,
+        sector -> Nullable<Text>,
+        channel -> Text,
+        project -> Nullable<Text>,
+        committee_key -> Nullable<BigInt>,
+        place_key -> Nullable<BigInt>,
+        cercle_key -> Nullable<BigInt>,
+        commune_key -> Nullable<BigInt>,
+        holder -> Text,
+        assigned_key -> Nullable<BigInt>,
+        entered_by -> Nullable<BigInt>,
+        received_by -> Nullable<BigInt>,
+        hidden_from_committee -> Bool,
+        text -> Text,
+        folded -> Text,
+        happened_on -> Nullable<Date>,
+        on_behalf -> Text,
+        naming -> Text,
+        sex -> Nullable<Text>,
+        age -> Nullable<Text>,
+        displacement -> Nullable<Text>,
+        access_needs -> Nullable<Text>,
+        language -> Nullable<Text>,
+        interpreter -> Nullable<Bool>,
+        answer_by -> Text,
+        identity -> Nullable<Binary>,
+        acknowledged_on -> Nullable<Date>,
+        answered_on -> Nullable<Date>,
+        told_on -> Nullable<Date>,
+        satisfied -> Nullable<Text>,
+        first_closed_on -> Nullable<Date>,
+        closing_reason -> Nullable<Text>,
+        held_until -> Nullable<Date>,
+        former_reference -> Nullable<Text>,
+        imported -> Bool,
+        recorded_at -> Timestamp,
+        updated_at -> Timestamp,
+        received_on -> Date,
+        due_on -> Nullable<Date>,
+        closed_on -> Nullable<Date>,
+        state -> Text,
+        region_key -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    events (key) {
+        key -> BigInt,
+        case_key -> BigInt,
+        number -> Integer,
+        kind -> Text,
+        happened_on -> Date,
+        recorded_at -> Timestamp,
+        actor_key -> Nullable<BigInt>,
+        body -> Text,
+    }
+}
+
+diesel::table! {
+    holds (key) {
+        key -> BigInt,
+        case_key -> BigInt,
+        from_on -> Date,
+        until_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    exclusions (case_key, account_key) {
+        case_key -> BigInt,
+        account_key -> BigInt,
+    }
+}
+
+diesel::table! {
+    grants (key) {
+        key -> BigInt,
+        case_key -> BigInt,
+        kind -> Text,
+        account_key -> Nullable<BigInt>,
+        membership_key -> Nullable<BigInt>,
+        wrapped -> Binary,
+        granted_on -> Date,
+        until_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    items (key) {
+        key -> BigInt,
+        case_key -> BigInt,
+        number -> Integer,
+        bytes -> Binary,
+        hash -> Binary,
+        recorded_on -> Date,
+    }
+}
+
+diesel::table! {
+    fingerprints (hash) {
+        hash -> Binary,
+    }
+}
+
+diesel::table! {
+    recoveries (key) {
+        key -> BigInt,
+        case_key -> BigInt,
+        requested_by -> BigInt,
+        reason -> Binary,
+        requested_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    chased (case_key) {
+        case_key -> BigInt,
+        step_on -> Date,
+        chased_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    attachments (key) {
+        key -> BigInt,
+        case_key -> BigInt,
+        number -> Integer,
+        name -> Text,
+        size -> BigInt,
+        about -> Nullable<Binary>,
+    }
+}

@@ -1,0 +1,104 @@
+//! Settings, places, committees and desks.
+
+diesel::table! {
+    instance (key) {
+        key -> BigInt,
+        id -> Binary,
+        name -> Text,
+        public_name -> Text,
+        language -> Text,
+        recovery_recipient -> Nullable<Text>,
+        demo -> Bool,
+        ready -> Bool,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    settings (key) {
+        key -> BigInt,
+        kind -> Text,
+        code -> Text,
+        version -> Integer,
+        position -> Integer,
+        body -> Text,
+        retired -> Bool,
+        valid_from -> Date,
+        recorded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    places (key) {
+        key -> BigInt,
+        parent -> Nullable<BigInt>,
+        level -> Text,
+        name -> Text,
+        folded -> Text,
+        scheme -> Text,
+        code -> Nullable<Text>,
+        region -> Nullable<BigInt>,
+        cercle -> Nullable<BigInt>,
+        commune -> Nullable<BigInt>,
+        to_confirm -> Bool,
+    }
+}
+
+diesel::table! {
+    place_aliases (key) {
+        key -> BigInt,
+        place_key -> BigInt,
+        name -> Text,
+        folded -> Text,
+    }
+}
+
+diesel::table! {
+    committees (key) {
+        key -> BigInt,
+        code -> Text,
+        name -> Text,
+        folded -> Text,
+        place_key -> Nullable<BigInt>,
+        phone -> Text,
+        hours -> Text,
+        woman -> Text,
+        man -> Text,
+        to_confirm -> Bool,
+    }
+}
+
+diesel::table! {
+    desks (key) {
+        key -> BigInt,
+        code -> Text,
+        kind -> Text,
+        name -> Text,
+        place_key -> Nullable<BigInt>,
+        phone -> Text,
+        hours -> Text,
+        woman -> Text,
+        man -> Text,
+    }
+}
+
+diesel::table! {
+    desk_members (key) {
+        key -> BigInt,
+        desk_key -> BigInt,
+        account_key -> BigInt,
+        from_on -> Date,
+        until_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    desk_log (key) {
+        key -> BigInt,
+        desk_key -> BigInt,
+        number -> Integer,
+        body -> Text,
+        signature -> Binary,
+        hash -> Binary,
+    }
+}
