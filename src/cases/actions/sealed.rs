@@ -2,15 +2,14 @@
 use super::begin::At;
 use super::record::due;
 use crate::access::Viewer;
-use crate::audit;
 use crate::cases::context::{Context, Error};
 use crate::cases::life;
 use crate::cases::model::{Case, ClosingReason, Entry, EntryKind, Envelope, Opened, OpenedEntry, State};
 use crate::cases::store;
-use crate::grants;
 use crate::id::{AccountId, Reference};
 use crate::sealing::{CaseIdentity, ItemHeader, ItemPlace, SealedItem, SealingError, open_json, seal_json};
 use crate::storage::{Db, DbConn};
+use crate::{audit, grants, notify};
 use chrono::NaiveDate;
 
 /// From this rank on a service or an entity has the case in hand: receipt confirmed, or help consented to or declined.
@@ -130,6 +129,8 @@ pub fn add(db: &Db, ctx: &Context, at: At<'_>, addition: Addition) -> Result<(),
         return Err(Error::Stale);
     }
     let addition = with_consent(ctx, &opened, addition)?;
+    // a second person must confirm it
+    let waits_for_another = matches!(addition, Addition::Entry(EntryKind::ErasureAsked, _));
     let steps = opened.entries.iter().filter(|e| e.kind == EntryKind::Step).filter_map(|e| e.entry.on);
     let earliest = steps.fold(opened.case.received_on, NaiveDate::max);
     let ready = seal_addition(ctx, &opened.case, at.viewer.id, (addition, earliest))?;
@@ -137,7 +138,13 @@ pub fn add(db: &Db, ctx: &Context, at: At<'_>, addition: Addition) -> Result<(),
     db.write_now(move |conn| {
         // the grant may have ended since: the same query decides again, in the transaction that writes
         let case = find(conn, &ctx, &viewer, &reference)?;
-        write_addition(conn, &ctx, &case, ready)
+        write_addition(conn, &ctx, &case, ready)?;
+        if waits_for_another {
+            for holder in grants::holders(conn, case.key, ctx.today)?.iter().filter(|h| h.account != viewer.key) {
+                notify::case_waits(conn, holder.account, case.key, ctx.now)?;
+            }
+        }
+        Ok(())
     })
 }
 

@@ -2,7 +2,7 @@
 use super::{
     About, AnswerBy, Case, ClosingReason, Event, EventBody, EventKind, Identity, Naming, OnBehalf, State, Track,
 };
-use crate::grants::Holder;
+use crate::grants::{Holder, Why};
 use crate::id::{AccountId, AccountKey, PlaceKey};
 use crate::text_enum;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -258,6 +258,13 @@ pub struct Opened {
 }
 
 impl Opened {
+    /// Whether somebody was given the case by name and helps, while others have it because it is theirs: a guest decides
+    /// nothing about who else opens it, where it goes and whether it is erased.
+    pub fn is_guest(&self, account: AccountId) -> bool {
+        let named = self.holders.iter().any(|holder| holder.id == account && holder.why == Why::Named);
+        named && self.holders.iter().any(|holder| holder.why != Why::Named)
+    }
+
     /// The wish of the person to be erased that nobody has fulfilled yet.
     pub fn erasure_asked(&self) -> Option<&OpenedEntry> {
         let last = |kind| self.entries.iter().rev().find(move |entry| entry.kind == kind);

@@ -130,6 +130,8 @@ fn page(
     (lines, committees): (Vec<Line>, Vec<Committee>),
     (next, first): (String, String),
 ) -> ListPage {
+    let unreadable = unreadable(asked);
+    let place_unknown = wanted.nowhere && !unreadable;
     let programme = &deps.ctx.programme;
     let entries = |all: &[Entry]| all.iter().map(|e| Choice::new(&e.code, e.name.get(ui.lang))).collect();
     let pick = |name: &str, options: Vec<Choice>| -> Vec<Choice> {
@@ -171,9 +173,9 @@ fn page(
         projects: pick("project", entries(&programme.projects)),
         orders: pick("order", texts("order-", &["newest", "oldest", "due"])),
         mine: pick("mine", texts("mine-", &["assigned", "entered", "tell"])),
-        unreadable: unreadable(asked),
-        place_unknown: wanted.nowhere && !unreadable(asked),
-        places: if wanted.nowhere && !unreadable(asked) { places(deps, asked) } else { Vec::new() },
+        unreadable,
+        place_unknown,
+        places: if place_unknown { places(deps, asked) } else { Vec::new() },
         next,
         first,
         csv: csv(wanted, viewer, asked),

@@ -35,5 +35,5 @@ pub(super) use recovery::{Request, forget_old_requests, forget_requests, request
 pub(super) use rekey::{Encrypted, Shelf, encrypt_anew, encrypted};
 pub use rows::Ordinary;
 pub(super) use sealed::{first_item, items, seal_over, set_desk};
-pub(super) use update::{Change, change, change_case, end_hold, excluded, set_legal_hold, start_hold};
+pub(super) use update::{Change, change, change_case, end_hold, excluded, next_version, set_legal_hold, start_hold};
 pub(super) use watch::{Standing, is_last_holder, reminded, standing_still, step_taken, waiting, waiting_desks};

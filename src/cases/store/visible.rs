@@ -13,7 +13,8 @@ use diesel::sql_types::{Bool, Nullable};
 pub(in crate::cases) type Both = LeftJoin<cases::table, ordinary::table>;
 /// The cases one viewer may see, to be filtered further.
 pub(in crate::cases) type Visible = IntoBoxed<'static, Both, MultiBackend>;
-type Rule = Box<
+/// What a query can be narrowed by.
+pub(super) type Rule = Box<
     dyn BoxableExpression<LeftJoinQuerySource<cases::table, ordinary::table>, MultiBackend, SqlType = Nullable<Bool>>,
 >;
 
