@@ -13,15 +13,16 @@ mod views;
 pub use actions::chase::chase;
 pub use actions::sealed::Addition;
 pub use actions::{
-    At, Colleague, Granting, Handful, Prepared, Stays, Whom, disable, due_count, erase_due, exclude, form_used, grant,
-    handle, is_recorded, prepare, proof, record_ordinary, record_sealed, recover, rekey, revoke, seal_over, sealed,
-    slip, take_sealed, transfer, was_recorded,
+    At, Colleague, Form, Granting, Handful, Incoming, MOST_FROM_COMMITTEE, Prepared, Stays, Whom, disable, due_count,
+    erase_due, exclude, form_used, grant, handle, is_recorded, may_wait, no_longer_wait, prepare, proof, record_intake,
+    record_ordinary, record_sealed, recover, rekey, revoke, seal_over, sealed, slip, sweep_waiting, take_sealed, transfer,
+    wait, waiting, was_recorded, wipe_waiting,
 };
 pub use context::{Context, Error, Kit};
 pub use life::{Verb, steps};
-pub use pages::{Deps, READERS, chosen, export_ordinary, export_seen, routes, wanted};
+pub use pages::{Deps, READERS, Received, chosen, export_ordinary, export_seen, receive, routes, wanted};
 pub use store::{Due, Line, Order, Ordinary, Wanted};
-pub use views::{CaseLine, line};
+pub use views::{CaseLine, file_words, line};
 
 use crate::access::{Area, Viewer};
 use crate::files::Files;
@@ -80,7 +81,7 @@ pub fn clear_files(db: &Db, files: &Files, moment: chrono::NaiveDateTime) -> any
     if there.is_empty() {
         return Ok(files.clear_drafts(moment)?);
     }
-    let used = db.read_now(|conn| Ok::<_, anyhow::Error>(store::used_names(conn)?))?;
+    let used = db.read_now(|conn| Ok::<_, anyhow::Error>(store::all_names(conn)?))?;
     let lost: Vec<_> = there.iter().filter(|name| !used.contains(name.as_str())).collect();
     lost.iter().try_for_each(|name| files.delete(name))?;
     Ok(lost.len() + files.clear_drafts(moment)?)

@@ -19,6 +19,7 @@ mod seal;
 mod seal_over;
 pub mod sealed;
 pub(super) mod transfer;
+mod waiting;
 
 pub use attach::read as read_file;
 pub use attach::{attach, detach, may_attach};
@@ -32,8 +33,9 @@ pub use granting::{Colleague, Granting, grant, revoke};
 pub use incoming::{Incoming, MOST_BYTES, MOST_FROM_COMMITTEE};
 pub use keep::{keep, keep_sealed, release};
 pub use leaving::{Stays, disable};
-pub use record::{form_used, is_recorded, record_ordinary, slip, was_recorded};
+pub use record::{form_used, is_recorded, record_intake, record_ordinary, slip, was_recorded};
 pub use rekey::rekey;
 pub use seal::{Prepared, prepare, record_sealed, take_sealed};
 pub use seal_over::seal_over;
 pub use transfer::transfer;
+pub use waiting::{Form, may_wait, no_longer_wait, sweep_waiting, wait, waiting, wipe_waiting};

@@ -26,9 +26,14 @@ pub(in crate::cases) struct NewCase {
     pub waiting: bool,
 }
 
+/// How many references are tried: there are so many that a second one is rare already.
+const REFERENCES: usize = 20;
+
 /// Adds the shared half. A reference that is taken is replaced by another random one.
 pub(in crate::cases) fn add_case(conn: &mut DbConn, new: &mut NewCase) -> QueryResult<CaseKey> {
+    let mut tries = 0;
     loop {
+        tries += 1;
         let key = next_key(conn)?;
         let added = conn.transaction(|conn| {
             diesel::insert_into(cases::table)
@@ -53,7 +58,9 @@ pub(in crate::cases) fn add_case(conn: &mut DbConn, new: &mut NewCase) -> QueryR
                 .get_result(conn)
         });
         match added {
-            Err(Sql::DatabaseError(DatabaseErrorKind::UniqueViolation, _)) => new.reference = Reference::random(),
+            Err(Sql::DatabaseError(DatabaseErrorKind::UniqueViolation, _)) if tries < REFERENCES => {
+                new.reference = Reference::random();
+            }
             other => return other,
         }
     }

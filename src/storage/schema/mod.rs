@@ -50,6 +50,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     audit_heads,
     outbox,
     attachments,
+    waiting_files,
     recoveries,
     chased
 );

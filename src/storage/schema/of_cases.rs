@@ -208,3 +208,16 @@ diesel::table! {
         about -> Nullable<Binary>,
     }
 }
+
+diesel::table! {
+    waiting_files (key) {
+        key -> BigInt,
+        form -> Binary,
+        session_key -> BigInt,
+        case_id -> Binary,
+        name -> Text,
+        size -> BigInt,
+        about -> Binary,
+        added_at -> Timestamp,
+    }
+}
