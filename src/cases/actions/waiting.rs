@@ -102,7 +102,7 @@ pub fn wipe_waiting(kit: &Kit, form: &Form) -> Result<usize, Error> {
     Ok(gone.len())
 }
 
-/// Wipes the files that waited too long, and those whose session has ended. Writes only where there is something to do. Blocks.
+/// Wipes the files that waited too long, and those whose session has ended or was locked by hand. Writes only where there is something to do. Blocks.
 ///
 /// # Errors
 /// The database failed.

@@ -61,9 +61,11 @@ pub(in crate::cases) fn remove_all_waiting(conn: &mut DbConn, form: &[u8]) -> Qu
     diesel::delete(table::table.filter(table::form.eq(form))).returning(table::name).get_results(conn)
 }
 
-/// The files that were added before a moment, or whose session has ended.
+/// The files that were added before a moment, or whose session has ended or was locked by hand: whoever leaves in haste leaves
+/// nothing. One that locked by itself is opened again.
 pub(in crate::cases) fn outlived_waiting(conn: &mut DbConn, before: NaiveDateTime) -> QueryResult<Vec<String>> {
-    let there = exists(sessions::table.filter(sessions::key.eq(table::session_key)));
+    let open = sessions::locked.eq(false).or(sessions::locked_idle.eq(true));
+    let there = exists(sessions::table.filter(sessions::key.eq(table::session_key)).filter(open));
     table::table.filter(table::added_at.lt(before).or(not(there))).select(table::name).load(conn)
 }
 
