@@ -15,8 +15,8 @@ pub use actions::sealed::Addition;
 pub use actions::{
     At, Colleague, Form, Granting, Handful, Incoming, MOST_FROM_COMMITTEE, Prepared, Stays, Whom, disable, due_count,
     erase_due, exclude, form_used, grant, handle, is_recorded, may_wait, no_longer_wait, prepare, proof, record_intake,
-    record_ordinary, record_sealed, recover, rekey, revoke, seal_over, sealed, slip, sweep_waiting, take_sealed, transfer,
-    wait, waiting, was_recorded, wipe_waiting,
+    record_ordinary, record_sealed, recover, rekey, revoke, seal_over, sealed, slip, sweep_waiting, take_sealed,
+    transfer, wait, waiting, was_recorded, wipe_waiting,
 };
 pub use context::{Context, Error, Kit};
 pub use life::{Verb, steps};

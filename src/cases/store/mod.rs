@@ -17,7 +17,9 @@ mod visible;
 mod waiting;
 mod watch;
 
-pub(super) use attachments::{Row, add_attachment, attachments, remove_attachment, remove_attachments, all_names, used_names};
+pub(super) use attachments::{
+    Row, add_attachment, all_names, attachments, remove_attachment, remove_attachments, used_names,
+};
 pub(super) use erase::{
     Gone, claim, claim_version, due, due_count, erase, excluded_any, forget_contact, forget_keys, forget_narrative,
     naming, replace_item, unname,
@@ -38,6 +40,7 @@ pub use rows::Ordinary;
 pub(super) use sealed::{first_item, items, seal_over, set_desk};
 pub(super) use update::{Change, change, change_case, end_hold, excluded, next_version, set_legal_hold, start_hold};
 pub(super) use waiting::{
-    add_waiting, lock_waiting, outlived_waiting, remove_all_waiting, remove_named, remove_waiting, waiting_files, waiting_in,
+    add_waiting, lock_waiting, outlived_waiting, remove_all_waiting, remove_named, remove_waiting, waiting_files,
+    waiting_in,
 };
 pub(super) use watch::{Standing, is_last_holder, reminded, standing_still, step_taken, waiting, waiting_desks};

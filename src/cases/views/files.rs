@@ -78,14 +78,7 @@ pub fn file_words(ui: &Ui, about: &About) -> (String, String, &'static str) {
 fn line(ui: &Ui, file: &Attached) -> FileLine {
     let about = &file.about;
     let (kind, size, icon) = file_words(ui, about);
-    FileLine {
-        number: file.number,
-        name: about.name.clone(),
-        kind,
-        size,
-        icon,
-        has_picture: about.thumbnail > 0,
-    }
+    FileLine { number: file.number, name: about.name.clone(), kind, size, icon, has_picture: about.thumbnail > 0 }
 }
 
 /// A length for people: whole kilobytes, or megabytes with one place.

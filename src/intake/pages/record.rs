@@ -49,8 +49,7 @@ async fn take(posted: &Posted, told: Told) -> Result<Call, cases::Error> {
 }
 
 fn slip(posted: &Posted, call: Call) -> Result<HttpResponse, Error> {
-    let slip =
-        SlipToken { form: posted.token, call: call.map(|(desk, _)| desk), danger: call.is_some_and(|(_, d)| d) };
+    let slip = SlipToken { form: posted.token, call: call.map(|(desk, _)| desk), danger: call.is_some_and(|(_, d)| d) };
     let address = slip.text(&posted.desk.deps.ctx.keys).map_err(anyhow::Error::from)?;
     Ok(see_other(&format!("/intake/slip/{address}")))
 }

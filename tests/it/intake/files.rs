@@ -93,9 +93,9 @@ fn no_trace(world: &World) {
 
 /// Rows that wait, rows of cases, files in the folder.
 fn counts(world: &World) -> (i64, i64, usize) {
-    let (waiting, attached) = world
-        .app
-        .read(|conn| Ok((waiting_files::table.count().get_result(conn)?, attachments::table.count().get_result(conn)?)));
+    let (waiting, attached) = world.app.read(|conn| {
+        Ok((waiting_files::table.count().get_result(conn)?, attachments::table.count().get_result(conn)?))
+    });
     (waiting, attached, blobs(world).len())
 }
 
@@ -116,7 +116,7 @@ async fn files_are_added_to_the_answers_and_the_case_has_them() {
     let member = world.member().await;
     let looking = Looking::at(&member, SMALL).await;
     let check = looking.post("/intake/check", &[]).await;
-    assert!(check.has("formaction=\"/intake/files\"") && hidden(&check, "files") == "0", "{}", check.body);
+    assert!(check.has("formaction=\"/intake/files#files\"") && hidden(&check, "files") == "0", "{}", check.body);
     let page = looking.add("0", &format!("{CANARY}.exe"), &photo()).await;
     shown(&page, &format!("{CANARY}.jpg"));
     assert_eq!((page.status, hidden(&page, "files")), (200, "1".to_owned()));
@@ -285,7 +285,10 @@ async fn answers_that_become_sensitive_wipe_the_files_and_say_so() {
             looking.post(path, &[("files", "1")]).await
         };
         assert!(answer.status == 200 && answer.has(DROPPED), "{path} {}", answer.body);
-        assert!(!answer.has(CANARY) && !answer.has("formaction=\"/intake/files\""), "no field where no file is kept");
+        assert!(
+            !answer.has(CANARY) && !answer.has("formaction=\"/intake/files#files\""),
+            "no field where no file is kept"
+        );
         assert_eq!((hidden(&answer, "files"), counts(&world)), ("0".to_owned(), (0, 0, 0)), "{path}");
         assert_eq!(world.counts().0, before, "nothing was recorded unseen");
         no_trace(&world);
@@ -363,7 +366,11 @@ async fn what_is_never_recorded_goes_and_is_missed() {
         let looking = Looking::at(&person, SMALL).await;
         looking.add("0", "a.wav", &sound()).await;
         assert_eq!(counts(&world).0, 1);
-        if path == "/exit" { person.get(path).await } else { looking.post(path, &[]).await };
+        if path == "/exit" {
+            person.get(path).await
+        } else {
+            looking.post(path, &[]).await
+        };
         sweep(&world).await;
         assert_eq!(counts(&world), (0, 0, 0), "{path}");
     }
