@@ -207,6 +207,8 @@ pub(super) struct Ready {
     state: State,
     due_on: Option<NaiveDate>,
     closed_on: Option<NaiveDate>,
+    /// Handed over, or options explained, so many days after reception.
+    reached: Option<i64>,
     item: SealedItem,
 }
 
@@ -230,7 +232,9 @@ pub(super) fn seal_addition(
     };
     let item = seal_entry(ctx, case, kind, author, &entry)?;
     let closed_on = if state == State::Closed { case.closed_on.or(Some(entry.on.unwrap_or(ctx.today))) } else { None };
-    Ok(Ready { version: case.version, state, due_on, closed_on, item })
+    let reached = life::is_in_hand(case.track, state) && kind == EntryKind::Step;
+    let reached = reached.then(|| (entry.on.unwrap_or(ctx.today) - case.received_on).num_days());
+    Ok(Ready { version: case.version, state, due_on, closed_on, reached, item })
 }
 
 pub(super) fn write_addition(conn: &mut DbConn, ctx: &Context, case: &Case, ready: Ready) -> Result<(), Error> {
@@ -240,6 +244,9 @@ pub(super) fn write_addition(conn: &mut DbConn, ctx: &Context, case: &Case, read
         return Err(Error::Stale);
     }
     write_item(conn, ctx, case, ready.item)?;
+    if let Some(days) = ready.reached {
+        store::reached(conn, case.key, days)?;
+    }
     if case.state != ready.state {
         store::step_taken(conn, case.key, ctx.today)?;
     }

@@ -26,6 +26,14 @@ pub(in crate::cases) struct NewCase {
     pub waiting: bool,
 }
 
+impl NewCase {
+    /// Of a sealed case that comes closed nobody knows when it was handed over.
+    fn reached_after(&self) -> Option<i32> {
+        let unknown = self.track != Track::Ordinary && self.closed_on.is_some();
+        unknown.then_some(super::quarters::NOT_KNOWN)
+    }
+}
+
 /// Adds the shared half. A reference that is taken is replaced by another random one.
 pub(in crate::cases) fn add_case(conn: &mut DbConn, new: &mut NewCase) -> QueryResult<CaseKey> {
     loop {
@@ -48,6 +56,7 @@ pub(in crate::cases) fn add_case(conn: &mut DbConn, new: &mut NewCase) -> QueryR
                     cases::version.eq(1),
                     cases::recipient.eq(new.recipient.as_deref()),
                     cases::waiting.eq(new.waiting),
+                    cases::reached_after.eq(new.reached_after()),
                 ))
                 .returning(cases::key)
                 .get_result(conn)

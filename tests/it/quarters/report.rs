@@ -1,0 +1,1 @@
+//! The report for the network of other organisations.
