@@ -4,7 +4,7 @@ use super::record::due;
 use crate::access::Viewer;
 use crate::cases::context::{Context, Error};
 use crate::cases::life;
-use crate::cases::model::{Case, ClosingReason, Entry, EntryKind, Envelope, Opened, OpenedEntry, State};
+use crate::cases::model::{Case, ClosingReason, Entry, EntryKind, Envelope, Opened, OpenedEntry, State, Track};
 use crate::cases::store;
 use crate::id::{AccountId, Reference};
 use crate::sealing::{CaseIdentity, ItemHeader, ItemPlace, SealedItem, SealingError, open_json, seal_json};
@@ -270,6 +270,8 @@ fn decide(case: &Case, addition: Addition) -> Result<(State, EntryKind, Entry), 
             step(to, &entry)?;
             Ok((to, EntryKind::Step, Entry { state: Some(to), ..entry }))
         }
+        // of other lives nothing is reported to a network
+        Addition::Entry(EntryKind::Coded, _) if case.track != Track::Psea => Err(Error::Refused("refusal-step")),
         Addition::Entry(kind, entry) => Ok((case.state, kind, entry)),
         Addition::Close(reason, entry) => {
             step(State::Closed, &entry)?;

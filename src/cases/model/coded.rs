@@ -71,11 +71,10 @@ impl Opened {
         if let Some(coded) = self.coded() {
             return coded.clone();
         }
-        let kept = |name: &str| self.envelope.kept.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
-        let mut coded = Coded {
-            year: kept("happened_on").and_then(|day| day.get(..4)?.parse().ok()),
-            ..Coded::default()
-        };
+        let kept =
+            |name: &str| self.envelope.kept.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
+        let mut coded =
+            Coded { year: kept("happened_on").and_then(|day| day.get(..4)?.parse().ok()), ..Coded::default() };
         let victim = match (kept("sex"), self.envelope.child) {
             (Some("female"), Some(true)) => Some("girls"),
             (Some("female"), Some(false)) => Some("women"),

@@ -46,9 +46,8 @@ pub(in crate::cases) fn sealed_counts(conn: &mut DbConn, quarter: NaiveDate) -> 
         plus(&mut count.within_two, two);
         plus(&mut count.not_known, unknown);
     };
-    let there: Vec<(Track, Option<PlaceKey>, Option<i32>)> = sealed_between(quarter, last)
-        .select((cases::track, cases::region_key, cases::reached_after))
-        .load(conn)?;
+    let there: Vec<(Track, Option<PlaceKey>, Option<i32>)> =
+        sealed_between(quarter, last).select((cases::track, cases::region_key, cases::reached_after)).load(conn)?;
     for (track, region, reached) in there {
         let (one, two, unknown) = soon(reached);
         add(track, region, (1, one, two, unknown));
