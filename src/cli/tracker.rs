@@ -35,7 +35,7 @@ pub(super) fn tracker(config: &Config, asked: &Tracker, clock: &Clock) -> anyhow
 
 /// Nothing but what is frozen: small numbers are hidden here too.
 fn frozen_quarter(opened: &Opened, quarter: Quarter, json: bool) -> anyhow::Result<()> {
-    let frozen = opened.db.read_now(|conn| tracker::frozen(conn))?;
+    let frozen = opened.db.read_now(tracker::frozen)?;
     let found = frozen.into_iter().find(|frozen| frozen.totals.quarter == quarter);
     let found = found.ok_or_else(|| {
         anyhow::anyhow!("{quarter} is not frozen: the server freezes a quarter two weeks after it has ended")

@@ -1,7 +1,7 @@
 //! What the templates of this feature are given.
 use super::actions::{Own, Sight};
 use super::model::Report;
-use crate::tracker::{Quarter, hex, quarter_words};
+use crate::tracker::{Quarter, fingerprint, hex, quarter_words};
 use crate::web::{Page, Ui};
 use serde::Serialize;
 
@@ -52,6 +52,8 @@ pub struct AnswerLine {
 pub struct DimensionTable {
     pub code: String,
     pub name: String,
+    /// Nothing of it may be shown.
+    pub all_hidden: bool,
     pub lines: Vec<AnswerLine>,
 }
 
@@ -65,6 +67,8 @@ pub struct ReportPage {
     pub reports: String,
     pub tables: Vec<DimensionTable>,
     pub hash: String,
+    /// The same in groups.
+    pub fingerprint: String,
     /// The day it was frozen; empty: not yet.
     pub frozen_on: String,
     pub author: String,
@@ -90,6 +94,7 @@ impl ReportPage {
         let table = |table: &super::Table| DimensionTable {
             code: table.name.clone(),
             name: ui.text(&format!("network-table-{}", table.name)),
+            all_hidden: table.rows.iter().all(|row| row.count.is_none()),
             lines: table
                 .rows
                 .iter()
@@ -105,6 +110,7 @@ impl ReportPage {
             reports: number(report.reports),
             tables: report.tables.iter().map(table).collect(),
             hash: hex(hash),
+            fingerprint: fingerprint(&hex(hash)),
             frozen_on: String::new(),
             author: String::new(),
             programme: String::new(),

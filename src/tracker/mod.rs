@@ -21,7 +21,9 @@ mod writer;
 
 pub use chart::{Bar, ChartWords, svg};
 pub(crate) use frozen::quarter_words;
-pub use frozen::{Frozen, RegionTotals, Shown, TrackTotals, freeze_all, freeze_due, frozen, hex, hide_small};
+pub use frozen::{
+    Frozen, RegionTotals, Shown, TrackTotals, fingerprint, freeze_all, freeze_due, frozen, hex, hide_small,
+};
 pub use groups::{Known, MonthFigures};
 pub use measures::{Figures, InTime, Spread, Summary};
 pub use model::{Fact, Month, Period};

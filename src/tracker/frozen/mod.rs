@@ -9,6 +9,6 @@ mod views;
 
 pub use actions::{freeze_all, freeze_due, frozen};
 pub use hiding::hidden as hide_small;
-pub use model::{Frozen, RegionTotals, Shown, TrackTotals, hex};
+pub use model::{Frozen, RegionTotals, Shown, TrackTotals, fingerprint, hex};
 pub(super) use pages::{file, page};
 pub(crate) use views::quarter_words;

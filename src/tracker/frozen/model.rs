@@ -74,6 +74,12 @@ pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// A hash as it stands on a page: in groups, so that it is read aloud and fits a narrow one.
+pub fn fingerprint(hash: &str) -> String {
+    let digits: Vec<char> = hash.chars().collect();
+    digits.chunks(8).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+}
+
 /// How soon what must happen is asked of a track.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Asked {

@@ -9,7 +9,7 @@ use actix_web::HttpRequest;
 
 /// The quarters, and which of them is asked for: the newest unless another is named.
 async fn asked(deps: &Deps, req: &HttpRequest) -> Result<(Vec<Frozen>, usize), web::Error> {
-    let all = deps.db.read(|conn| frozen(conn)).await?;
+    let all = deps.db.read(frozen).await?;
     let fields = Fields::parse(req.query_string().as_bytes());
     let at = match fields.some("quarter") {
         None => 0,

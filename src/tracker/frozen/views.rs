@@ -1,5 +1,5 @@
 //! What the page of frozen quarters is given.
-use super::model::{Asked, Frozen, Shown};
+use super::model::{Asked, Frozen, Shown, fingerprint};
 use crate::access::{Area, Level, Role, Viewer};
 use crate::cases::model::Track;
 use crate::id::PlaceKey;
@@ -162,7 +162,7 @@ impl QuartersPage {
             code: chosen.totals.quarter.to_string(),
             words: quarter_words(ui, chosen.totals.quarter),
             frozen_on: ui.date(chosen.frozen_on),
-            hash: chosen.hash.clone(),
+            hash: fingerprint(&chosen.hash),
             tracks: chosen.totals.tracks.iter().map(table).collect(),
         }
     }
