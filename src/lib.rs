@@ -24,6 +24,7 @@ pub mod intake;
 pub mod jobs;
 pub mod mail;
 pub mod media;
+pub mod network;
 pub mod notify;
 pub mod places;
 pub mod private;

@@ -1,5 +1,6 @@
 //! Cases: taking in, reading, handling, closing. Both kinds; one query for every read.
 mod actions;
+mod coding;
 mod context;
 mod forms;
 mod life;
@@ -11,6 +12,7 @@ mod store;
 mod views;
 
 pub use actions::chase::chase;
+pub use actions::counted::{Counted, counted};
 pub use actions::sealed::Addition;
 pub use actions::{
     At, Colleague, Form, Granting, Handful, Incoming, MOST_FROM_COMMITTEE, Prepared, Stays, Whom, disable, due_count,
@@ -66,6 +68,32 @@ pub fn facts(
 /// The database failed.
 pub fn person_totals(conn: &mut DbConn) -> Result<Vec<model::PersonTotal>, Error> {
     Ok(store::person_totals(conn)?)
+}
+
+/// The sealed cases received in the quarter that begins on a day, by track and region, exact: to be frozen, in the same
+/// transaction. Nothing that is shown comes from here otherwise.
+///
+/// # Errors
+/// The database failed.
+pub fn sealed_counts(conn: &mut DbConn, quarter: chrono::NaiveDate) -> Result<Vec<model::SealedCount>, Error> {
+    Ok(store::sealed_counts(conn, quarter)?)
+}
+
+/// Freezes a quarter, and forgets the exact numbers of what was erased of it.
+///
+/// # Errors
+/// It was frozen before, or the database failed.
+pub fn freeze(conn: &mut DbConn, frozen: &model::FrozenQuarter) -> Result<(), Error> {
+    store::add_frozen(conn, frozen)?;
+    Ok(store::forget_totals(conn, frozen.quarter)?)
+}
+
+/// The quarters that are frozen, the newest first.
+///
+/// # Errors
+/// The database failed.
+pub fn frozen(conn: &mut DbConn) -> Result<Vec<model::FrozenQuarter>, Error> {
+    Ok(store::frozen(conn)?)
 }
 
 /// Deletes files that belong to no case: what was begun or taken away before `moment` when the machine stopped in between.

@@ -4,5 +4,5 @@ mod store;
 mod taxonomy;
 
 pub use model::{Category, Current, Entry, Instance, Names, Programme, RouteRow};
-pub use store::{found, load, mark, ready};
+pub use store::{began, found, load, mark, ready};
 pub use taxonomy::Taxonomy;

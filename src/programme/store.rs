@@ -94,6 +94,15 @@ pub fn load(conn: &mut DbConn, today: NaiveDate) -> anyhow::Result<Option<Progra
     }))
 }
 
+/// The day this instance was made; none before it is.
+///
+/// # Errors
+/// The database failed.
+pub fn began(conn: &mut DbConn) -> QueryResult<Option<NaiveDate>> {
+    let at: Option<NaiveDateTime> = instance::table.select(instance::created_at).first(conn).optional()?;
+    Ok(at.map(|at| at.date()))
+}
+
 /// Grows with every setting that is written: tells whether the programme must be loaded anew.
 ///
 /// # Errors

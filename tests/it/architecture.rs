@@ -22,6 +22,7 @@ const FLOORS: &[&str] = &[
     "follow",
     "monitoring",
     "tracker",
+    "network",
     "retention",
     "exchange",
     "casefile",

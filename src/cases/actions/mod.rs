@@ -3,6 +3,7 @@ mod attach;
 mod begin;
 pub(super) mod blobs;
 pub mod chase;
+pub mod counted;
 mod erase;
 mod erase_asked;
 pub(super) mod exclude;

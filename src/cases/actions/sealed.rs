@@ -4,7 +4,7 @@ use super::record::due;
 use crate::access::Viewer;
 use crate::cases::context::{Context, Error};
 use crate::cases::life;
-use crate::cases::model::{Case, ClosingReason, Entry, EntryKind, Envelope, Opened, OpenedEntry, State};
+use crate::cases::model::{Case, ClosingReason, Entry, EntryKind, Envelope, Opened, OpenedEntry, State, Track};
 use crate::cases::store;
 use crate::id::{AccountId, Reference};
 use crate::sealing::{CaseIdentity, ItemHeader, ItemPlace, SealedItem, SealingError, open_json, seal_json};
@@ -207,6 +207,8 @@ pub(super) struct Ready {
     state: State,
     due_on: Option<NaiveDate>,
     closed_on: Option<NaiveDate>,
+    /// Handed over, or options explained, so many days after reception.
+    reached: Option<i64>,
     item: SealedItem,
 }
 
@@ -230,7 +232,9 @@ pub(super) fn seal_addition(
     };
     let item = seal_entry(ctx, case, kind, author, &entry)?;
     let closed_on = if state == State::Closed { case.closed_on.or(Some(entry.on.unwrap_or(ctx.today))) } else { None };
-    Ok(Ready { version: case.version, state, due_on, closed_on, item })
+    let reached = life::is_in_hand(case.track, state) && kind == EntryKind::Step;
+    let reached = reached.then(|| (entry.on.unwrap_or(ctx.today) - case.received_on).num_days());
+    Ok(Ready { version: case.version, state, due_on, closed_on, reached, item })
 }
 
 pub(super) fn write_addition(conn: &mut DbConn, ctx: &Context, case: &Case, ready: Ready) -> Result<(), Error> {
@@ -240,6 +244,9 @@ pub(super) fn write_addition(conn: &mut DbConn, ctx: &Context, case: &Case, read
         return Err(Error::Stale);
     }
     write_item(conn, ctx, case, ready.item)?;
+    if let Some(days) = ready.reached {
+        store::reached(conn, case.key, days)?;
+    }
     if case.state != ready.state {
         store::step_taken(conn, case.key, ctx.today)?;
     }
@@ -263,6 +270,8 @@ fn decide(case: &Case, addition: Addition) -> Result<(State, EntryKind, Entry), 
             step(to, &entry)?;
             Ok((to, EntryKind::Step, Entry { state: Some(to), ..entry }))
         }
+        // of other lives nothing is reported to a network
+        Addition::Entry(EntryKind::Coded, _) if case.track != Track::Psea => Err(Error::Refused("refusal-step")),
         Addition::Entry(kind, entry) => Ok((case.state, kind, entry)),
         Addition::Close(reason, entry) => {
             step(State::Closed, &entry)?;

@@ -6,6 +6,7 @@ mod facts;
 mod find;
 mod list;
 mod outlive;
+mod quarters;
 mod record;
 mod recovery;
 mod rekey;
@@ -26,10 +27,11 @@ pub(super) use erase::{
 };
 pub(super) use events::{add_event, attempts, decider, events};
 pub(super) use facts::facts;
-pub(super) use find::{exclude, find, find_ordinary, is_excluded};
+pub(super) use find::{exclude, find, find_ordinary, is_excluded, sealed_seen};
 pub(super) use list::list;
 pub use list::{Due, Line, Order, Wanted};
 pub(super) use outlive::person_totals;
+pub(super) use quarters::{add_frozen, forget_totals, frozen, reached, sealed_counts};
 pub(super) use record::{
     Around, NewCase, add_case, add_items, add_ordinary, claim_form, fingerprint, forget_forms, form_used,
     knows_fingerprint, show_slip,

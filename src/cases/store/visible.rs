@@ -43,6 +43,13 @@ pub(in crate::cases) fn open_sealed() -> Visible {
     cases::table.left_join(ordinary::table).into_boxed().filter(open)
 }
 
+/// The sealed cases received from one day to another, both included, for totals of an ended quarter: tracks, regions and how
+/// soon they were handed over leave the store, added up.
+pub(in crate::cases) fn sealed_between(from: NaiveDate, to: NaiveDate) -> Visible {
+    let received = cases::sealed.eq(true).and(cases::received_on.between(from, to));
+    cases::table.left_join(ordinary::table).into_boxed().filter(received.nullable())
+}
+
 /// A sealed case by its reference, for those who come with the recovery kit: they can open it anyway.
 pub(in crate::cases) fn to_recover(reference: &Reference) -> Visible {
     let sealed = cases::sealed.eq(true).and(cases::reference.eq(reference.as_str().to_owned()));

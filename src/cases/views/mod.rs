@@ -11,7 +11,7 @@ mod words;
 
 pub use case::{CasePage, Parts, case_page, event_line};
 pub use erased::ErasedPage;
-pub use field::{Choice, Typed};
+pub use field::{ActionForm, Choice, Form, Typed};
 pub use files::{content_disposition, file_words, files_panel, most_bytes};
 pub use list::{CaseLine, ListPage, line};
 pub use papers::{ordinary_papers, sealed_papers};
