@@ -25,6 +25,7 @@ pub mod jobs;
 pub mod mail;
 pub mod media;
 pub mod notify;
+pub mod people;
 pub mod places;
 pub mod private;
 pub mod programme;

@@ -14,8 +14,8 @@ pub use actions::chase::chase;
 pub use actions::sealed::Addition;
 pub use actions::{
     At, Colleague, Granting, Handful, Prepared, Stays, Whom, disable, due_count, erase_due, exclude, form_used, grant,
-    handle, is_recorded, prepare, proof, record_ordinary, record_sealed, recover, rekey, revoke, seal_over, sealed,
-    slip, take_sealed, transfer, was_recorded,
+    handle, is_recorded, keep_staffed, prepare, proof, record_ordinary, record_sealed, recover, rekey, revoke,
+    seal_over, sealed, slip, take_sealed, transfer, was_recorded,
 };
 pub use context::{Context, Error, Kit};
 pub use life::{Verb, steps};

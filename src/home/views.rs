@@ -1,5 +1,6 @@
 //! What the templates of this feature are given.
 use crate::cases::CaseLine;
+use crate::people::NewsLine;
 use crate::web::Page;
 use serde::Serialize;
 
@@ -16,6 +17,8 @@ pub struct Section {
 #[derive(Debug, Serialize)]
 #[allow(missing_docs, reason = "as shown")]
 pub struct HomePage {
+    /// What was changed in rights and is not seen yet.
+    pub news: Vec<NewsLine>,
     pub enters: bool,
     /// Somebody at a desk of the reader is to be confirmed.
     pub unconfirmed: bool,

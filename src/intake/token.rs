@@ -99,6 +99,7 @@ mod tests {
             name: "Awa".into(),
             language: None,
             roles: Vec::new(),
+            acting: None,
             session: Some(session),
         }
     }
