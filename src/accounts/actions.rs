@@ -95,6 +95,9 @@ pub fn add_role(
     let about = About { account, by };
     begin(conn, about)?;
     store::is_active(conn, account)?.ok_or(Error::Unknown)?;
+    if store::is_retired(conn, account)? {
+        return Err(Error::Retired);
+    }
     let mut roles = store::own_roles(conn, account)?;
     if roles.contains(&held) {
         return Ok(());

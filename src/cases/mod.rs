@@ -59,6 +59,14 @@ pub fn facts(
     Ok(store::facts(conn, viewer, area, today)?)
 }
 
+/// Whether an ordinary case was recorded and is there. Whether there is a sealed one is not told.
+///
+/// # Errors
+/// The database failed.
+pub fn has_ordinary(conn: &mut DbConn) -> Result<bool, Error> {
+    Ok(store::has_ordinary(conn)?)
+}
+
 /// What was said about the persons of erased ordinary cases, by month of reception.
 ///
 /// # Errors

@@ -1,12 +1,15 @@
 //! `/`: what each role does next.
+use super::first;
 use super::views::{HomePage, Section};
 use crate::access::{Role, Viewer};
 use crate::cases::{self, CaseLine, Context, Deps, Line, Order, Wanted};
+use crate::config::Config;
 use crate::desks::{self, Desk, Standing, Weakness};
 use crate::people;
 use crate::storage::DbConn;
 use crate::web::{self, Routes, Ui, WebResult, Who, see_other};
 use actix_web::HttpRequest;
+use actix_web::web::Data;
 use std::collections::HashSet;
 
 /// A part of the page: its key, where all of it is, and its cases.
@@ -20,13 +23,15 @@ const OPENED: i64 = 40;
 /// Adds `/`.
 pub fn routes(routes: &mut Routes) {
     routes.get("/", Who::SignedIn, home);
+    routes.get("/first-hour", Who::Any(&[Role::Administrator]), first_hour);
 }
 
-async fn home(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest) -> WebResult {
+async fn home(viewer: Viewer, ui: Ui, deps: Deps, config: Data<Config>, req: HttpRequest) -> WebResult {
     let reader = viewer.key;
     let news = deps.db.read(move |conn| Ok::<_, web::Error>(people::unseen(conn, reader)?)).await?;
-    // what was changed in rights is seen before anything else
-    if let Some(to) = only_page(&viewer).filter(|_| news.is_none()) {
+    let steps = first::pending(&viewer, &deps, &config).await?.map(|steps| (first::left(&steps), steps));
+    // what was changed in rights, and what an instance still needs, is seen before anything else
+    if let Some(to) = only_page(&viewer).filter(|_| news.is_none() && steps.is_none()) {
         let query = req.query_string();
         return Ok(see_other(&if query.is_empty() { to.to_owned() } else { format!("{to}?{query}") }));
     }
@@ -67,6 +72,8 @@ async fn home(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest) -> WebResult
     let news = news.map(|(changes, scopes)| people::lines(&ui, &deps.ctx, &scopes, &changes, reader));
     ui.page(&HomePage {
         news: news.unwrap_or_default(),
+        steps_left: steps.as_ref().map_or(0, |(left, _)| *left),
+        steps: steps.map(|(_, steps)| steps).unwrap_or_default(),
         unconfirmed,
         enters: viewer.acts_as_any(&[Role::CommitteeMember, Role::Receiver]),
         desks: weak.iter().map(|(desk, weakness)| desk_words(&ui, desk, *weakness)).collect(),
@@ -74,6 +81,11 @@ async fn home(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest) -> WebResult
         loads: viewer.acts_as(Role::DataLoader),
         measures: viewer.acts_as(Role::Manager),
     })
+}
+
+/// `/first-hour`: stays when everything is done.
+async fn first_hour(_: Viewer, ui: Ui, deps: Deps, config: Data<Config>) -> WebResult {
+    ui.page(&first::page(&deps, &config).await?)
 }
 
 /// Whether somebody is listed at a desk of the viewer whom nobody confirmed, or the log of the desk is broken.

@@ -169,3 +169,31 @@ audit-kind-role_taken = role taken away
 audit-kind-account_retired = left: roles and keys taken away
 audit-kind-sessions_ended = every device of a person signed out
 audit-kind-link_used = invitation link used
+
+# The first hour of an administrator.
+first-title = A good beginning
+first-say = { $count ->
+    [one] One thing is left to do before people can speak without risk.
+   *[other] { $count } things are left to do before people can speak without risk. Start at the top.
+}
+first-all = Everything is ready.
+first-done = Done
+first-todo = To do
+first-kit = The recovery kit
+first-how-kit = Without it nothing sensitive can be taken in. On another computer than the server: jaabi recovery-key. Split it among people who are neither administrators nor focal points, then give its public half to jaabi init.
+first-administrators = Two administrators
+first-how-administrators = If you lose your telephone, somebody must be able to help. And each sees what the other changes.
+first-go-administrators = Invite a second administrator
+first-places = The places
+first-how-places = Without places nothing finds its way.
+first-go-places = See the settings
+first-committees = A committee with somebody in it
+first-how-committees = Add the committees in the settings, then invite at least one member.
+first-go-committees = Invite a member of a committee
+first-desks = Every team with two confirmed people
+first-how-desks = Invite two focal points for each team. The first is confirmed with the recovery kit (jaabi member confirm), the next by the first, with the eight words. The team far away shares nobody with another.
+first-go-desks = Invite a focal point
+first-case = A case to try
+first-how-case = Ask a member of a committee to record a question of no importance, to answer and to close it. You will not see it: ask whether all went well.
+first-backup = A backup
+first-how-backup = On the server: jaabi backup FOLDER --keep 14, every night. Keep the backups on another disk, and try once to bring one back.

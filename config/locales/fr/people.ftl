@@ -169,3 +169,31 @@ audit-kind-role_taken = rôle enlevé
 audit-kind-account_retired = départ : rôles et clés enlevés
 audit-kind-sessions_ended = tous les appareils d’une personne déconnectés
 audit-kind-link_used = lien d’invitation utilisé
+
+# La première heure de l’administration.
+first-title = Pour bien commencer
+first-say = { $count ->
+    [one] Il reste une chose à faire avant que les gens puissent parler sans risque.
+   *[other] Il reste { $count } choses à faire avant que les gens puissent parler sans risque. Commencez par le haut.
+}
+first-all = Tout est prêt.
+first-done = Fait
+first-todo = À faire
+first-kit = La clé de secours
+first-how-kit = Sans elle, rien de sensible ne peut être pris. Sur un autre ordinateur que le serveur : jaabi recovery-key. Partagez-la entre des gens qui ne sont ni administrateurs ni points focaux, puis donnez sa moitié publique à jaabi init.
+first-administrators = Deux administrateurs
+first-how-administrators = Si vous perdez votre téléphone, quelqu’un doit pouvoir vous aider. Et chacun voit ce que l’autre change.
+first-go-administrators = Inviter un deuxième administrateur
+first-places = Les lieux
+first-how-places = Sans lieux, rien ne trouve son chemin.
+first-go-places = Voir les réglages
+first-committees = Un comité avec quelqu’un dedans
+first-how-committees = Ajoutez les comités dans les réglages, puis invitez au moins un membre.
+first-go-committees = Inviter un membre d’un comité
+first-desks = Chaque équipe avec deux personnes confirmées
+first-how-desks = Invitez deux points focaux par équipe. La première personne est confirmée avec la clé de secours (jaabi member confirm), la suivante par la première, avec ses huit mots. L’équipe éloignée ne partage personne avec une autre.
+first-go-desks = Inviter un point focal
+first-case = Un dossier pour essayer
+first-how-case = Demandez à un membre d’un comité d’enregistrer une question sans importance, d’y répondre et de la clore. Vous ne la verrez pas : demandez si tout s’est bien passé.
+first-backup = Une sauvegarde
+first-how-backup = Sur le serveur : jaabi backup DOSSIER --keep 14, chaque nuit. Gardez les sauvegardes sur un autre disque, et essayez une fois d’en faire revenir une.

@@ -110,7 +110,13 @@ pub async fn act(
         Verb::Retire => Deed::Retire(way::nobodys(&gate).await?),
     };
     write(&viewer, &deps, &asked.person, deed).await?;
-    Ok(see_other(&format!("/people/{}?done=person-{}", asked.person.id, asked.verb.as_str())))
+    let done = match asked.verb {
+        Verb::Factor => "?done=person-factor",
+        Verb::Close => "?done=person-close",
+        Verb::Open => "?done=person-open",
+        _ => "?done=person-retire",
+    };
+    Ok(see_other(&format!("/people/{}{done}", asked.person.id)))
 }
 
 async fn take(viewer: &Viewer, deps: &Deps, asked: &Asked) -> WebResult {
