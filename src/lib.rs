@@ -26,6 +26,7 @@ pub mod mail;
 pub mod media;
 pub mod network;
 pub mod notify;
+pub mod people;
 pub mod places;
 pub mod private;
 pub mod programme;

@@ -31,7 +31,7 @@ use crate::programme::{self, Current, Programme};
 use crate::sealing::InstanceKeys;
 use crate::storage::{Db, DbConn};
 use crate::web::{self, Error, Html, NavItem, Policy, Routes, Shell};
-use crate::{audit, auditing, cases, grants, home, intake, network, settings, team, tracker};
+use crate::{audit, auditing, cases, grants, home, intake, network, people, settings, team, tracker};
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::{Compress, from_fn};
@@ -81,6 +81,7 @@ pub fn routes() -> Routes {
     exchange::routes(&mut routes);
     home::routes(&mut routes);
     team::routes(&mut routes);
+    people::routes(&mut routes);
     settings::routes(&mut routes);
     auditing::routes(&mut routes);
     routes
@@ -97,6 +98,7 @@ fn nav() -> Vec<NavItem> {
         item("/network", "nav-network", &[Role::FocalPoint]),
         item("/tracker", "nav-tracker", &[Role::Manager]),
         item("/import", "nav-import", &[Role::DataLoader]),
+        item("/people", "nav-people", &[Role::Administrator]),
         item("/settings", "nav-settings", &[Role::Administrator]),
         item("/audit", "nav-audit", &[Role::Auditor]),
     ]

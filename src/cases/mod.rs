@@ -16,9 +16,9 @@ pub use actions::counted::{Counted, counted};
 pub use actions::sealed::Addition;
 pub use actions::{
     At, Colleague, Form, Granting, Handful, Incoming, MOST_FROM_COMMITTEE, Prepared, Stays, Whom, disable, due_count,
-    erase_due, exclude, form_used, grant, handle, is_recorded, may_wait, no_longer_wait, prepare, proof, record_intake,
-    record_ordinary, record_sealed, recover, rekey, revoke, seal_over, sealed, slip, sweep_waiting, take_sealed,
-    transfer, wait, waiting, was_recorded, wipe_waiting,
+    erase_due, exclude, form_used, grant, handle, is_recorded, keep_staffed, may_wait, no_longer_wait, prepare, proof,
+    record_intake, record_ordinary, record_sealed, recover, rekey, revoke, seal_over, sealed, slip, sweep_waiting,
+    take_sealed, transfer, wait, waiting, was_recorded, wipe_waiting,
 };
 pub use context::{Context, Error, Kit};
 pub use life::{Verb, steps};
@@ -60,6 +60,14 @@ pub fn facts(
     today: chrono::NaiveDate,
 ) -> Result<Vec<model::OrdinaryFact>, Error> {
     Ok(store::facts(conn, viewer, area, today)?)
+}
+
+/// Whether an ordinary case was recorded and is there. Whether there is a sealed one is not told.
+///
+/// # Errors
+/// The database failed.
+pub fn has_ordinary(conn: &mut DbConn) -> Result<bool, Error> {
+    Ok(store::has_ordinary(conn)?)
 }
 
 /// What was said about the persons of erased ordinary cases, by month of reception.

@@ -197,7 +197,21 @@ pub fn join(
 /// # Errors
 /// The database failed.
 pub fn end(conn: &mut DbConn, trust: &Trust, account: AccountKey, day: NaiveDate) -> QueryResult<usize> {
-    let desks = store::end_memberships(conn, account, day)?;
+    end_at(conn, trust, account, None, day)
+}
+
+/// Ends the membership of an account at one desk, or at all, from `day` on, in the rows and in the logs.
+///
+/// # Errors
+/// The database failed.
+pub fn end_at(
+    conn: &mut DbConn,
+    trust: &Trust,
+    account: AccountKey,
+    desk: Option<DeskKey>,
+    day: NaiveDate,
+) -> QueryResult<usize> {
+    let desks = store::end_memberships(conn, account, desk, day)?;
     let id = accounts::ids(conn, &[account])?.into_iter().next().ok_or(diesel::result::Error::NotFound)?;
     for key in &desks {
         let Some(desk) = store::get(conn, *key)? else { continue };

@@ -107,6 +107,7 @@ mod tests {
             name: "Awa".into(),
             language: None,
             roles: Vec::new(),
+            acting: None,
             session: Some(session),
         }
     }

@@ -25,6 +25,7 @@ mod need;
 mod need_to_know;
 mod pairs;
 mod parity;
+mod people;
 mod quarters;
 mod recovering;
 mod referring;

@@ -26,7 +26,7 @@ pub(super) use erase::{
     naming, replace_item, unname,
 };
 pub(super) use events::{add_event, attempts, decider, events};
-pub(super) use facts::facts;
+pub(super) use facts::{facts, has_ordinary};
 pub(super) use find::{exclude, find, find_ordinary, is_excluded, sealed_seen};
 pub(super) use list::list;
 pub use list::{Due, Line, Order, Wanted};
