@@ -44,6 +44,7 @@ fn programme(seals: bool) -> Programme {
         channels: taxonomy.channel,
         projects: taxonomy.project,
         routes: taxonomy.route,
+        more: crate::programme::More::default(),
     }
 }
 
@@ -61,6 +62,8 @@ fn place(key: i64, parent: Option<i64>, level: Level, name: &str) -> Place {
         cercle: at(Level::Cercle, key).or_else(|| at(Level::Commune, 2)),
         commune: at(Level::Commune, key),
         to_confirm: false,
+        handle: name.into(),
+        retired: false,
     }
 }
 
@@ -111,6 +114,7 @@ fn committee() -> Committee {
         woman: "Aïssata".into(),
         man: "Boubacar".into(),
         to_confirm: false,
+        closed_on: None,
     }
 }
 

@@ -22,5 +22,5 @@ pub use headers::secure as secure_headers;
 pub use html::{Html, Page};
 pub use kept::Kept;
 pub use routes::{Policy, Routes, Who, enforce, policy_of};
-pub use ui::{LanguageLine, NavItem, Shell, Ui, see_other};
+pub use ui::{Called, LanguageLine, NavItem, Shell, Ui, see_other};
 pub use viewer::address;
