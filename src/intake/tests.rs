@@ -67,6 +67,8 @@ fn place(key: i64, parent: Option<i64>, level: Level, name: &str) -> Place {
     }
 }
 
+static BOOK: std::sync::LazyLock<Book> = std::sync::LazyLock::new(book);
+
 fn book() -> Book {
     let mut book = Book::default();
     for place in [
@@ -126,6 +128,7 @@ fn setting<'a>(programme: &'a Programme, committees: &'a [Committee]) -> Setting
         committee: committees.first(),
         there: ["Aïssata".into(), "Boubacar".into()],
         receivers: Vec::new(),
+        around: Around { book: &BOOK, today: today(), committee: committees.first(), activities: &[] },
     }
 }
 
@@ -135,7 +138,7 @@ fn read(pairs: &[(&str, &str)]) -> (Vec<Question>, Answers, Result<Told, FormErr
     let questions = questions::all(&setting(&ctx.programme, &committees));
     let sent = Fields::from_pairs(pairs.iter().copied());
     let (answers, ahead) = (Answers::of(&questions, &sent), Answers::ahead(&questions, &sent));
-    let around = Around { book: &ctx.book, today: ctx.today, committee: committees.first() };
+    let around = Around { book: &ctx.book, today: ctx.today, committee: committees.first(), activities: &[] };
     let told = forms::read(&questions, (&answers, &ahead), &around);
     (questions, answers, told)
 }

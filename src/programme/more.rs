@@ -142,6 +142,34 @@ impl Past {
 }
 
 impl More {
+    /// The projects that a donor pays for, retired ones included.
+    pub fn paid_by(&self, donor: &str) -> Vec<String> {
+        let own = self.funding.iter().filter(|project| project.donor.as_deref() == Some(donor));
+        own.map(|project| project.code.clone()).collect()
+    }
+
+    /// The projects and the activities that are done with a partner, retired ones included.
+    pub fn done_with(&self, partner: &str) -> (Vec<String>, Vec<String>) {
+        let projects = self.funding.iter().filter(|project| project.partners.iter().any(|own| own == partner));
+        let activities = self.all_activities.iter().filter(|activity| activity.partner.as_deref() == Some(partner));
+        (projects.map(|p| p.code.clone()).collect(), activities.map(|a| a.code.clone()).collect())
+    }
+
+    /// Who pays for a project.
+    pub fn donor_of(&self, project: &str) -> Option<&str> {
+        self.funding.iter().find(|known| known.code == project).and_then(|known| known.donor.as_deref())
+    }
+
+    /// With whom an activity, else a project, is done.
+    pub fn partners_of(&self, project: Option<&str>, activity: Option<&str>) -> Vec<&str> {
+        let of_activity = activity.and_then(|code| self.all_activities.iter().find(|known| known.code == code));
+        if let Some(partner) = of_activity.and_then(|activity| activity.partner.as_deref()) {
+            return vec![partner];
+        }
+        let of_project = project.and_then(|code| self.funding.iter().find(|known| known.code == code));
+        of_project.iter().flat_map(|project| &project.partners).map(String::as_str).collect()
+    }
+
     /// The name of a closing reason, where it was set.
     pub fn closing_name(&self, code: &str, lang: Lang) -> Option<&str> {
         self.past.newest("closing", code).map(|names| names.get(lang)).filter(|name| !name.is_empty())

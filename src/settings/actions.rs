@@ -1,10 +1,11 @@
 //! Changing a setting: looked at, checked, written as a new version and noted, in one transaction. Nothing is ever deleted.
 use super::check::{self, Others};
-use super::kinds::{Kind, ORGANISATION};
+use super::kinds::{Kind, ORGANISATION, ROUTE};
 use super::live;
 use super::model::{By, Error, Item, Outcome, Wish, normal};
 use crate::cases::model::ClosingReason;
 use crate::i18n::{I18n, Lang};
+use crate::places::Book;
 use crate::programme::{self, Body, NewVersion, Version};
 use crate::storage::{self, DbConn};
 use crate::{audit, text};
@@ -63,6 +64,30 @@ pub fn history(conn: &mut DbConn, kind: &Kind, code: &str) -> Result<Vec<Version
     Ok(versions)
 }
 
+/// Settings and places as they are while something is changed.
+pub(super) struct Known {
+    /// Settings, those of the kinds that are changed and what they name.
+    pub others: Others,
+    /// Places.
+    pub book: Book,
+}
+
+impl Known {
+    /// Holds others off and reads what changes of these kinds are looked at with.
+    ///
+    /// # Errors
+    /// As `items`.
+    pub fn load(conn: &mut DbConn, texts: &I18n, kinds: &[&Kind]) -> Result<Self, Error> {
+        // checks look at other settings too: one change at a time
+        storage::lock(conn, "settings")?;
+        let mut others = Others::default();
+        for kind in kinds {
+            others.join(Others::load(conn, texts, kind)?);
+        }
+        Ok(Self { others, book: Book::load(conn)? })
+    }
+}
+
 /// Makes a setting what is wished: a new version, unless it is that already.
 ///
 /// # Errors
@@ -70,73 +95,85 @@ pub fn history(conn: &mut DbConn, kind: &Kind, code: &str) -> Result<Vec<Version
 pub fn put(
     conn: &mut DbConn,
     texts: &I18n,
-    (kind, code): (&Kind, &str),
+    (kind, code): (&'static Kind, &str),
     wish: &Wish,
     by: &By,
 ) -> Result<Outcome, Error> {
-    // checks look at other settings too: one change at a time
-    storage::lock(conn, "settings")?;
-    let all = items(conn, kind, texts)?;
-    let now = all.iter().find(|item| item.code == code);
+    let mut known = Known::load(conn, texts, &[kind])?;
+    change(conn, &mut known, (kind, code), wish, by)
+}
+
+/// As `put`, for one of several changes.
+pub(super) fn change(
+    conn: &mut DbConn,
+    known: &mut Known,
+    (kind, code): (&'static Kind, &str),
+    wish: &Wish,
+    by: &By,
+) -> Result<Outcome, Error> {
+    let now = known.others.get(kind.code, code).cloned();
     if let Some(seen) = &wish.seen
-        && now.map(Item::stamp).unwrap_or_default() != *seen
+        && now.as_ref().map(Item::stamp).unwrap_or_default() != *seen
     {
         return Err(Error::Stale);
     }
     if now.is_none() && kind.fixed {
         return Err(Error::NotFound);
     }
-    let body = once(kind, now, normal(kind, &wish.body));
-    let last = all.iter().map(|item| item.position).max().unwrap_or(0);
-    let position = wish.position.or(now.map(|item| item.position)).unwrap_or(last + 1);
-    if now.is_some_and(|item| item.body == body && item.retired == wish.retired && item.position == position) {
+    let body = once(kind, now.as_ref(), normal(kind, &wish.body));
+    let last = known.others.of(kind.code).iter().map(|item| item.position).max().unwrap_or(0);
+    let position = wish.position.or(now.as_ref().map(|item| item.position)).unwrap_or(last + 1);
+    let wanted = Item { code: code.to_owned(), version: 0, position, body, retired: wish.retired, to_confirm: false };
+    if now.as_ref().is_some_and(|item| item.same(&wanted)) {
         return Ok(Outcome::Same);
     }
-    let mut others = Others::load(conn, texts, kind)?;
-    others.replace(
-        kind,
-        Item {
-            code: code.to_owned(),
-            version: 0,
-            position,
-            body: body.clone(),
-            retired: wish.retired,
-            to_confirm: false,
-        },
-    );
-    let faults = check::faults(kind, code, &body, wish.retired, &others);
-    if !faults.is_empty() {
+    known.others.replace(kind, wanted.clone());
+    let faults = check::faults(kind, code, &wanted.body, wish.retired, &known.others);
+    if !faults.is_empty() && !(wish.later && kind.code == ROUTE) {
         return Err(Error::Faulty(faults));
     }
+    write(conn, known, (kind, now.as_ref()), wanted, (wish.same_as, by))?;
+    Ok(if now.is_some() { Outcome::Changed } else { Outcome::Added })
+}
+
+/// Writes a setting, its version and its entry in the log.
+fn write(
+    conn: &mut DbConn,
+    known: &mut Known,
+    (kind, now): (&'static Kind, Option<&Item>),
+    mut wanted: Item,
+    (same_as, by): (Option<i32>, &By),
+) -> Result<(), Error> {
     let before = now.map_or(Ok(0), |item| catch_up(conn, kind, item, by))?;
-    let code = match live::is_live(kind) {
-        true => live::write(conn, kind, (code, now.is_some()), (&body, wish.retired), by.today)?,
-        false => code.to_owned(),
-    };
+    if live::is_live(kind) {
+        let code = live::write(conn, &mut known.book, kind, &wanted, now.is_some(), by.today)?;
+        known.others.forget(kind, &wanted.code);
+        wanted.code = code;
+    }
+    wanted.version = before + 1;
     let new = NewVersion {
         kind: kind.code,
-        code: &code,
-        version: before + 1,
-        position,
-        body: &body,
-        retired: wish.retired,
+        code: &wanted.code,
+        version: wanted.version,
+        position: wanted.position,
+        body: &wanted.body,
+        retired: wanted.retired,
         valid_from: by.today,
         recorded_at: by.now,
         actor: by.actor,
-        same_as: wish.same_as,
+        same_as,
     };
     if !programme::write(conn, &new)? {
         return Err(Error::Stale);
     }
-    let was_retired = now.is_some_and(|item| item.retired);
-    let noted = match (wish.retired, was_retired, wish.same_as) {
+    let noted = match (wanted.retired, now.is_some_and(|item| item.retired), same_as) {
         (true, false, _) => "setting_retired",
         (false, true, _) => "setting_back",
         (.., Some(_)) => "setting_undone",
         _ => "setting_changed",
     };
-    audit::note(conn, by.now, by.actor, noted, None)?;
-    Ok(if now.is_some() { Outcome::Changed } else { Outcome::Added })
+    known.others.replace(kind, wanted);
+    Ok(audit::note(conn, by.now, by.actor, noted, None)?)
 }
 
 /// What is set once stays as it is.
@@ -184,14 +221,20 @@ fn catch_up(conn: &mut DbConn, kind: &Kind, item: &Item, by: &By) -> Result<i32,
 pub fn undo(
     conn: &mut DbConn,
     texts: &I18n,
-    (kind, code): (&Kind, &str),
+    (kind, code): (&'static Kind, &str),
     (version, seen): (i32, &str),
     by: &By,
 ) -> Result<Outcome, Error> {
     let old = history(conn, kind, code)?.into_iter().find(|old| old.version == version).ok_or(Error::NotFound)?;
     let position = (kind.ordered).then_some(old.position);
-    let wish =
-        Wish { body: old.body, retired: old.retired, position, seen: Some(seen.to_owned()), same_as: Some(version) };
+    let wish = Wish {
+        body: old.body,
+        retired: old.retired,
+        position,
+        seen: Some(seen.to_owned()),
+        same_as: Some(version),
+        later: false,
+    };
     put(conn, texts, (kind, code), &wish, by)
 }
 
@@ -202,7 +245,7 @@ pub fn undo(
 pub fn retire(
     conn: &mut DbConn,
     texts: &I18n,
-    (kind, code): (&Kind, &str),
+    (kind, code): (&'static Kind, &str),
     (retired, seen): (bool, &str),
     by: &By,
 ) -> Result<Outcome, Error> {
@@ -210,13 +253,13 @@ pub fn retire(
         return Err(Error::NotFound);
     }
     let found = items(conn, kind, texts)?.into_iter().find(|item| item.code == code).ok_or(Error::NotFound)?;
-    let wish = Wish { body: found.body, retired, position: None, seen: Some(seen.to_owned()), same_as: None };
+    let wish = Wish { body: found.body, retired, seen: Some(seen.to_owned()), ..Wish::default() };
     put(conn, texts, (kind, code), &wish, by)
 }
 
 /// A code for something new: from its name, unlike every other.
 pub fn free_code(kind: &Kind, name: &str, taken: &[Item]) -> String {
-    if kind.code == super::kinds::ROUTE {
+    if kind.code == ROUTE {
         let highest = taken.iter().filter_map(|item| item.code.parse::<u32>().ok()).max();
         return format!("{:03}", highest.map_or(0, |highest| highest + 1));
     }

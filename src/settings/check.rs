@@ -47,6 +47,22 @@ impl Others {
         Ok(others)
     }
 
+    /// With what others read.
+    pub fn join(&mut self, more: Self) {
+        for (kind, items) in more.0 {
+            let known = self.0.entry(kind).or_default();
+            // whole ones stand before those that are only known to be there
+            if known.len() < items.len() || kind != PLACE || items.iter().any(|item| item.body.len() > 1) {
+                *known = items;
+            }
+        }
+    }
+
+    /// Without one of them.
+    pub fn forget(&mut self, kind: &Kind, code: &str) {
+        self.0.entry(kind.code).or_default().retain(|known| known.code != code);
+    }
+
     /// As they will be once an item was written.
     pub fn replace(&mut self, kind: &Kind, item: Item) {
         let all = self.0.entry(kind.code).or_default();
@@ -68,6 +84,15 @@ impl Others {
 
 /// What does not hold of a setting; `others` are as they would be with it.
 pub fn faults(kind: &Kind, code: &str, body: &Body, retired: bool, others: &Others) -> Vec<Fault> {
+    let mut faults = fields_faults(kind, body, others);
+    if faults.is_empty() {
+        faults.extend(beside(kind, code, body, retired, others));
+    }
+    faults
+}
+
+/// What is wrong with what is filled in, field by field.
+fn fields_faults(kind: &Kind, body: &Body, others: &Others) -> Vec<Fault> {
     let mut faults: Vec<Fault> = Vec::new();
     for field in kind.fields {
         match body.get(field.name) {
@@ -75,9 +100,6 @@ pub fn faults(kind: &Kind, code: &str, body: &Body, retired: bool, others: &Othe
             None => {}
             Some(value) => faults.extend(value_fault(field, value, others).map(|key| (field.name, key))),
         }
-    }
-    if faults.is_empty() {
-        faults.extend(beside(kind, code, body, retired, others));
     }
     faults
 }
@@ -149,6 +171,14 @@ fn beside(kind: &Kind, code: &str, body: &Body, retired: bool, others: &Others) 
 /// A time zone is hours and minutes ahead of UTC, up to 14 either way.
 fn zone_fault(zone: &str) -> Option<Fault> {
     (!zone.is_empty() && crate::clock::offset(zone).is_none()).then_some(("time_zone", "settings-fault-zone"))
+}
+
+/// What does not hold of the routing table: every line by itself, and the table as a whole.
+pub fn faults_of_table(others: &Others) -> Vec<Fault> {
+    let Some(kind) = super::kinds::kind(ROUTE) else { return Vec::new() };
+    let live = others.of(ROUTE).iter().filter(|item| !item.retired);
+    let single: Vec<Fault> = live.flat_map(|item| fields_faults(kind, &item.body, others)).collect();
+    if single.is_empty() { route_faults(others) } else { single }
 }
 
 /// The table as a whole: every category keeps a line without condition, sensitive ones lead to desks and no other does.

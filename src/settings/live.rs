@@ -9,6 +9,7 @@ use crate::id::PlaceKey;
 use crate::places::{self, Book, NewPlace, PlaceChange};
 use crate::programme::{Body, Version};
 use crate::storage::DbConn;
+use chrono::NaiveDate;
 use serde_json::Value;
 
 /// Whether settings of this kind have a table of their own.
@@ -119,35 +120,42 @@ pub(super) fn places_alone(conn: &mut DbConn) -> Result<Vec<Item>, Error> {
 /// Writes a setting into its own table. `was`: it is there already. Answers the code it has there.
 pub(super) fn write(
     conn: &mut DbConn,
+    book: &mut Book,
     kind: &Kind,
-    (code, was): (&str, bool),
-    (body, retired): (&Body, bool),
-    today: chrono::NaiveDate,
+    wanted: &Item,
+    was: bool,
+    today: NaiveDate,
 ) -> Result<String, Error> {
-    let book = Book::load(conn)?;
     match kind.code {
-        PLACE => write_place(conn, &book, code, (body, retired)),
-        COMMITTEE => write_committee(conn, &book, (code, was), body, retired.then_some(today)),
-        _ => write_desk(conn, &book, code, body),
+        PLACE => write_place(conn, book, wanted),
+        COMMITTEE => write_committee(conn, book, (&wanted.code, was), &wanted.body, wanted.retired.then_some(today)),
+        _ => write_desk(conn, book, &wanted.code, &wanted.body),
     }
 }
 
-fn write_place(conn: &mut DbConn, book: &Book, code: &str, (body, retired): (&Body, bool)) -> Result<String, Error> {
-    let said = |field: &str| text(body.get(field));
-    let (name, list, number) = (said("name"), said("scheme"), said("code"));
+fn write_place(conn: &mut DbConn, book: &mut Book, wanted: &Item) -> Result<String, Error> {
+    let (name, list, number) = (wanted.text("name"), wanted.text("scheme"), wanted.text("code"));
     let in_list = (!number.is_empty()).then_some((list.as_str(), number.as_str()));
-    let (key, handle) = match book.handled(code) {
-        Some(place) => (place.key, place.handle.clone()),
-        None => {
-            let level = Level::parse(&said("level")).ok_or(Error::fault("level", "settings-fault-needed"))?;
-            let parent = book.handled(&said("in"));
-            let new = NewPlace { parent, level, name: &name, code: in_list, to_confirm: false };
-            let place = places::add(conn, &new)?;
-            (place.key, place.handle)
-        }
-    };
-    let aliases = texts(body.get("aliases"));
-    places::change(conn, key, &PlaceChange { name: &name, code: in_list, aliases: &aliases, retired })?;
+    let aliases = texts(wanted.body.get("aliases"));
+    let change = PlaceChange { name: &name, code: in_list, aliases: &aliases, retired: wanted.retired };
+    if let Some(place) = book.handled(&wanted.code) {
+        let handle = place.handle.clone();
+        places::change(conn, place.key, &change)?;
+        // other names were taken away: read anew
+        *book = Book::load(conn)?;
+        return Ok(handle);
+    }
+    let level = Level::parse(&wanted.text("level")).ok_or(Error::fault("level", "settings-fault-needed"))?;
+    let new =
+        NewPlace { parent: book.handled(&wanted.text("in")), level, name: &name, code: in_list, to_confirm: false };
+    let place = places::add(conn, &new)?;
+    let handle = place.handle.clone();
+    if aliases.is_empty() && !wanted.retired {
+        book.add(place);
+    } else {
+        places::change(conn, place.key, &change)?;
+        *book = Book::load(conn)?;
+    }
     Ok(handle)
 }
 
@@ -156,7 +164,7 @@ fn write_committee(
     book: &Book,
     (code, was): (&str, bool),
     body: &Body,
-    closed: Option<chrono::NaiveDate>,
+    closed: Option<NaiveDate>,
 ) -> Result<String, Error> {
     let said = |field: &str| text(body.get(field));
     let new = NewCommittee {

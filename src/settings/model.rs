@@ -35,7 +35,7 @@ pub struct By {
 }
 
 /// What becomes of a setting.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Wish {
     /// What it is to say.
     pub body: Body,
@@ -47,6 +47,8 @@ pub struct Wish {
     pub seen: Option<String>,
     /// The older version it is to equal.
     pub same_as: Option<i32>,
+    /// One of several: whether the routing table holds is asked when all are written.
+    pub later: bool,
 }
 
 /// What happened.
@@ -108,6 +110,11 @@ impl Item {
         let said = Value::from(self.body.clone()).to_string();
         let hash = Sha256::digest(format!("{}|{}|{}|{said}", self.version, self.position, self.retired).as_bytes());
         hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// Whether it says the same as another.
+    pub fn same(&self, other: &Self) -> bool {
+        (&self.body, self.retired, self.position) == (&other.body, other.retired, other.position) && !self.to_confirm
     }
 
     /// A field as a text; empty for none.

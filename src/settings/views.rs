@@ -168,6 +168,52 @@ impl Page for ItemPage {
     const TEMPLATE: &'static str = "settings/item";
 }
 
+/// `/settings/file`
+#[derive(Debug, Default, Serialize)]
+#[allow(missing_docs, reason = "as shown")]
+pub struct FilePage {
+    pub done: bool,
+    pub tried: bool,
+    pub added: Vec<String>,
+    pub changed: Vec<String>,
+    /// Added, changed, kept.
+    pub counts: [usize; 3],
+    pub faults: Vec<String>,
+}
+
+impl Page for FilePage {
+    const TEMPLATE: &'static str = "settings/file";
+}
+
+/// `/settings/places`
+#[derive(Debug, Default, Serialize)]
+#[allow(missing_docs, reason = "as shown")]
+pub struct PcodesPage {
+    pub scheme: String,
+    /// Lists that places have codes from already.
+    pub schemes: Vec<String>,
+    pub done: bool,
+    pub tried: bool,
+    pub added: usize,
+    pub known: usize,
+    /// Headings with the places below them.
+    pub groups: Vec<PcodesGroup>,
+    pub fault: String,
+}
+
+/// Places that something is to be said of.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "as shown")]
+pub struct PcodesGroup {
+    pub heading: String,
+    pub places: Vec<String>,
+    pub more: usize,
+}
+
+impl Page for PcodesPage {
+    const TEMPLATE: &'static str = "settings/places";
+}
+
 /// `/settings/try`
 #[derive(Debug, Serialize)]
 #[allow(missing_docs, reason = "as shown")]

@@ -95,8 +95,8 @@ impl Around<'_> {
         match field.input {
             Input::Line | Input::Number(..) => text(Some(value)),
             Input::Names | Input::Texts => {
-                let all = value.as_object().into_iter().flatten();
-                all.map(|(lang, name)| format!("{lang}: {}", text(Some(name)))).collect::<Vec<_>>().join("\n")
+                let all = Lang::all().filter_map(|lang| Some((lang, value.get(lang.code())?)));
+                all.map(|(lang, name)| format!("{}: {}", lang.code(), text(Some(name)))).collect::<Vec<_>>().join("\n")
             }
             Input::Check => self.ui.text(if value == &Value::Bool(true) { "settings-yes" } else { "settings-no" }),
             Input::Day => text(Some(value)).parse().map(|day| self.ui.date(day)).unwrap_or_default(),

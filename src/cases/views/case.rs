@@ -10,7 +10,8 @@ use crate::cases::life::Verb;
 use crate::cases::model::{AnswerBy, Attached, Case, ClosingReason, Event, EventKind, Holder, Identity, State, Track};
 use crate::cases::policy;
 use crate::cases::store::Ordinary;
-use crate::web::{ErrorLine, Page, Ui};
+use crate::programme::Sample;
+use crate::web::{ErrorLine, Page, Ui, query_value};
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::Serialize;
 
@@ -176,10 +177,16 @@ pub(super) fn facts(ui: &Ui, ctx: &Context, parts: &Parts<'_>) -> Vec<Facts> {
     let access = o.access_needs.as_deref().unwrap_or_default();
     let access: Vec<String> = access.split(',').filter(|c| !c.is_empty()).map(|c| coded("access-", Some(c))).collect();
     let age = o.age.as_deref().map(|a| a.replace('+', "-plus"));
+    let more = &ctx.programme.more;
     // what was renamed since keeps the name under which it was recorded
     let then = |kind: &str, code: Option<&str>| {
         code.map(|code| ctx.programme.name_at(kind, code, o.recorded_at, lang)).unwrap_or_default()
     };
+    let partners: Vec<String> = more
+        .partners_of(o.project.as_deref(), o.activity.as_deref())
+        .into_iter()
+        .map(|code| then("partner", Some(code)))
+        .collect();
     let place = o.place_key.map_or_else(|| ctx.book.name(case.region).to_owned(), |key| ctx.book.label(key));
     let rows = [
         ("received", ui.date(case.received_on)),
@@ -190,6 +197,9 @@ pub(super) fn facts(ui: &Ui, ctx: &Context, parts: &Parts<'_>) -> Vec<Facts> {
         ("committee", parts.committee.unwrap_or_default().to_owned()),
         ("channel", then("channel", Some(&o.channel))),
         ("project", then("project", o.project.as_deref())),
+        ("activity", then("activity", o.activity.as_deref())),
+        ("donor", then("donor", o.project.as_deref().and_then(|project| more.donor_of(project)))),
+        ("partner", partners.join(", ")),
         ("happened", o.happened_on.map(|d| ui.date(d)).unwrap_or_default()),
         ("behalf", coded("behalf-", Some(o.on_behalf.as_str()))),
         ("naming", coded("naming-", Some(o.naming.as_str()))),
@@ -290,6 +300,20 @@ pub fn event_line(ui: &Ui, ctx: &Context, event: &Event) -> EventLine {
     }
 }
 
+/// The templates that fit, each with the address that begins the answer from it.
+fn samples(ui: &Ui, ctx: &Context, parts: &Parts<'_>) -> Vec<Choice> {
+    let Parts { case, ordinary: o, .. } = *parts;
+    let fits = |sample: &&Sample| {
+        sample.category.is_none_or(|category| category == o.category)
+            && sample.sector.as_deref().is_none_or(|sector| Some(sector) == o.sector.as_deref())
+    };
+    let way = |sample: &Sample| {
+        let href = format!("/cases/{}?sample={}#answer-text", case.reference, query_value(&sample.code));
+        Choice::new(href, sample.name.get(ui.lang))
+    };
+    ctx.programme.more.samples.iter().filter(fits).map(way).collect()
+}
+
 fn action(ui: &Ui, ctx: &Context, verb: Verb, parts: &Parts<'_>, typed: &Typed) -> ActionForm {
     let form = Form::new(ui, verb.as_str(), typed);
     let coded = |prefix: &str, codes: &[&str]| -> Vec<Choice> {
@@ -309,7 +333,8 @@ fn action(ui: &Ui, ctx: &Context, verb: Verb, parts: &Parts<'_>, typed: &Typed) 
             let known = ctx.programme.sectors.iter().map(|e| Choice::new(&e.code, e.name.get(ui.lang))).collect();
             form.select("code", known).line("reason")
         }
-        Verb::Note | Verb::Answer | Verb::Appeal => form.words("text"),
+        Verb::Note | Verb::Appeal => form.words("text"),
+        Verb::Answer => form.begun("sample", samples(ui, ctx, parts)).words("text"),
         Verb::Attempt => form.day("on", today).words("text"),
         Verb::Hold => form.line("reason").day("until", None),
         Verb::Refer => form.line("to"),

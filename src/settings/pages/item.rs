@@ -4,6 +4,7 @@ use super::shared::Shared;
 use crate::access::Viewer;
 use crate::accounts;
 use crate::cases::Deps;
+use crate::i18n::Lang;
 use crate::settings::actions;
 use crate::settings::check::Others;
 use crate::settings::forms;
@@ -96,7 +97,7 @@ fn wish(kind: &Kind, fields: &Fields, deps: &Deps) -> (Wish, Vec<(&'static str, 
         faults.push(("position", "settings-fault-number"));
     }
     let seen = Some(fields.get("seen").to_owned());
-    (Wish { body, retired: false, position: position.and_then(Result::ok), seen, same_as: None }, faults)
+    (Wish { body, position: position.and_then(Result::ok), seen, ..Wish::default() }, faults)
 }
 
 pub(super) async fn add(
@@ -160,7 +161,8 @@ async fn write(
 fn first_name(wish: &Wish) -> String {
     match wish.body.get("name") {
         Some(serde_json::Value::Object(names)) => {
-            names.values().find_map(|n| n.as_str()).unwrap_or_default().to_owned()
+            let said = names.get(Lang::FRENCH.code()).or_else(|| names.values().next());
+            said.and_then(|name| name.as_str()).unwrap_or_default().to_owned()
         }
         Some(name) => name.as_str().unwrap_or_default().to_owned(),
         None => String::new(),

@@ -1,7 +1,9 @@
 //! `/settings` and below.
+mod file;
 mod home;
 mod item;
 mod list;
+mod places;
 mod shared;
 mod trying;
 
@@ -20,6 +22,11 @@ pub fn routes(routes: &mut Routes) {
     routes.get("/settings", ADMINISTRATORS, home::settings);
     routes.get("/settings/try", ADMINISTRATORS, trying::form);
     routes.post("/settings/try", ADMINISTRATORS, trying::answer);
+    routes.get("/settings/file", ADMINISTRATORS, file::show);
+    routes.get("/settings/file.toml", ADMINISTRATORS, file::export);
+    routes.post("/settings/file", ADMINISTRATORS, file::import);
+    routes.get("/settings/places", ADMINISTRATORS, places::show);
+    routes.post("/settings/places", ADMINISTRATORS, places::import);
     routes.get("/settings/lists/{kind}", ADMINISTRATORS, list::list);
     routes.get("/settings/lists/{kind}/new", ADMINISTRATORS, item::fresh);
     routes.post("/settings/lists/{kind}/new", ADMINISTRATORS, item::add);
