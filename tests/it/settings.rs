@@ -426,9 +426,7 @@ async fn all_settings_go_out_as_one_file_and_come_back_the_same() {
     save(&world, "/settings/lists/committee/of/Socoura", &fields).await;
     save_to(&world, "/settings/lists/channel/of/radio", "/retire", &[]).await;
     let file = world.admin.get("/settings/file.toml").await;
-    for said in
-        ["[organisation]", "[[category]]", "code = 1", "[[committee]]", "retired = true", "place = \"region Mopti\""]
-    {
+    for said in ["[organisation]", "[[category]]", "code = 1", "[[committee]]", "retired = true", "place = \"Mopti\""] {
         assert!(file.body.contains(said), "{said}: {}", file.body);
     }
     let before = world.app.read(|conn| Ok(jaabi::programme::mark(conn)?));
@@ -501,4 +499,72 @@ async fn a_distribution_is_chosen_already_on_its_day_and_its_donor_and_partner_f
     let place = [("name_fr", "Distribution de mil"), ("on", &*today), ("place", "région Gao")];
     save(&world, "/settings/lists/activity/of/distribution_de_mil", &place).await;
     assert!(!world.member.get("/intake").await.has("<option value=\"distribution_de_mil\" selected>"));
+}
+
+#[actix_web::test]
+async fn an_answer_begins_from_a_template_where_one_fits() {
+    let world = World::new().await;
+    let fields = [
+        ("name_fr", "Pompe réparée"),
+        ("text_fr", "La pompe de … est réparée."),
+        ("category", "4"),
+        ("sector", "wash"),
+    ];
+    save(&world, "/settings/lists/sample/new", &fields).await.leads_to("/settings/lists/sample?done=setting-saved");
+    let case = world.record(world.ordinary("pompe")).await;
+    let page = world.handler.get(&format!("/cases/{case}")).await;
+    assert!(page.has("Pompe réparée") && page.has("sample=pompe_reparee"), "{}", page.body);
+    let begun = world.handler.get(&format!("/cases/{case}?sample=pompe_reparee")).await;
+    assert!(begun.has(">La pompe de … est réparée.</textarea>"), "{}", begun.body);
+    let mut other = world.ordinary("riz");
+    other.sector = Some("food".into());
+    let other = world.record(other).await;
+    assert!(!world.handler.get(&format!("/cases/{other}")).await.has("Pompe réparée"), "of another subject");
+}
+
+#[actix_web::test]
+async fn in_a_committee_that_closed_nothing_is_taken_in_and_its_cases_stay() {
+    let world = World::new().await;
+    let case = world.record(world.ordinary("pompe")).await;
+    assert!(
+        world.member.get("/intake").await.has("name=\"committee\"") || world.member.get("/intake").await.status == 200
+    );
+    save_to(&world, "/settings/lists/committee/of/Socoura", "/retire", &[])
+        .await
+        .leads_to("/settings/lists/committee/of/Socoura?done=setting-retired");
+    let known = world.app.read(|conn| Ok(jaabi::committees::get(conn, world.committee)?.expect("a committee")));
+    assert_eq!(known.closed_on, Some(world.app.clock.today()));
+    assert!(!known.is_open(world.app.clock.today()));
+    assert!(world.member.get(&format!("/cases/{case}")).await.has("pompe"), "what was taken in stays with its members");
+    world.app.later(60);
+    save(&world, "/settings/lists/committee/of/Socoura", &[("name", "Ancien comité")]).await;
+    let known = world.app.read(|conn| Ok(jaabi::committees::get(conn, world.committee)?.expect("a committee")));
+    assert!(known.closed_on.is_some() && known.name == "Ancien comité", "corrected, it stays closed");
+    save_to(&world, "/settings/lists/committee/of/Socoura", "/back", &[]).await;
+    let known = world.app.read(|conn| Ok(jaabi::committees::get(conn, world.committee)?.expect("a committee")));
+    assert_eq!(known.closed_on, None);
+}
+
+#[actix_web::test]
+async fn settings_tell_nothing_of_cases() {
+    let world = World::new().await;
+    let pages = [
+        "/settings",
+        "/settings/lists/sector",
+        WASH,
+        "/settings/lists/committee/of/Socoura",
+        "/settings/lists/project",
+        "/settings/file.toml",
+    ];
+    let mut before = Vec::new();
+    for path in pages {
+        before.push(world.admin.get(path).await);
+    }
+    world.record(world.ordinary("pompe")).await;
+    world.take(world.sealed(jaabi::cases::model::Track::Psea)).await;
+    let without_token = |answer: &Answer| answer.body.replace(&answer.csrf().unwrap_or_else(|| "-".into()), "");
+    for (path, before) in pages.iter().zip(before) {
+        let after = world.admin.get(path).await;
+        assert!(without_token(&after) == without_token(&before), "{path}");
+    }
 }

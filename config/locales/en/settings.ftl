@@ -258,6 +258,7 @@ settings-places-renamed = The code is known under another name: the name here st
 settings-places-lost = What lies around them is not in the list: not taken ({ $count })
 settings-places-more = and { $count } more
 audit-kind-places_imported = places taken from a list
+settings-retire-say-committee = From today on nothing is taken in there. Open cases stay with its members until they answer or pass them on. Slips that were handed out stay valid. It can be brought back.
 done-setting-saved = It is saved.
 done-setting-retired = It is no longer offered.
 done-setting-back = It is offered again.

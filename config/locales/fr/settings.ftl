@@ -258,6 +258,7 @@ settings-places-renamed = Le code est connu sous un autre nom : le nom d’ici r
 settings-places-lost = Ce qui les entoure n’est pas dans la liste : non repris ({ $count })
 settings-places-more = et { $count } de plus
 audit-kind-places_imported = lieux repris d’une liste
+settings-retire-say-committee = Dès aujourd’hui plus rien n’y est pris. Les dossiers ouverts restent chez ses membres jusqu’à ce qu’ils y répondent ou les transmettent. Les fiches remises restent valables. On peut le remettre.
 done-setting-saved = C’est enregistré.
 done-setting-retired = Ce n’est plus proposé.
 done-setting-back = C’est de nouveau proposé.

@@ -151,6 +151,7 @@ fn page(
     let whole = viewer.is_any(&[Role::Handler, Role::Manager]);
     let committees: Vec<&Committee> = committees.iter().filter(|c| whole || own.contains(&c.key)).collect();
     let categories = programme.categories.iter().filter(|c| c.code <= 5);
+    let categories = categories.map(|c| Choice::new(c.code.to_string(), c.name.get(ui.lang)));
     ListPage {
         lines: lines.iter().map(|l| views::line(ui, &deps.ctx, l)).collect(),
         sealed: wanted.sealed,
@@ -164,20 +165,14 @@ fn page(
         place: asked.get("place").to_owned(),
         states: pick("state", state_choices),
         dues: pick("due", texts("due-", &["overdue", "week", "later"])),
-        categories: pick(
-            "category",
-            categories.map(|c| Choice::new(c.code.to_string(), c.name.get(ui.lang))).collect(),
-        ),
+        categories: pick("category", categories.collect()),
         sectors: pick("sector", entries(&programme.sectors)),
         committees: pick("committee", committees.iter().map(|c| Choice::new(&c.code, &c.name)).collect()),
         channels: pick("channel", entries(&programme.channels)),
         projects: pick("project", entries(&programme.projects)),
         donors: pick("donor", entries(&programme.more.donors)),
         partners: pick("partner", entries(&programme.more.partners)),
-        activities: pick(
-            "activity",
-            programme.more.activities.iter().map(|a| Choice::new(&a.code, a.name.get(ui.lang))).collect(),
-        ),
+        activities: pick("activity", activities(ui, deps)),
         orders: pick("order", texts("order-", &["newest", "oldest", "due"])),
         mine: pick("mine", texts("mine-", &["assigned", "entered", "tell"])),
         unreadable: unreadable(asked),
@@ -187,6 +182,12 @@ fn page(
         first,
         csv: csv(wanted, viewer, asked),
     }
+}
+
+/// Distributions and the like.
+fn activities(ui: &Ui, deps: &Deps) -> Vec<Choice> {
+    let all = &deps.ctx.programme.more.activities;
+    all.iter().map(|activity| Choice::new(&activity.code, activity.name.get(ui.lang))).collect()
 }
 
 /// The address of the same list as a file; empty where there is none.

@@ -74,7 +74,7 @@ impl Desk {
         let regions = self.deps.ctx.book.of_level(Level::Region);
         Setting {
             programme: &self.deps.ctx.programme,
-            regions: regions.into_iter().map(|p| p.name.clone()).collect(),
+            regions: regions.into_iter().filter(|place| !place.retired).map(|p| p.name.clone()).collect(),
             committees: &self.committees,
             committee: self.committee(),
             there: self.contacts.there(self.committee()),
