@@ -4,7 +4,7 @@
 use super::Program;
 use crate::jobs::Repeating;
 use crate::places::{self, Book, Mark};
-use crate::{accounts, cases, desks, programme};
+use crate::{accounts, cases, desks, programme, settings};
 use chrono::{Days, NaiveDate, TimeDelta};
 use std::time::Duration;
 
@@ -49,14 +49,15 @@ pub fn round(program: &Program, seen: Seen) -> anyhow::Result<Seen> {
         let places = Some(places::mark(conn)?);
         Ok::<_, anyhow::Error>(Seen { places, settings: programme::mark(conn)?, day: Some(day) })
     })?;
-    if now.places != seen.places {
+    // a place that was renamed leaves a version behind
+    if (now.places, now.settings) != (seen.places, seen.settings) {
         program.places.replace(program.db.read_now(|conn| Ok::<_, anyhow::Error>(Book::load(conn)?))?);
     }
     if (now.settings, now.day) != (seen.settings, seen.day)
         && let Some(mut programme) = program.db.read_now(|conn| programme::load(conn, day))?
     {
         program.trust.pin(&mut programme)?;
-        program.programme.replace(programme);
+        settings::take_up(programme, &program.programme, &program.clock, &program.shell);
     }
     cases::sweep_waiting(&program.db, &program.files, program.clock.now())?;
     program.db.wipe_log()?;

@@ -117,11 +117,12 @@ impl Program {
         let trust = Arc::new(Trust::load(&config.data)?);
         let (mut programme, book) = db.read_now(|conn| instance(conn, &clock))?;
         trust.pin(&mut programme)?;
+        clock.set_zone(&programme.more.organisation.time_zone);
         let shell = Shell {
             html,
             kept: web::Kept::default(),
             i18n,
-            product: programme.instance.public_name.clone(),
+            product: web::Called::new(&programme.instance.public_name),
             demo: programme.instance.demo,
             nav: nav(),
             version: web::fingerprint(),

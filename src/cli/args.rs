@@ -31,6 +31,8 @@ pub enum Command {
     Init(Init),
     /// Add committees, desks, places and accounts from a file
     Setup(Setup),
+    /// Hand all settings out as one file, or make them what a file says
+    Settings(Settings),
     /// Serve the pages
     Serve(Serve),
     /// Add, close, open, reset or list accounts
@@ -112,6 +114,36 @@ pub struct Init {
     /// Make a recovery kit here and write it to this new file; move it away afterwards
     #[arg(long, value_name = "FILE")]
     pub recovery_out: Option<PathBuf>,
+}
+
+/// `jaabi settings`
+#[derive(Debug, Clone, Group)]
+pub struct Settings {
+    /// What to do with the settings
+    #[command(subcommand)]
+    pub what: SettingsCommand,
+}
+
+/// `jaabi settings …`
+#[derive(Debug, Clone, Subcommand)]
+pub enum SettingsCommand {
+    /// Print all settings as TOML, as `jaabi setup` and `jaabi settings import` read it
+    Export {
+        /// Only what another country begins from: without places, committees, desks, activities and the organisation
+        #[arg(long)]
+        for_another_country: bool,
+    },
+    /// Make the settings what a file says: all of it, or nothing. What it leaves out stays as it is
+    Import {
+        /// The file, in TOML
+        file: PathBuf,
+        /// Only say what would change
+        #[arg(long)]
+        dry_run: bool,
+        /// Answer as JSON
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 /// `jaabi setup`

@@ -15,6 +15,7 @@ mod rotate;
 mod say;
 pub mod seed;
 mod serve;
+mod settings;
 mod setup;
 mod tracker;
 mod user;
@@ -56,6 +57,7 @@ fn start(args: &Args, command: Command) -> anyhow::Result<()> {
         Command::Demo(asked) => demo::demo(config(args, "jaabi-demo")?, &asked, clock),
         Command::Init(asked) => init::init(&config(args, "jaabi-data")?, &asked, &clock),
         Command::Setup(asked) => setup::setup(&|| config(args, "jaabi-data"), &asked, &clock),
+        Command::Settings(asked) => settings::settings(&config(args, "jaabi-data")?, &asked, &clock),
         Command::Serve(asked) => {
             let mut config = config(args, "jaabi-data")?;
             config.server.port = asked.port.unwrap_or(config.server.port);

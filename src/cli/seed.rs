@@ -110,6 +110,7 @@ fn ordinary_case(ctx: &Context, rng: &mut impl Rng, place: Option<PlaceKey>) -> 
         category: rng.random_range(1..=5),
         sector: sector.map(|s| s.code.clone()),
         channel: channel.map_or_else(|| "other".into(), |c| c.code.clone()),
+        activity: None,
         project: None,
         committee: None,
         place,

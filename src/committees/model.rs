@@ -1,5 +1,6 @@
 //! What a committee is. Pure.
 use crate::id::{CommitteeKey, PlaceKey};
+use chrono::NaiveDate;
 
 /// A complaint committee.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +23,15 @@ pub struct Committee {
     pub man: String,
     /// Came with an import and waits to be confirmed.
     pub to_confirm: bool,
+    /// From this day on nobody takes anything in there.
+    pub closed_on: Option<NaiveDate>,
+}
+
+impl Committee {
+    /// Whether something may be taken in there on a day.
+    pub fn is_open(&self, day: NaiveDate) -> bool {
+        self.closed_on.is_none_or(|closed| day < closed)
+    }
 }
 
 /// A committee to be added. Empty texts are allowed.

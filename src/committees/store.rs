@@ -4,6 +4,7 @@ use crate::id::{CommitteeKey, PlaceKey};
 use crate::storage::DbConn;
 use crate::storage::schema::committees;
 use crate::text::{fold, newer};
+use chrono::NaiveDate;
 use diesel::prelude::*;
 
 #[derive(Queryable, Selectable)]
@@ -18,6 +19,7 @@ struct Row {
     woman: String,
     man: String,
     to_confirm: bool,
+    closed_on: Option<NaiveDate>,
 }
 
 impl From<Row> for Committee {
@@ -32,6 +34,7 @@ impl From<Row> for Committee {
             woman: row.woman,
             man: row.man,
             to_confirm: row.to_confirm,
+            closed_on: row.closed_on,
         }
     }
 }
@@ -107,4 +110,26 @@ pub fn describe(conn: &mut DbConn, committee: &Committee, words: [&str; 4]) -> Q
         ))
         .execute(conn)?;
     Ok(known != [phone, hours, woman, man])
+}
+
+/// Changes everything that is said of a committee but its code; whoever changed it has looked at it, so that it waits for
+/// nobody's confirmation any more.
+///
+/// # Errors
+/// The database failed.
+pub fn change(conn: &mut DbConn, key: CommitteeKey, to: &NewCommittee, closed: Option<NaiveDate>) -> QueryResult<()> {
+    diesel::update(committees::table.find(key))
+        .set((
+            committees::name.eq(to.name.trim()),
+            committees::folded.eq(fold(&to.name)),
+            committees::place_key.eq(to.place),
+            committees::phone.eq(&to.phone),
+            committees::hours.eq(&to.hours),
+            committees::woman.eq(&to.woman),
+            committees::man.eq(&to.man),
+            committees::to_confirm.eq(false),
+            committees::closed_on.eq(closed),
+        ))
+        .execute(conn)?;
+    Ok(())
 }

@@ -105,6 +105,7 @@ fn said(ctx: &Context, case: &PlannedCase, spoken: &PlannedOrdinary) -> anyhow::
         category: spoken.category,
         sector: spoken.sector.clone(),
         channel: case.channel.to_owned(),
+        activity: None,
         project: super::projects::of(spoken.sector.as_deref(), case.region).map(str::to_owned),
         committee: None,
         place: Some(set_up::place(&ctx.book, case.place)?.key),

@@ -101,6 +101,24 @@ pub fn describe(conn: &mut DbConn, desk: &Desk, words: [&str; 4]) -> QueryResult
     Ok(known != [phone, hours, woman, man])
 }
 
+/// Changes what is said of a desk; what it looks after and where stays.
+///
+/// # Errors
+/// The database failed.
+pub fn change(conn: &mut DbConn, desk: DeskKey, name: &str, words: [&str; 4]) -> QueryResult<()> {
+    let [phone, hours, woman, man] = words;
+    diesel::update(desks::table.find(desk))
+        .set((
+            desks::name.eq(name),
+            desks::phone.eq(phone),
+            desks::hours.eq(hours),
+            desks::woman.eq(woman),
+            desks::man.eq(man),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
 /// Makes an account a member of a desk from a day on.
 ///
 /// # Errors

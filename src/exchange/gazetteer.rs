@@ -79,6 +79,7 @@ impl Gazetteer {
                 woman: String::new(),
                 man: String::new(),
                 to_confirm: true,
+                closed_on: None,
             },
         };
         let key = committee.key;
@@ -118,5 +119,7 @@ fn imagined(new: &NewPlace<'_>, key: PlaceKey) -> Place {
         cercle: own(Level::Cercle, above.and_then(|place| place.cercle)),
         commune: own(Level::Commune, above.and_then(|place| place.commune)),
         to_confirm: true,
+        handle: String::new(),
+        retired: false,
     }
 }

@@ -34,7 +34,7 @@ pub use crate::cell::{guarded, unguarded};
 pub use actions::{Actor, Error, Import, import};
 pub use fields::Field;
 pub use load::import_file;
-pub use pages::routes;
+pub use pages::{NotReceived, Received, received, routes};
 pub use report::{Counted, Message, Reason, Rejection, Remark, Report, Spot, Warning, WarningKind, Warnings};
 pub use rows::{Person, PlaceAsTyped, Steps, Track, TrackerRow};
 pub use sheet::ReadError;

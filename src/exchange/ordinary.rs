@@ -40,6 +40,7 @@ pub fn case_of(row: &TrackerRow, around: Around, programme: &Programme, say: &Sa
         sector: row.sector.map(str::to_owned),
         channel: row.channel.unwrap_or("other").to_owned(),
         project: project(row, programme),
+        activity: None,
         committee: around.committee,
         place: around.place,
         holder: Holder::Handler,

@@ -1,16 +1,16 @@
 //! The file of `jaabi setup`.
 use super::resolve::Scope;
+use crate::settings;
 use serde::Deserialize;
 use std::ops::Deref;
 use toml::Spanned;
 
-/// Places, committees, desks and accounts to be there, each with its line.
+/// Settings and accounts to be there, each with its line.
 #[derive(Debug, Clone, Default)]
-#[allow(missing_docs, reason = "config/setup.example.toml explains each key")]
 pub struct SetupFile {
-    pub place: Vec<At<PlaceEntry>>,
-    pub committee: Vec<At<CommitteeEntry>>,
-    pub desk: Vec<At<DeskEntry>>,
+    /// What can be set: places, committees, desks and everything else, as `jaabi settings export` writes it.
+    pub settings: settings::File,
+    /// `[[account]]`
     pub account: Vec<At<AccountEntry>>,
 }
 
@@ -30,68 +30,11 @@ impl<T> Deref for At<T> {
     }
 }
 
+/// What the settings leave.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Raw {
     #[serde(default)]
-    place: Vec<Spanned<PlaceEntry>>,
-    #[serde(default)]
-    committee: Vec<Spanned<CommitteeEntry>>,
-    #[serde(default)]
-    desk: Vec<Spanned<DeskEntry>>,
-    #[serde(default)]
     account: Vec<Spanned<AccountEntry>>,
-}
-
-/// `[[place]]`
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "config/setup.example.toml explains each key")]
-pub struct PlaceEntry {
-    pub name: String,
-    pub level: String,
-    #[serde(rename = "in")]
-    pub within: String,
-    #[serde(default)]
-    pub aliases: Vec<String>,
-}
-
-/// `[[committee]]`
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "config/setup.example.toml explains each key")]
-pub struct CommitteeEntry {
-    pub code: String,
-    pub name: String,
-    pub place: String,
-    #[serde(default)]
-    pub phone: String,
-    #[serde(default)]
-    pub hours: String,
-    #[serde(default)]
-    pub woman: String,
-    #[serde(default)]
-    pub man: String,
-}
-
-/// `[[desk]]`
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "config/setup.example.toml explains each key")]
-pub struct DeskEntry {
-    pub code: String,
-    pub kind: String,
-    pub name: String,
-    #[serde(default)]
-    pub place: Option<String>,
-    #[serde(default)]
-    pub phone: String,
-    #[serde(default)]
-    pub hours: String,
-    #[serde(default)]
-    pub woman: String,
-    #[serde(default)]
-    pub man: String,
 }
 
 /// `[[account]]`
@@ -110,19 +53,14 @@ impl SetupFile {
     /// Reads the file.
     ///
     /// # Errors
-    /// A missing, unknown or misplaced key: one sentence with its line.
+    /// No TOML, a table that is none of these, or a missing, unknown or misplaced key of an account: one sentence with its line.
     pub fn parse(text: &str) -> anyhow::Result<Self> {
         let raw: Raw = toml::from_str(text).map_err(|error| {
             let said = error.message().lines().collect::<Vec<_>>().join(", ");
             let line = error.span().map_or(1, |span| line_of(text, span.start));
             anyhow::anyhow!("line {line}: {said}")
         })?;
-        Ok(Self {
-            place: placed(text, raw.place),
-            committee: placed(text, raw.committee),
-            desk: placed(text, raw.desk),
-            account: placed(text, raw.account),
-        })
+        Ok(Self { settings: settings::File::parse(text, &["account"])?, account: placed(text, raw.account) })
     }
 }
 

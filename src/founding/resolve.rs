@@ -1,5 +1,5 @@
 //! From words in a file or on the command line to places, committees, desks and scopes.
-use crate::access::{Held, Level, Role};
+use crate::access::{Held, Role};
 use crate::committees;
 use crate::desks;
 use crate::places::{Book, Place};
@@ -27,17 +27,7 @@ pub struct Scope {
 /// # Errors
 /// No such place, or several.
 pub fn place<'a>(book: &'a Book, words: &str) -> anyhow::Result<&'a Place> {
-    let (level, name) = match words.trim().split_once(' ') {
-        Some(("region" | "région", name)) => (Some(Level::Region), name),
-        Some(("cercle", name)) => (Some(Level::Cercle), name),
-        Some(("commune", name)) => (Some(Level::Commune), name),
-        Some(("site" | "village", name)) => (Some(Level::Site), name),
-        _ => (None, words),
-    };
-    let found = match level {
-        Some(level) => book.find(name, level, None),
-        None => book.meant(words),
-    };
+    let found = book.said(words);
     found.ok_or_else(|| {
         anyhow::anyhow!(
             "the place {words:?} is not known, or several bear that name: write its surroundings, \"Mopti (Mopti)\""

@@ -2,18 +2,17 @@
 //!
 //! It is rehearsed first, in a transaction that is rolled back: every fault is found before a password is hashed, and
 //! no hashing happens while others wait to write.
-use super::file::{AccountEntry, At, CommitteeEntry, DeskEntry, PlaceEntry, SetupFile};
+use super::file::{AccountEntry, At, SetupFile};
 use super::passwords::{self, Ready};
 use super::resolve;
-use crate::access::{Level, Role};
+use crate::access::Role;
 use crate::accounts::{self, NewAccount};
-use crate::committees::{self, NewCommittee};
-use crate::desks::{self, DeskKind, NewDesk, Trust};
-use crate::i18n::Lang;
-use crate::id::PlaceKey;
-use crate::places::{self, Book, NewPlace};
+use crate::desks::{self, Trust};
+use crate::i18n::{I18n, Lang};
+use crate::places::Book;
 use crate::programme;
 use crate::sealing::Argon2Cost;
+use crate::settings;
 use crate::storage::{Db, DbConn};
 use crate::team;
 use chrono::NaiveDateTime;
@@ -81,14 +80,16 @@ pub fn set_up(
 fn run(conn: &mut DbConn, trust: &Trust, file: &SetupFile, ready: &Ready, now: NaiveDateTime) -> anyhow::Result<Done> {
     // two at a time could both find a name free
     crate::storage::lock(conn, "setup")?;
+    let texts = I18n::load()?;
+    let english = Lang::parse("en").unwrap_or_default();
+    let by = settings::By { actor: None, now, today: now.date() };
+    let set = settings::follow(conn, &texts, english, (&file.settings, settings::Manner::Add), &by)?;
+    let (set, faults) = set.map_or_else(|faults| (settings::Done::default(), faults), |set| (set, Vec::new()));
+    let done = Done { added: set.added, changed: set.changed, kept: set.kept, new_accounts: Vec::new() };
     let programme = programme::load(conn, now.date())?;
     let sectors = programme.iter().flat_map(|p| &p.sectors).map(|s| s.code.clone()).collect();
     let book = Book::load(conn)?;
-    let mut run =
-        Run { conn, trust, book, sectors, done: Done::default(), faults: Vec::new(), seen: BTreeSet::new(), now };
-    file.place.iter().try_for_each(|at| run.place(at))?;
-    file.committee.iter().try_for_each(|at| run.committee(at))?;
-    file.desk.iter().try_for_each(|at| run.desk(at))?;
+    let mut run = Run { conn, trust, book, sectors, done, faults, seen: BTreeSet::new(), now };
     for (index, at) in file.account.iter().enumerate() {
         run.account(at, ready.get(index).and_then(Option::as_ref))?;
     }
@@ -122,119 +123,6 @@ impl Run<'_> {
             self.fault(line, what, "stands twice in the file");
         }
         first
-    }
-
-    /// Something that is there already: `news` if the file said otherwise whom to call.
-    fn known(&mut self, news: bool, what: String) {
-        if news { self.done.changed.push(what) } else { self.done.kept.push(what) }
-    }
-
-    fn place(&mut self, at: &At<PlaceEntry>) -> anyhow::Result<()> {
-        let what = format!("place {:?}", at.name);
-        let level = Level::parse(&at.level).filter(|l| matches!(l, Level::Commune | Level::Site | Level::Cercle));
-        let Some(level) = level else {
-            self.fault(at.line, &what, "level must be cercle, commune or site");
-            return Ok(());
-        };
-        let within = match resolve::place(&self.book, &at.within) {
-            Ok(within) => within.clone(),
-            Err(error) => {
-                self.fault(at.line, &what, error);
-                return Ok(());
-            }
-        };
-        if !self.first(at.line, &format!("{what} in {}", at.within)) {
-            return Ok(());
-        }
-        if self.book.find(&at.name, level, Some(within.area())).is_some() {
-            self.done.kept.push(format!("place {}", at.name));
-            return Ok(());
-        }
-        let new = NewPlace { parent: Some(&within), level, name: &at.name, code: None, to_confirm: false };
-        let place = places::add(self.conn, &new)?;
-        at.aliases.iter().try_for_each(|alias| places::add_alias(self.conn, place.key, alias))?;
-        // with its aliases, which later entries may use
-        self.book = Book::load(self.conn)?;
-        self.done.added.push(format!("place {}", at.name));
-        Ok(())
-    }
-
-    /// The place that words mean; the fault is noted if there is none.
-    fn locate(&mut self, line: usize, what: &str, words: &str) -> Option<(PlaceKey, Level)> {
-        match resolve::place(&self.book, words).map(|place| (place.key, place.level)) {
-            Ok(found) => Some(found),
-            Err(error) => {
-                self.fault(line, what, error);
-                None
-            }
-        }
-    }
-
-    fn committee(&mut self, at: &At<CommitteeEntry>) -> anyhow::Result<()> {
-        let what = format!("committee {:?}", at.code);
-        let place = self.locate(at.line, &what, &at.place);
-        let (true, Some((place, _))) = (self.first(at.line, &what), place) else { return Ok(()) };
-        if let Some(known) = committees::find_by_name(self.conn, &at.code)?.filter(|c| c.code == at.code) {
-            let news = committees::describe(self.conn, &known, [&at.phone, &at.hours, &at.woman, &at.man])?;
-            self.known(news, format!("committee {}", known.code));
-            return Ok(());
-        }
-        // an import finds committees by their name
-        if let Some(other) = committees::find_by_name(self.conn, &at.name)? {
-            self.fault(at.line, &what, format!("the committee {:?} has this name already", other.code));
-            return Ok(());
-        }
-        let new = NewCommittee {
-            code: at.code.clone(),
-            name: at.name.clone(),
-            place: Some(place),
-            phone: at.phone.clone(),
-            hours: at.hours.clone(),
-            woman: at.woman.clone(),
-            man: at.man.clone(),
-            to_confirm: false,
-        };
-        committees::add(self.conn, &new)?;
-        self.done.added.push(format!("committee {}", at.code));
-        Ok(())
-    }
-
-    fn desk(&mut self, at: &At<DeskEntry>) -> anyhow::Result<()> {
-        let what = format!("desk {:?}", at.code);
-        let place = match at.place.as_deref().map(|words| self.locate(at.line, &what, words)) {
-            Some(None) => return Ok(()),
-            found => found.flatten(),
-        };
-        let Some(kind) = DeskKind::parse(&at.kind) else {
-            self.fault(at.line, &what, "kind must be psea, integrity, child, gbv, rights or bypass");
-            return Ok(());
-        };
-        // of a sealed case the region alone is known in the clear: a smaller desk would never be found
-        if place.is_some_and(|(_, level)| level != Level::Region) {
-            self.fault(at.line, &what, "place must be a region; without it the desk is for the whole country");
-            return Ok(());
-        }
-        if !self.first(at.line, &what) {
-            return Ok(());
-        }
-        if let Some(known) = desks::by_code(self.conn, &at.code)? {
-            let news = desks::describe(self.conn, &known, [&at.phone, &at.hours, &at.woman, &at.man])?;
-            self.known(news, format!("desk {}", at.code));
-            return Ok(());
-        }
-        let new = NewDesk {
-            code: at.code.clone(),
-            kind,
-            name: at.name.clone(),
-            place: place.map(|(key, _)| key),
-            phone: at.phone.clone(),
-            hours: at.hours.clone(),
-            woman: at.woman.clone(),
-            man: at.man.clone(),
-        };
-        desks::add(self.conn, &new)?;
-        self.done.added.push(format!("desk {}", at.code));
-        Ok(())
     }
 
     fn account(

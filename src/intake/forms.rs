@@ -10,6 +10,7 @@ use crate::cases::model::{AGE_BANDS, AnswerBy, Displacement, Identity, Naming, O
 use crate::committees::Committee;
 use crate::id::PlaceKey;
 use crate::places::Book;
+use crate::programme::Activity;
 use crate::routing::{By, Facts, Kind as Wish, Topic, category_of};
 use crate::web::FormErrors;
 use chrono::{Months, NaiveDate};
@@ -26,6 +27,8 @@ const OLDEST: u32 = 24;
 pub(super) struct Around<'a> {
     pub book: &'a Book,
     pub today: NaiveDate,
+    /// Distributions and the like.
+    pub activities: &'a [Activity],
     /// The committee for which this is written.
     pub committee: Option<&'a Committee>,
 }
@@ -139,7 +142,8 @@ impl Reader<'_> {
             answer_by: answer_by?,
             received_on: received_on?,
             channel: self.channel(committee.is_some()),
-            project: self.answers.some("project"),
+            project: self.answers.some("project").or_else(|| self.project_of_activity()),
+            activity: self.answers.some("activity"),
             received_by: self.answers.some("received_by"),
             committee: committee.map(|c| c.key),
             around: committee.and_then(|c| c.place),
@@ -273,6 +277,13 @@ impl Reader<'_> {
             place: self.answers.get("person_place").to_owned(),
             said: function.to_owned(),
         })
+    }
+
+    /// The project that the activity belongs to.
+    fn project_of_activity(&self) -> Option<String> {
+        let code = self.answers.some("activity")?;
+        let found = self.around.activities.iter().find(|activity| activity.code == code)?;
+        found.project.clone()
     }
 
     fn channel(&self, has_committee: bool) -> String {

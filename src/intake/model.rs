@@ -27,6 +27,8 @@ pub(super) struct Told {
     pub received_on: NaiveDate,
     pub channel: String,
     pub project: Option<String>,
+    /// The distribution at which it came up; kept with ordinary cases alone.
+    pub activity: Option<String>,
     /// Public id of the member of the committee who received it; none: the one who writes.
     pub received_by: Option<String>,
     /// The committee that took it in; none for a receiver.

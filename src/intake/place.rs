@@ -44,7 +44,9 @@ pub(super) fn read(answers: &Answers, book: &Book) -> Meant {
     if let Some(region) = book.of_level(Level::Region).into_iter().find(|p| as_region(p, typed)) {
         return Meant::One(region.key);
     }
-    let found = book.search(typed, 50);
+    let mut found = book.search(typed, 50);
+    // what is no longer offered is meant by its whole name alone
+    found.retain(|place| !place.retired || squash(&place.name) == squash(typed));
     let same: Vec<&&Place> = found.iter().filter(|p| squash(&p.name) == squash(typed)).collect();
     if same.len() < 2
         && let Some(place) = book.meant(typed)

@@ -44,6 +44,7 @@ fn programme(seals: bool) -> Programme {
         channels: taxonomy.channel,
         projects: taxonomy.project,
         routes: taxonomy.route,
+        more: crate::programme::More::default(),
     }
 }
 
@@ -61,8 +62,12 @@ fn place(key: i64, parent: Option<i64>, level: Level, name: &str) -> Place {
         cercle: at(Level::Cercle, key).or_else(|| at(Level::Commune, 2)),
         commune: at(Level::Commune, key),
         to_confirm: false,
+        handle: name.into(),
+        retired: false,
     }
 }
+
+static BOOK: std::sync::LazyLock<Book> = std::sync::LazyLock::new(book);
 
 fn book() -> Book {
     let mut book = Book::default();
@@ -111,6 +116,7 @@ fn committee() -> Committee {
         woman: "Aïssata".into(),
         man: "Boubacar".into(),
         to_confirm: false,
+        closed_on: None,
     }
 }
 
@@ -122,6 +128,7 @@ fn setting<'a>(programme: &'a Programme, committees: &'a [Committee]) -> Setting
         committee: committees.first(),
         there: ["Aïssata".into(), "Boubacar".into()],
         receivers: Vec::new(),
+        around: Around { book: &BOOK, today: today(), committee: committees.first(), activities: &[] },
     }
 }
 
@@ -131,7 +138,7 @@ fn read(pairs: &[(&str, &str)]) -> (Vec<Question>, Answers, Result<Told, FormErr
     let questions = questions::all(&setting(&ctx.programme, &committees));
     let sent = Fields::from_pairs(pairs.iter().copied());
     let (answers, ahead) = (Answers::of(&questions, &sent), Answers::ahead(&questions, &sent));
-    let around = Around { book: &ctx.book, today: ctx.today, committee: committees.first() };
+    let around = Around { book: &ctx.book, today: ctx.today, committee: committees.first(), activities: &[] };
     let told = forms::read(&questions, (&answers, &ahead), &around);
     (questions, answers, told)
 }

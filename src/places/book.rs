@@ -63,6 +63,16 @@ impl Book {
         self.by_key.get(&key).map(|at| &self.places[*at])
     }
 
+    /// A place by its handle.
+    pub fn handled(&self, handle: &str) -> Option<&Place> {
+        self.places.iter().find(|place| place.handle == handle && !handle.is_empty())
+    }
+
+    /// Every place, in the order in which they were added.
+    pub fn all(&self) -> &[Place] {
+        &self.places
+    }
+
     /// The places of a level, by name.
     pub fn of_level(&self, level: Level) -> Vec<&Place> {
         let mut found: Vec<&Place> = self.places.iter().filter(|p| p.level == level).collect();
@@ -129,6 +139,28 @@ impl Book {
             return Some(&self.places[*only]);
         }
         self.search(typed, 50).into_iter().find(|p| fold(&self.label(p.key)) == fold(typed))
+    }
+
+    /// The place that words mean: a name, `Mopti (Mopti)` for a cercle that bears its region's name, or `cercle Mopti`.
+    /// `None` if there is none, or several.
+    pub fn said(&self, words: &str) -> Option<&Place> {
+        let (level, name) = match words.trim().split_once(' ') {
+            Some(("region" | "région", name)) => (Level::Region, name),
+            Some(("cercle", name)) => (Level::Cercle, name),
+            Some(("commune", name)) => (Level::Commune, name),
+            Some(("site" | "village", name)) => (Level::Site, name),
+            _ => return self.meant(words),
+        };
+        // a name may itself begin with such a word
+        self.find(name, level, None).or_else(|| self.meant(words))
+    }
+
+    /// Words that `said` takes for this place and no other, whatever else is called so.
+    pub fn words(&self, key: PlaceKey) -> String {
+        let (label, Some(place)) = (self.label(key), self.get(key)) else { return String::new() };
+        let means = |words: &str| self.said(words).is_some_and(|found| found.key == key);
+        let levelled = format!("{} {}", place.level.as_str(), place.name);
+        if means(&label) || !means(&levelled) { label } else { levelled }
     }
 
     /// The name with what lies around it: `Socoura (Mopti, Mopti)`; regions are marked, because 18 cercles bear the
@@ -202,6 +234,8 @@ mod tests {
             cercle: None,
             commune: None,
             to_confirm: false,
+            handle: "t".into(),
+            retired: false,
         });
         book.alias(key, "Timbuktu");
         for typed in ["Timb", "TIMBUKTU", "tomb"] {

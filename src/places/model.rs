@@ -27,6 +27,10 @@ pub struct Place {
     pub commune: Option<PlaceKey>,
     /// Came with an import and waits to be confirmed.
     pub to_confirm: bool,
+    /// What it is called in addresses and settings, whatever its name.
+    pub handle: String,
+    /// No longer offered; what lies there keeps it.
+    pub retired: bool,
 }
 
 impl Place {

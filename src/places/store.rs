@@ -21,6 +21,8 @@ struct Row {
     cercle: Option<PlaceKey>,
     commune: Option<PlaceKey>,
     to_confirm: bool,
+    handle: String,
+    retired: bool,
 }
 
 impl From<Row> for Place {
@@ -37,6 +39,8 @@ impl From<Row> for Place {
             cercle: row.cercle,
             commune: row.commune,
             to_confirm: row.to_confirm,
+            handle: row.handle,
+            retired: row.retired,
         }
     }
 }
@@ -85,6 +89,8 @@ pub fn add(conn: &mut DbConn, new: &NewPlace<'_>) -> QueryResult<Place> {
             places::cercle.eq(above.and_then(|p| p.cercle)),
             places::commune.eq(above.and_then(|p| p.commune)),
             places::to_confirm.eq(new.to_confirm),
+            places::handle.eq(new_handle()),
+            places::retired.eq(false),
         ))
         .returning(places::key)
         .get_result(conn)?;
@@ -97,6 +103,54 @@ pub fn add(conn: &mut DbConn, new: &NewPlace<'_>) -> QueryResult<Place> {
     };
     let row: Row = places::table.find(key).select(Row::as_select()).first(conn)?;
     Ok(row.into())
+}
+
+/// Twelve signs of chance.
+fn new_handle() -> String {
+    uuid::Uuid::new_v4().simple().to_string().chars().take(12).collect()
+}
+
+/// What may change of a place that is there.
+#[derive(Debug, Clone)]
+pub struct PlaceChange<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Code list and code, if it has one.
+    pub code: Option<(&'a str, &'a str)>,
+    /// All its other names.
+    pub aliases: &'a [String],
+    /// No longer offered.
+    pub retired: bool,
+}
+
+/// Changes a place; whoever changed it has looked at it, so that it waits for nobody's confirmation any more.
+///
+/// # Errors
+/// The database failed, or the code is taken in that list.
+pub fn change(conn: &mut DbConn, place: PlaceKey, to: &PlaceChange<'_>) -> QueryResult<()> {
+    diesel::update(places::table.find(place))
+        .set((
+            places::name.eq(to.name.trim()),
+            places::folded.eq(fold(to.name)),
+            places::scheme.eq(to.code.map_or("own", |(scheme, _)| scheme)),
+            places::code.eq(to.code.map(|(_, code)| code)),
+            places::retired.eq(to.retired),
+            places::to_confirm.eq(false),
+        ))
+        .execute(conn)?;
+    diesel::delete(place_aliases::table.filter(place_aliases::place_key.eq(place))).execute(conn)?;
+    to.aliases.iter().try_for_each(|alias| add_alias(conn, place, alias))
+}
+
+/// Every other name of every place, as it was written.
+///
+/// # Errors
+/// The database failed.
+pub fn aliases(conn: &mut DbConn) -> QueryResult<Vec<(PlaceKey, String)>> {
+    place_aliases::table
+        .select((place_aliases::place_key, place_aliases::name))
+        .order((place_aliases::place_key, place_aliases::key))
+        .load(conn)
 }
 
 /// Another name of a place.

@@ -1,8 +1,12 @@
 //! The programme: its name, its categories, sectors, channels and the table that routes cases. Versioned settings.
+mod calendar;
 mod model;
+mod more;
 mod store;
 mod taxonomy;
 
-pub use model::{Category, Current, Entry, Instance, Names, Programme, RouteRow};
-pub use store::{began, found, load, mark, ready};
+pub use calendar::Calendar;
+pub use model::{Category, Current, Entry, Instance, Names, Programme, RouteRow, Target};
+pub use more::{Activity, Funding, More, Organisation, Past, Sample};
+pub use store::{Body, NewVersion, Version, began, found, founded, load, mark, newest_of, ready, versions, write};
 pub use taxonomy::Taxonomy;

@@ -1,13 +1,15 @@
 //! What a programme is set up with. Pure.
+use super::more::More;
 use crate::i18n::Lang;
 use crate::sealing::Recipient;
+use chrono::{Days, NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
 /// A name in several languages.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Names(BTreeMap<String, String>);
+pub struct Names(pub(super) BTreeMap<String, String>);
 
 impl Names {
     /// In `lang`, else in French, else in any.
@@ -47,8 +49,37 @@ pub struct Category {
     pub name: Names,
     /// Calendar days from reception until the answer is due.
     pub target_days: Option<u32>,
+    /// Whether the target counts working days only; else every day counts.
+    #[serde(default)]
+    pub working_days: bool,
     /// Whether the committee may answer it itself.
     pub committee_may_answer: bool,
+    /// Icon beside its name.
+    #[serde(default)]
+    pub icon: Option<String>,
+    /// The targets it had, each with the day it began on, oldest first: a new one does not change what was due before.
+    #[serde(skip)]
+    pub targets: Vec<Target>,
+}
+
+/// Within how many days an answer is due, from a day of reception on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Target {
+    /// The first day of reception it holds for.
+    pub from: NaiveDate,
+    /// Days; none: no target.
+    pub days: Option<u32>,
+    /// Working days only.
+    pub working: bool,
+}
+
+impl Category {
+    /// The target of what was received on `day`.
+    pub fn target_on(&self, day: NaiveDate) -> Target {
+        let now = Target { from: day, days: self.target_days, working: self.working_days };
+        let known = self.targets.iter().rev().find(|target| target.from <= day).or_else(|| self.targets.first());
+        known.copied().unwrap_or(now)
+    }
 }
 
 /// A sector, channel or project.
@@ -93,6 +124,8 @@ pub struct Programme {
     pub projects: Vec<Entry>,
     /// The routing table.
     pub routes: Vec<RouteRow>,
+    /// Everything else that is set.
+    pub more: More,
 }
 
 impl Programme {
@@ -106,29 +139,62 @@ impl Programme {
         self.category(code).map_or_else(|| format!("C{code}"), |c| c.name.get(lang).to_owned())
     }
 
+    /// The name the category had in a version; today's where that version is not known.
+    pub fn category_name_in(&self, code: i32, version: i32, lang: Lang) -> String {
+        let then = self.more.past.version("category", &code.to_string(), version);
+        then.map_or_else(|| self.category_name(code, lang), |names| names.get(lang).to_owned())
+    }
+
     /// The sector's name; empty for none.
     pub fn sector_name(&self, code: Option<&str>, lang: Lang) -> String {
-        named(&self.sectors, code.unwrap_or_default(), lang)
+        self.name("sector", code.unwrap_or_default(), lang)
     }
 
     /// The channel's name.
     pub fn channel_name(&self, code: &str, lang: Lang) -> String {
-        named(&self.channels, code, lang)
+        self.name("channel", code, lang)
     }
 
     /// The project's name; empty for none.
     pub fn project_name(&self, code: Option<&str>, lang: Lang) -> String {
-        named(&self.projects, code.unwrap_or_default(), lang)
+        self.name("project", code.unwrap_or_default(), lang)
+    }
+
+    /// The newest name of a code of a kind, retired or not; the code itself where it is not known.
+    pub fn name(&self, kind: &str, code: &str, lang: Lang) -> String {
+        let offered = || {
+            let entries = match kind {
+                "sector" => &self.sectors,
+                "channel" => &self.channels,
+                "project" => &self.projects,
+                _ => return None,
+            };
+            entries.iter().find(|entry| entry.code == code).map(|entry| &entry.name)
+        };
+        let known = self.more.past.newest(kind, code).or_else(offered);
+        known.map_or_else(|| code.to_owned(), |names| names.get(lang).to_owned())
+    }
+
+    /// The name that a code of a kind had at an instant (UTC): what was renamed since keeps its name on what was
+    /// recorded before.
+    pub fn name_at(&self, kind: &str, code: &str, at: NaiveDateTime, lang: Lang) -> String {
+        self.more.past.at(kind, code, at).map_or_else(|| code.to_owned(), |names| names.get(lang).to_owned())
+    }
+
+    /// The day an answer is due to what was received on `received`: as the target was on that day.
+    pub fn due(&self, category: i32, received: NaiveDate) -> Option<NaiveDate> {
+        let target = self.category(category)?.target_on(received);
+        let days = target.days?;
+        if target.working {
+            return self.more.calendar.after_working_days(received, days);
+        }
+        received.checked_add_days(Days::new(days.into()))
     }
 
     /// Whether sensitive cases can be taken in: somebody could recover them.
     pub fn can_seal(&self) -> bool {
         self.instance.recovery.is_some()
     }
-}
-
-fn named(entries: &[Entry], code: &str, lang: Lang) -> String {
-    entries.iter().find(|e| e.code == code).map_or_else(|| code.to_owned(), |e| e.name.get(lang).to_owned())
 }
 
 /// The programme as it is now, shared by all requests.

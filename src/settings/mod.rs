@@ -1,5 +1,18 @@
-//! The settings as the administrator sees them: read-only lists, each with the command that changes it.
+//! What a programme is set with, in the browser: lists, forms, history and undo for every kind, from one description of each.
+mod actions;
+mod check;
+mod file;
+mod forms;
+pub mod kinds;
+mod live;
+mod members;
+mod model;
 mod pages;
+mod pcodes;
 mod views;
+mod words;
 
-pub use pages::routes;
+pub use actions::{free_code, history, items, put, retire, undo};
+pub use file::{Done, File, LineFault, Manner, Undone, export, follow, take, taken};
+pub use model::{By, Error, Item, Outcome, Wish};
+pub use pages::{routes, take_up};

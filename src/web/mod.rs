@@ -24,5 +24,5 @@ pub use html::{Html, Page};
 pub use kept::Kept;
 pub use multipart::{fields_and_file, file_name, read_away};
 pub use routes::{Policy, Routes, Who, enforce, policy_of};
-pub use ui::{LanguageLine, NavItem, Shell, Ui, see_other};
+pub use ui::{Called, LanguageLine, NavItem, Shell, Ui, see_other};
 pub use viewer::address;

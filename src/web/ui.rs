@@ -13,7 +13,7 @@ use chrono::{Datelike, NaiveDate};
 use fluent_bundle::FluentValue;
 use serde::Serialize;
 use std::future::{Ready, ready};
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 /// One entry of the navigation.
 #[derive(Debug, Clone, Copy)]
@@ -35,7 +35,7 @@ pub struct Shell {
     /// The texts.
     pub i18n: Arc<I18n>,
     /// The neutral name shown on every page.
-    pub product: String,
+    pub product: Called,
     /// A filled instance to try: every page says so.
     pub demo: bool,
     /// The navigation, in order.
@@ -46,6 +46,27 @@ pub struct Shell {
     pub lock_after_seconds: i64,
     /// Seconds without use after which the session of a focal point locks.
     pub sealed_idle_seconds: i64,
+}
+
+/// What the program is called on every page; changes when its settings do.
+#[derive(Debug, Clone, Default)]
+pub struct Called(Arc<RwLock<String>>);
+
+impl Called {
+    /// Calls it so.
+    pub fn new(name: &str) -> Self {
+        Self(Arc::new(RwLock::new(name.to_owned())))
+    }
+
+    /// The name now.
+    pub fn get(&self) -> String {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Calls it otherwise from now on.
+    pub fn set(&self, name: &str) {
+        name.clone_into(&mut self.0.write().unwrap_or_else(PoisonError::into_inner));
+    }
 }
 
 /// The frame of one answer.
@@ -66,7 +87,7 @@ struct Frame<'a> {
     lang: &'static str,
     dir: &'static str,
     csrf: String,
-    product: &'a str,
+    product: String,
     path: &'a str,
     signed_in: bool,
     locked: bool,
@@ -230,7 +251,7 @@ impl Ui {
             lang: self.lang.code(),
             dir: self.lang.dir(),
             csrf: session.and_then(|s| csrf::mask(&s.csrf).ok()).unwrap_or_default(),
-            product: &self.shell.product,
+            product: self.shell.product.get(),
             path: &self.path,
             signed_in: session.is_some(),
             locked: session.is_some_and(|s| s.locked),

@@ -32,6 +32,7 @@ mod referring;
 mod retention;
 mod routing;
 mod serving;
+mod settings;
 mod support;
 mod texts;
 mod tracker;

@@ -213,6 +213,7 @@ fn every_column_is_kept_when_a_case_is_sealed(
         sector: _,
         channel: _,
         project: _,
+        activity: _,
         committee_key: _,
         place_key: _,
         cercle_key: _,

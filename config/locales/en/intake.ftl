@@ -255,6 +255,7 @@ intake-say-source = Noted: { $channel }. If that is right, continue.
 intake-source-change = Change
 intake-label-channel = Through
 intake-label-project = Project
+intake-label-activity = Activity
 intake-label-committee = Committee
 intake-label-received_by = Who received it
 

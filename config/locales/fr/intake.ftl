@@ -255,6 +255,7 @@ intake-say-source = Noté : { $channel }. Si c’est juste, continuez.
 intake-source-change = Changer
 intake-label-channel = Par où
 intake-label-project = Projet
+intake-label-activity = Activité
 intake-label-committee = Comité
 intake-label-received_by = Qui l’a reçu
 

@@ -94,7 +94,7 @@ async fn offered(
     faults: Faults,
 ) -> WebResult {
     let text = gate.offer(viewer, session).await?.to_text();
-    let picture = qr::draw(&qr::address(&shell.product, &viewer.name, &text))?;
+    let picture = qr::draw(&qr::address(&shell.product.get(), &viewer.name, &text))?;
     let groups: Vec<&str> = (0..text.len()).step_by(4).filter_map(|at| text.get(at..at + 4)).collect();
     let page = SetUpPage {
         faults,

@@ -8,7 +8,7 @@ use crate::id::{AccountKey, CaseId, PlaceKey, Reference};
 use crate::notify;
 use crate::sealing::SealingError;
 use crate::storage::DbConn;
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 /// Writes an ordinary case with its first event, tells the one it is assigned to, and uses up its form.
 ///
@@ -158,10 +158,9 @@ pub(in crate::cases) fn region_of(ctx: &Context, place: Option<PlaceKey>) -> Opt
     place.and_then(|key| ctx.book.get(key)).and_then(|p| p.region)
 }
 
-/// Reception plus the category's target days.
+/// Reception plus the category's target days, as the target was then.
 pub(in crate::cases) fn due(ctx: &Context, category: i32, received: NaiveDate) -> Option<NaiveDate> {
-    let days = ctx.programme.category(category)?.target_days?;
-    received.checked_add_days(Days::new(days.into()))
+    ctx.programme.due(category, received)
 }
 
 /// Whether a form was recorded before; its slip stays as it is.

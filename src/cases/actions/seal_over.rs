@@ -143,6 +143,7 @@ fn kept(case: &Case, o: &Ordinary) -> Vec<(String, String)> {
         ("interpreter", o.interpreter.map(|yes| if yes { "yes" } else { "no" }.to_owned())),
         ("happened_on", day(o.happened_on)),
         ("former_reference", o.former_reference.clone()),
+        ("activity", o.activity.clone()),
         ("acknowledged", day(o.acknowledged_on)),
         ("answered_on", day(o.answered_on)),
         ("told_on", day(o.told_on)),

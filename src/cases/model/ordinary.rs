@@ -13,6 +13,7 @@ pub struct NewOrdinary {
     pub sector: Option<String>,
     pub channel: String,
     pub project: Option<String>,
+    pub activity: Option<String>,
     pub committee: Option<CommitteeKey>,
     pub place: Option<PlaceKey>,
     pub holder: Holder,

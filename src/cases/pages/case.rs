@@ -12,7 +12,8 @@ use crate::committees;
 use crate::desks;
 use crate::id::{AccountId, Reference};
 use crate::storage::DbConn;
-use crate::web::{self, Ui, WebResult};
+use crate::web::{self, Fields, Ui, WebResult};
+use actix_web::HttpRequest;
 use actix_web::web::Path;
 use std::collections::HashMap;
 
@@ -46,14 +47,28 @@ pub(super) struct LoadedOrdinary {
     files: Vec<Attached>,
 }
 
-pub(super) async fn show(viewer: Viewer, ui: Ui, deps: Deps, path: Path<String>) -> WebResult {
+pub(super) async fn show(viewer: Viewer, ui: Ui, deps: Deps, path: Path<String>, req: HttpRequest) -> WebResult {
     let reference = Reference::parse(&path).ok_or(web::Error::NotFound)?;
     let (ctx, who) = (deps.ctx.clone(), viewer.clone());
     let loaded = deps.db.read(move |conn| load(conn, &ctx, &who, &reference)).await?;
     match loaded {
-        Loaded::Ordinary(loaded) => ui.page(&ordinary_page(&ui, &deps.ctx, &viewer, &loaded, &Typed::default())),
+        Loaded::Ordinary(loaded) => {
+            let begun = begun(&ui, &deps.ctx, &req);
+            ui.page(&ordinary_page(&ui, &deps.ctx, &viewer, &loaded, &begun))
+        }
         Loaded::Sealed(loaded) => ui.page(&sealed_page(&ui, &deps.ctx, &viewer, &loaded, &Typed::default())),
     }
+}
+
+/// An answer begun from a template, where the address names one.
+fn begun(ui: &Ui, ctx: &Context, req: &HttpRequest) -> Typed {
+    let asked = Fields::parse(req.query_string().as_bytes());
+    let sample = ctx.programme.more.samples.iter().find(|sample| sample.code == asked.get("sample"));
+    sample.map_or_else(Typed::default, |sample| Typed {
+        verb: "answer".into(),
+        fields: Fields::from_pairs([("text", sample.text.get(ui.lang))]),
+        errors: Vec::new(),
+    })
 }
 
 /// Finds and opens a case for its page.

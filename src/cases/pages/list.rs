@@ -58,6 +58,9 @@ pub fn wanted(viewer: &Viewer, deps: &Deps, asked: &Fields) -> Wanted {
         committee: None,
         channel: asked.some("channel").map(str::to_owned),
         project: asked.some("project").map(str::to_owned),
+        activity: asked.some("activity").map(str::to_owned),
+        projects: asked.some("donor").map(|donor| deps.ctx.programme.more.paid_by(donor)),
+        partner: asked.some("partner").map(|partner| deps.ctx.programme.more.done_with(partner)),
         from: asked.day("from"),
         until: asked.day("until"),
         mine: asked.get("mine") == "assigned",
@@ -150,6 +153,7 @@ fn page(
     let whole = viewer.is_any(&[Role::Handler, Role::Manager]);
     let committees: Vec<&Committee> = committees.iter().filter(|c| whole || own.contains(&c.key)).collect();
     let categories = programme.categories.iter().filter(|c| c.code <= 5);
+    let categories = categories.map(|c| Choice::new(c.code.to_string(), c.name.get(ui.lang)));
     ListPage {
         lines: lines.iter().map(|l| views::line(ui, &deps.ctx, l)).collect(),
         sealed: wanted.sealed,
@@ -163,14 +167,14 @@ fn page(
         place: asked.get("place").to_owned(),
         states: pick("state", state_choices),
         dues: pick("due", texts("due-", &["overdue", "week", "later"])),
-        categories: pick(
-            "category",
-            categories.map(|c| Choice::new(c.code.to_string(), c.name.get(ui.lang))).collect(),
-        ),
+        categories: pick("category", categories.collect()),
         sectors: pick("sector", entries(&programme.sectors)),
         committees: pick("committee", committees.iter().map(|c| Choice::new(&c.code, &c.name)).collect()),
         channels: pick("channel", entries(&programme.channels)),
         projects: pick("project", entries(&programme.projects)),
+        donors: pick("donor", entries(&programme.more.donors)),
+        partners: pick("partner", entries(&programme.more.partners)),
+        activities: pick("activity", activities(ui, deps)),
         orders: pick("order", texts("order-", &["newest", "oldest", "due"])),
         mine: pick("mine", texts("mine-", &["assigned", "entered", "tell"])),
         unreadable,
@@ -180,6 +184,12 @@ fn page(
         first,
         csv: csv(wanted, viewer, asked),
     }
+}
+
+/// Distributions and the like.
+fn activities(ui: &Ui, deps: &Deps) -> Vec<Choice> {
+    let all = &deps.ctx.programme.more.activities;
+    all.iter().map(|activity| Choice::new(&activity.code, activity.name.get(ui.lang))).collect()
 }
 
 /// The address of the same list as a file; empty where there is none.

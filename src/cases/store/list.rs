@@ -48,6 +48,11 @@ pub struct Wanted {
     pub committee: Option<CommitteeKey>,
     pub channel: Option<String>,
     pub project: Option<String>,
+    pub activity: Option<String>,
+    /// Any of these: what a donor pays for.
+    pub projects: Option<Vec<String>>,
+    /// Any of these projects or activities: what a partner does.
+    pub partner: Option<(Vec<String>, Vec<String>)>,
     pub from: Option<NaiveDate>,
     pub until: Option<NaiveDate>,
     pub mine: bool,
@@ -135,6 +140,16 @@ fn of_ordinary(mut query: Visible, wanted: &Wanted, viewer: &Viewer) -> Visible 
     }
     if let Some(project) = wanted.project.clone() {
         query = query.filter(ordinary::project.nullable().eq(project));
+    }
+    if let Some(activity) = wanted.activity.clone() {
+        query = query.filter(ordinary::activity.nullable().eq(activity));
+    }
+    if let Some(projects) = wanted.projects.clone() {
+        query = query.filter(ordinary::project.nullable().eq_any(projects));
+    }
+    if let Some((projects, activities)) = wanted.partner.clone() {
+        let own = ordinary::project.nullable().eq_any(projects);
+        query = query.filter(own.or(ordinary::activity.nullable().eq_any(activities)));
     }
     if wanted.mine {
         query = query.filter(ordinary::assigned_key.nullable().eq(viewer.key));

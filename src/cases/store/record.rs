@@ -144,6 +144,7 @@ pub(in crate::cases) fn add_ordinary(
                 ordinary::sector.eq(&new.sector),
                 ordinary::channel.eq(&new.channel),
                 ordinary::project.eq(&new.project),
+                ordinary::activity.eq(&new.activity),
                 ordinary::committee_key.eq(new.committee),
                 ordinary::place_key.eq(new.place),
                 ordinary::cercle_key.eq(around.cercle),

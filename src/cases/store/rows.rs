@@ -65,6 +65,7 @@ pub struct Ordinary {
     pub sector: Option<String>,
     pub channel: String,
     pub project: Option<String>,
+    pub activity: Option<String>,
     pub committee_key: Option<CommitteeKey>,
     pub place_key: Option<PlaceKey>,
     pub cercle_key: Option<PlaceKey>,

@@ -10,7 +10,9 @@ use crate::cases::life::Verb;
 use crate::cases::model::{AnswerBy, Attached, Case, ClosingReason, Event, EventKind, Holder, Identity, State, Track};
 use crate::cases::policy;
 use crate::cases::store::Ordinary;
-use crate::web::{ErrorLine, Page, Ui};
+use crate::programme::Sample;
+use crate::web::{ErrorLine, Page, Ui, query_value};
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::Serialize;
 
 /// A name and its value.
@@ -175,16 +177,29 @@ pub(super) fn facts(ui: &Ui, ctx: &Context, parts: &Parts<'_>) -> Vec<Facts> {
     let access = o.access_needs.as_deref().unwrap_or_default();
     let access: Vec<String> = access.split(',').filter(|c| !c.is_empty()).map(|c| coded("access-", Some(c))).collect();
     let age = o.age.as_deref().map(|a| a.replace('+', "-plus"));
+    let more = &ctx.programme.more;
+    // what was renamed since keeps the name under which it was recorded
+    let then = |kind: &str, code: Option<&str>| {
+        code.map(|code| ctx.programme.name_at(kind, code, o.recorded_at, lang)).unwrap_or_default()
+    };
+    let partners: Vec<String> = more
+        .partners_of(o.project.as_deref(), o.activity.as_deref())
+        .into_iter()
+        .map(|code| then("partner", Some(code)))
+        .collect();
     let place = o.place_key.map_or_else(|| ctx.book.name(case.region).to_owned(), |key| ctx.book.label(key));
     let rows = [
         ("received", ui.date(case.received_on)),
         ("received-by", parts.received.unwrap_or_default().to_owned()),
-        ("category", ctx.programme.category_name(o.category, lang)),
-        ("sector", ctx.programme.sector_name(o.sector.as_deref(), lang)),
+        ("category", ctx.programme.category_name_in(o.category, o.category_version, lang)),
+        ("sector", then("sector", o.sector.as_deref())),
         ("place", place),
         ("committee", parts.committee.unwrap_or_default().to_owned()),
-        ("channel", ctx.programme.channel_name(&o.channel, lang)),
-        ("project", ctx.programme.project_name(o.project.as_deref(), lang)),
+        ("channel", then("channel", Some(&o.channel))),
+        ("project", then("project", o.project.as_deref())),
+        ("activity", then("activity", o.activity.as_deref())),
+        ("donor", then("donor", o.project.as_deref().and_then(|project| more.donor_of(project)))),
+        ("partner", partners.join(", ")),
         ("happened", o.happened_on.map(|d| ui.date(d)).unwrap_or_default()),
         ("behalf", coded("behalf-", Some(o.on_behalf.as_str()))),
         ("naming", coded("naming-", Some(o.naming.as_str()))),
@@ -195,10 +210,21 @@ pub(super) fn facts(ui: &Ui, ctx: &Context, parts: &Parts<'_>) -> Vec<Facts> {
         ("language", coded("language-", o.language.as_deref())),
         ("interpreter", coded("yesno-", o.interpreter.map(|i| if i { "yes" } else { "no" }))),
         ("former", o.former_reference.clone().unwrap_or_default()),
-        ("closing", coded("closing-", o.closing_reason.map(|c| c.as_str()))),
+        ("closing", closing(ui, ctx, o.closing_reason.map(|c| c.as_str()), case.closed_on.map(end_of))),
         ("satisfied", coded("satisfied-", o.satisfied.as_deref())),
     ];
     named(ui, &rows)
+}
+
+fn end_of(day: NaiveDate) -> NaiveDateTime {
+    day.and_hms_opt(23, 59, 59).unwrap_or_default()
+}
+
+/// A closing reason as it was called then.
+fn closing(ui: &Ui, ctx: &Context, code: Option<&str>, then: Option<NaiveDateTime>) -> String {
+    let Some(code) = code else { return String::new() };
+    let set = then.and_then(|then| ctx.programme.more.past.at("closing", code, then)).map(|names| names.get(ui.lang));
+    set.filter(|name| !name.is_empty()).map_or_else(|| ui.text(&format!("closing-{code}")), str::to_owned)
 }
 
 /// How the person wants to be answered, with the rules for it.
@@ -248,7 +274,10 @@ pub fn event_line(ui: &Ui, ctx: &Context, event: &Event) -> EventLine {
             let number = ui.text_with("file-number", &[("number", value(&body.to).into())]);
             (String::new(), number, String::new())
         }
-        EventKind::Closed => (String::new(), value(&body.to), code("closing-", &body.reason)),
+        EventKind::Closed => {
+            let then = event.recorded_at;
+            (String::new(), value(&body.to), closing(ui, ctx, body.reason.as_deref(), Some(then)))
+        }
         _ => (value(&body.from), value(&body.to), value(&body.reason)),
     };
     let (status, reason) =
@@ -271,6 +300,20 @@ pub fn event_line(ui: &Ui, ctx: &Context, event: &Event) -> EventLine {
     }
 }
 
+/// The templates that fit, each with the address that begins the answer from it.
+fn samples(ui: &Ui, ctx: &Context, parts: &Parts<'_>) -> Vec<Choice> {
+    let Parts { case, ordinary: o, .. } = *parts;
+    let fits = |sample: &&Sample| {
+        sample.category.is_none_or(|category| category == o.category)
+            && sample.sector.as_deref().is_none_or(|sector| Some(sector) == o.sector.as_deref())
+    };
+    let way = |sample: &Sample| {
+        let href = format!("/cases/{}?sample={}#answer-text", case.reference, query_value(&sample.code));
+        Choice::new(href, sample.name.get(ui.lang))
+    };
+    ctx.programme.more.samples.iter().filter(fits).map(way).collect()
+}
+
 fn action(ui: &Ui, ctx: &Context, verb: Verb, parts: &Parts<'_>, typed: &Typed) -> ActionForm {
     let form = Form::new(ui, verb.as_str(), typed);
     let coded = |prefix: &str, codes: &[&str]| -> Vec<Choice> {
@@ -290,7 +333,8 @@ fn action(ui: &Ui, ctx: &Context, verb: Verb, parts: &Parts<'_>, typed: &Typed) 
             let known = ctx.programme.sectors.iter().map(|e| Choice::new(&e.code, e.name.get(ui.lang))).collect();
             form.select("code", known).line("reason")
         }
-        Verb::Note | Verb::Answer | Verb::Appeal => form.words("text"),
+        Verb::Note | Verb::Appeal => form.words("text"),
+        Verb::Answer => form.begun("sample", samples(ui, ctx, parts)).words("text"),
         Verb::Attempt => form.day("on", today).words("text"),
         Verb::Hold => form.line("reason").day("until", None),
         Verb::Refer => form.line("to"),
@@ -307,8 +351,13 @@ fn action(ui: &Ui, ctx: &Context, verb: Verb, parts: &Parts<'_>, typed: &Typed) 
                 .radios("satisfied", coded("satisfied-", &liked))
         }
         Verb::Close => {
-            let reasons: Vec<&str> = ClosingReason::ORDINARY.iter().map(|r| r.as_str()).collect();
-            form.select("reason", coded("closing-", &reasons)).line("of")
+            let more = &ctx.programme.more;
+            let offered = ClosingReason::ORDINARY.iter().map(|r| r.as_str()).filter(|code| more.offers_closing(code));
+            let named = |code: &str| match more.closing_name(code, ui.lang) {
+                Some(name) => Choice::new(code, name),
+                None => Choice::new(code, ui.text(&format!("closing-{code}"))),
+            };
+            form.select("reason", offered.map(named).collect()).line("of")
         }
         Verb::Reopen | Verb::Keep | Verb::Release => form.line("reason"),
         Verb::Erase => form.radios("sure", coded("yesno-", &["yes", "no"])),

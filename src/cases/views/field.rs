@@ -154,6 +154,11 @@ impl<'a> Form<'a> {
         form
     }
 
+    /// Nothing to fill in: addresses that open this form with something filled in already.
+    pub fn begun(self, name: &'static str, ways: Vec<Choice>) -> Self {
+        if ways.is_empty() { self } else { self.add("begun", name, String::new(), ways) }
+    }
+
     /// A choice with all answers in sight, one of which stands until another is taken.
     pub fn usually(self, name: &'static str, options: Vec<Choice>, usual: &str) -> Self {
         self.add("radios", name, usual.to_owned(), options)

@@ -46,6 +46,9 @@ pub struct ListPage {
     pub committees: Vec<Choice>,
     pub channels: Vec<Choice>,
     pub projects: Vec<Choice>,
+    pub donors: Vec<Choice>,
+    pub partners: Vec<Choice>,
+    pub activities: Vec<Choice>,
     pub orders: Vec<Choice>,
     pub mine: Vec<Choice>,
     /// Something was asked for that cannot be read: nothing is listed.

@@ -188,6 +188,7 @@ pub(super) fn facts(ui: &Ui, ctx: &Context, opened: &Opened, names: &HashMap<Str
     facts.extend(
         e.kept
             .iter()
+            .filter(|(name, _)| name.as_str() != "activity")
             .map(|(name, value)| Facts { name: ui.text(&format!("kept-{name}")), value: kept_words(ui, name, value) }),
     );
     if opened.damaged > 0 {

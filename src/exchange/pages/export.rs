@@ -19,7 +19,7 @@ pub(super) const WHO: Who = Who::Any(&[Role::Handler, Role::Manager]);
 const BLOCK: i64 = 500;
 
 /// The headings, as the import names the same fields.
-const HEAD: [&str; 20] = [
+const HEAD: [&str; 23] = [
     "reference",
     "received",
     "incident",
@@ -40,6 +40,9 @@ const HEAD: [&str; 20] = [
     "told-on",
     "closed",
     "closing-reason",
+    "activity",
+    "donor",
+    "partner",
 ];
 
 /// What is needed to write a line.
@@ -98,6 +101,9 @@ impl Export {
         let Some(o) = ordinary else { return Vec::new() };
         let (ui, programme) = (&self.ui, &self.deps.ctx.programme);
         let day = |day: Option<NaiveDate>| day.map(|d| d.to_string()).unwrap_or_default();
+        let more = &programme.more;
+        let donor = o.project.as_deref().and_then(|project| more.donor_of(project));
+        let partners = more.partners_of(o.project.as_deref(), o.activity.as_deref()).into_iter();
         let [region, cercle, commune, site] = levels(&self.deps.ctx.book, case, o);
         vec![
             case.reference.to_string(),
@@ -120,6 +126,9 @@ impl Export {
             day(o.told_on),
             day(case.closed_on),
             o.closing_reason.map(|reason| ui.text(&format!("closing-{}", reason.as_str()))).unwrap_or_default(),
+            o.activity.as_deref().map(|code| programme.name("activity", code, ui.lang)).unwrap_or_default(),
+            donor.map(|code| programme.name("donor", code, ui.lang)).unwrap_or_default(),
+            partners.map(|code| programme.name("partner", code, ui.lang)).collect::<Vec<_>>().join(", "),
         ]
     }
 }

@@ -2,6 +2,8 @@
 mod export;
 mod receive;
 
+pub use receive::{Fault as NotReceived, Received, file as received};
+
 use super::actions::{self, Error, Import};
 use super::report::Report;
 use super::tracker::{Tracker, Understood};
@@ -16,7 +18,7 @@ use actix_multipart::Multipart;
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
-use receive::{Fault, Received};
+use receive::Fault;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -54,7 +56,7 @@ async fn upload(
     parts: Multipart,
 ) -> WebResult {
     let unfit = StatusCode::UNPROCESSABLE_ENTITY;
-    let Received { name, bytes } = match receive::file(&req, parts).await {
+    let Received { name, bytes, .. } = match receive::file(&req, parts).await {
         Ok(received) => received,
         Err(Fault::Web(error)) => return Err(error),
         Err(Fault::Missing) => return again(&ui, unfit, ui.text("import-error-no-file")),

@@ -1,6 +1,6 @@
 //! The file of a posted form, read into memory in one piece and nowhere else.
 use crate::exchange::sheet::{MAX_BYTES, ReadError};
-use crate::web::{self, verify_csrf};
+use crate::web::{self, Fields, verify_csrf};
 use actix_multipart::{Field, Multipart};
 use actix_web::HttpRequest;
 use futures_util::StreamExt;
@@ -8,11 +8,14 @@ use zeroize::{Zeroize, Zeroizing};
 
 /// What else a form may hold.
 const MOST_TEXT: usize = 4096;
+const MOST_FIELDS: usize = 20;
 /// How much of a file that is too large is still read, so that the browser gets an answer and no broken connection.
 const MOST_READ: usize = 4 * MAX_BYTES;
 
 /// A file as it was sent.
-pub(super) struct Received {
+pub struct Received {
+    /// What else was filled in before the file.
+    pub said: Fields,
     /// Its name.
     pub name: String,
     /// What it holds.
@@ -20,7 +23,7 @@ pub(super) struct Received {
 }
 
 /// Why there is none.
-pub(super) enum Fault {
+pub enum Fault {
     /// The form was forged, or broken on its way.
     Web(web::Error),
     /// No file was chosen.
@@ -30,8 +33,11 @@ pub(super) enum Fault {
 }
 
 /// Reads the form: its token first, then the file.
-pub(super) async fn file(req: &HttpRequest, mut parts: Multipart) -> Result<Received, Fault> {
-    let mut verified = false;
+///
+/// # Errors
+/// There is no file, or it is too large.
+pub async fn file(req: &HttpRequest, mut parts: Multipart) -> Result<Received, Fault> {
+    let (mut verified, mut said) = (false, Vec::new());
     while let Some(part) = parts.next().await {
         // no page of ours sends a form that cannot be read
         let mut part = part.map_err(|_| Fault::Web(web::Error::StaleForm))?;
@@ -48,8 +54,13 @@ pub(super) async fn file(req: &HttpRequest, mut parts: Multipart) -> Result<Rece
                 return if name.is_empty() && bytes.is_empty() {
                     Err(Fault::Missing)
                 } else {
-                    Ok(Received { name, bytes })
+                    Ok(Received { said: Fields::from_pairs(said), name, bytes })
                 };
+            }
+            name if verified && said.len() < MOST_FIELDS => {
+                let name = name.to_owned();
+                let text = read(&mut part, MOST_TEXT, 0).await?;
+                said.push((name, String::from_utf8_lossy(&text).into_owned()));
             }
             _ => break,
         }

@@ -25,6 +25,8 @@ fn gazetteer() -> Gazetteer {
             cercle: own(Level::Cercle, parent.as_ref().and_then(|p| p.cercle)),
             commune: own(Level::Commune, parent.as_ref().and_then(|p| p.commune)),
             to_confirm: false,
+            handle: String::new(),
+            retired: false,
         });
     };
     add(1, "Mopti", Level::Region, None, Some("ML05"));

@@ -90,6 +90,7 @@ fn new(told: &Told, holder: Holder, hidden: bool, excluded: Vec<AccountKey>) -> 
         sector: asked.sector,
         channel: told.channel.clone(),
         project: told.project.clone(),
+        activity: told.activity.clone(),
         committee: told.committee,
         place: told.place(),
         holder,

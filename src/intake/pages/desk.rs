@@ -28,12 +28,12 @@ impl Desk {
     /// Reads what the pages need, in one go. `code` is the committee for which a member of several writes.
     pub async fn open(deps: Deps, viewer: &Viewer, token: Option<FormToken>, code: &str) -> Result<Self, Error> {
         let (own, me, code) = (viewer.committees(), viewer.clone(), code.to_owned());
-        let book = deps.ctx.book.clone();
+        let (book, today) = (deps.ctx.book.clone(), deps.ctx.today);
         let hash = token.and_then(|token| token.hash(viewer));
         let read = deps.db.read(move |conn| {
             let mut committees = Vec::new();
             for key in own {
-                committees.extend(committees::get(conn, key)?);
+                committees.extend(committees::get(conn, key)?.filter(|committee| committee.is_open(today)));
             }
             let chosen = match committees.as_slice() {
                 [_] => Some(0),
@@ -74,17 +74,23 @@ impl Desk {
         let regions = self.deps.ctx.book.of_level(Level::Region);
         Setting {
             programme: &self.deps.ctx.programme,
-            regions: regions.into_iter().map(|p| p.name.clone()).collect(),
+            regions: regions.into_iter().filter(|place| !place.retired).map(|p| p.name.clone()).collect(),
             committees: &self.committees,
             committee: self.committee(),
             there: self.contacts.there(self.committee()),
             receivers: self.receivers.clone(),
+            around: self.around(),
         }
     }
 
     /// What reading the answers needs.
     pub fn around(&self) -> Around<'_> {
-        Around { book: &self.deps.ctx.book, today: self.deps.ctx.today, committee: self.committee() }
+        Around {
+            book: &self.deps.ctx.book,
+            today: self.deps.ctx.today,
+            committee: self.committee(),
+            activities: &self.deps.ctx.programme.more.activities,
+        }
     }
 
     /// A place: its label, and how it is said.

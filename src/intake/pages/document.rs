@@ -109,8 +109,10 @@ pub(super) async fn suggest(ui: Ui, deps: Deps, req: HttpRequest) -> WebResult {
     let words: String = asked.get("q").chars().take(100).collect();
     let book = &deps.ctx.book;
     let found = book
-        .search(&words, SUGGESTED)
+        .search(&words, 2 * SUGGESTED)
         .into_iter()
+        .filter(|place| !place.retired)
+        .take(SUGGESTED)
         .map(|place| json!({ "value": book.label(place.key), "label": views::place_words(&ui, book, place.key) }));
     let found: Vec<_> = found.collect();
     Ok(HttpResponse::Ok().json(found))

@@ -26,7 +26,7 @@ pub(in crate::intake) fn all(setting: &Setting<'_>) -> Vec<Question> {
     questions.extend(care(setting));
     questions.extend(person());
     questions.extend(what());
-    questions.extend(ordinary());
+    questions.extend(ordinary(setting));
     if setting.committees.is_empty() {
         questions.push(ask("region", SEALED).sealed().put(options::region(setting)));
     }
@@ -119,7 +119,7 @@ fn day(name: &'static str) -> Field {
     hinted(open(name, Kind::Day))
 }
 
-fn ordinary() -> Vec<Question> {
+fn ordinary(setting: &Setting<'_>) -> Vec<Question> {
     let sex = tiles("sex", &[("female", "woman"), ("male", "man"), ("other", "person"), ("unsaid", "none")]);
     let age = tiles("age", &[("0-17", "child"), ("18-59", "person"), ("60+", "older"), ("unsaid", "none")]);
     let displacement =
@@ -132,7 +132,7 @@ fn ordinary() -> Vec<Question> {
         ask("who", ORDINARY).ordinary().only().put(sex).put(age),
         ask("displacement", ORDINARY).ordinary().only().put(tiles("displacement", &displacement)),
         ask("access", ORDINARY).ordinary().only().put(access),
-        ask("language", ORDINARY).ordinary().only().put(options::language()).put(yes_no_unsaid("interpreter")),
+        ask("language", ORDINARY).ordinary().only().put(options::language(setting)).put(yes_no_unsaid("interpreter")),
     ]
 }
 

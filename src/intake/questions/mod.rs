@@ -1,8 +1,10 @@
 //! The questions of the intake, in order: what is asked, when, and which answers there are.
+pub(super) mod activities;
 mod list;
 mod options;
 
 use crate::committees::Committee;
+use crate::intake::forms::Around;
 use crate::programme::Programme;
 pub(super) use list::{ORDINARY, SEALED, all};
 pub(super) use options::FUNCTIONS;
@@ -21,6 +23,8 @@ pub(super) struct Setting<'a> {
     pub there: [String; 2],
     /// Who may have received it: public id and name; the one who writes first.
     pub receivers: Vec<(String, String)>,
+    /// Places, the day, distributions.
+    pub around: Around<'a>,
 }
 
 /// A question.

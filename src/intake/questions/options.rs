@@ -1,7 +1,7 @@
 //! The answers there are.
 use super::{Choice, Field, Kind, Label, Setting};
 use crate::access::Role;
-use crate::programme::Entry;
+use crate::programme::{Activity, Entry};
 
 /// What a person who must not see a case may be, in plain words.
 pub(in crate::intake) const FUNCTIONS: &[(&str, Option<Role>)] = &[
@@ -56,6 +56,11 @@ fn named(entry: &Entry, value: String) -> Choice {
     Choice { value, label: Label::Names(entry.name.clone()), icon, note: String::new() }
 }
 
+fn of_activity(activity: &Activity) -> Choice {
+    let label = Label::Names(activity.name.clone());
+    Choice { value: activity.code.clone(), label, icon: String::new(), note: String::new() }
+}
+
 fn plain(value: &str, label: &str) -> Choice {
     let label = Label::Plain(label.to_owned());
     Choice { value: value.to_owned(), label, icon: String::new(), note: String::new() }
@@ -94,9 +99,12 @@ pub(super) fn function() -> Field {
     select("person_function", FUNCTIONS.iter().map(|(code, _)| coded("person_function", code, "")).collect())
 }
 
-/// Languages people speak.
-pub(super) fn language() -> Field {
-    select("language", LANGUAGES.iter().map(|code| coded("language", code, "")).collect())
+/// Languages people speak: those the organisation named, or all.
+pub(super) fn language(setting: &Setting<'_>) -> Field {
+    let named = &setting.programme.more.organisation.languages;
+    let offered =
+        |code: &&&str| named.is_empty() || named.iter().any(|n| n == *code) || ["other", "unsaid"].contains(code);
+    select("language", LANGUAGES.iter().filter(offered).map(|code| coded("language", code, "")).collect())
 }
 
 /// Regions, by name.
@@ -110,6 +118,10 @@ pub(super) fn source(setting: &Setting<'_>) -> Vec<Field> {
     let mut fields = vec![select("channel", entries(&setting.programme.channels))];
     if !setting.programme.projects.is_empty() {
         fields.push(select("project", entries(&setting.programme.projects)));
+    }
+    let activities = super::activities::offered(&setting.around);
+    if !activities.is_empty() {
+        fields.push(select("activity", activities.into_iter().map(of_activity).collect()));
     }
     if setting.committees.len() > 1 {
         fields.push(select("committee", setting.committees.iter().map(|c| plain(&c.code, &c.name)).collect()));

@@ -8,7 +8,7 @@ pub(super) fn ui(lang: &str) -> Ui {
         html: Html::load(i18n.clone()).unwrap(),
         kept: crate::web::Kept::default(),
         i18n,
-        product: "Jaabi".into(),
+        product: crate::web::Called::new("Jaabi"),
         demo: false,
         nav: Vec::new(),
         version: "0".into(),

@@ -2,7 +2,7 @@
 use super::field::FieldView;
 use crate::intake::contacts::{Contact, Contacts};
 use crate::intake::forms::preset_channel;
-use crate::intake::questions::{Look, Need, Question, Setting};
+use crate::intake::questions::{Look, Need, Question, Setting, activities};
 use crate::web::{Error, ErrorLine, Fields, FormErrors, LanguageLine, Page, Ui};
 use serde::Serialize;
 use serde_json::json;
@@ -164,6 +164,14 @@ pub(in crate::intake) fn preset(setting: &Setting<'_>, (label, place): (&str, &s
     let committee = setting.committee;
     let channel = preset_channel(committee.is_some());
     let code = committee.map_or("", |c| c.code.as_str());
+    let activity = activities::preset(&setting.around);
+    let project = activity.and_then(|activity| activity.project.as_deref());
+    // the only one there is, where no activity says otherwise
+    let project = match (project, setting.programme.projects.as_slice()) {
+        (Some(project), _) => project,
+        (None, [only]) => &only.code,
+        _ => "",
+    };
     let me = setting.receivers.first().map_or("", |(id, _)| id.as_str());
     let pairs = [
         ("received_by", me),
@@ -172,6 +180,8 @@ pub(in crate::intake) fn preset(setting: &Setting<'_>, (label, place): (&str, &s
         ("committee", code),
         ("place", place),
         ("place_picked", label),
+        ("activity", activity.map_or("", |activity| activity.code.as_str())),
+        ("project", project),
     ];
     Fields::from_pairs(pairs)
 }

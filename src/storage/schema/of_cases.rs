@@ -141,6 +141,7 @@ diesel::table! {
         closed_on -> Nullable<Date>,
         state -> Text,
         region_key -> Nullable<BigInt>,
+        activity -> Nullable<Text>,
     }
 }
 

@@ -25,6 +25,8 @@ diesel::table! {
         retired -> Bool,
         valid_from -> Date,
         recorded_at -> Timestamp,
+        actor_key -> Nullable<BigInt>,
+        same_as -> Nullable<Integer>,
     }
 }
 
@@ -41,6 +43,8 @@ diesel::table! {
         cercle -> Nullable<BigInt>,
         commune -> Nullable<BigInt>,
         to_confirm -> Bool,
+        handle -> Text,
+        retired -> Bool,
     }
 }
 
@@ -65,6 +69,7 @@ diesel::table! {
         woman -> Text,
         man -> Text,
         to_confirm -> Bool,
+        closed_on -> Nullable<Date>,
     }
 }
 

@@ -210,3 +210,29 @@ fn every_fault_of_a_setup_file_is_told_with_its_line_and_nothing_is_written() {
     let said = desk.run(&["setup", &desk.write("no.toml", "[[account]]\nnmae = \"Awa\"\n")]).err;
     assert!(said.contains("line 2") && said.contains("nmae"), "{said}");
 }
+
+#[test]
+fn settings_are_handed_out_and_a_second_country_begins_from_them() {
+    let first = Desk::with_instance();
+    let example = first.run(&["setup", "--example"]).fine().out;
+    first.run(&["setup", &first.write("programme.toml", &example)]).fine();
+    let all = first.run(&["settings", "export"]).fine().out;
+    assert!(all.contains("[[committee]]") && all.contains("[[route]]") && all.contains("[organisation]"), "{all}");
+    let same = first.run(&["settings", "import", &first.write("all.toml", &all)]).fine().out;
+    assert!(same.contains("0 added, 0 changed"), "{same}");
+    // what setup reads and what is handed out is one format
+    let again = first.run(&["setup", &first.write("again.toml", &all)]).fine().out;
+    assert!(again.contains("0 added, 0 changed"), "{again}");
+    let template = first.run(&["settings", "export", "--for-another-country"]).fine().out;
+    let changed = template.replace("Eau et latrines", "Eau potable");
+    let second = Desk::with_instance();
+    let file = second.write("settings.toml", &changed);
+    let tried = second.run(&["settings", "import", &file, "--dry-run"]).fine().out;
+    assert!(tried.contains("changed: sector wash"), "{tried}");
+    assert!(second.run(&["settings", "export"]).fine().out.contains("Eau et latrines"), "only tried");
+    second.run(&["settings", "import", &file]).fine();
+    assert!(second.run(&["settings", "export"]).fine().out.contains("Eau potable"));
+    let wrong = second.write("wrong.toml", "[[sector]]\ncode = \"x\"\n");
+    let said = second.run(&["settings", "import", &wrong]).refused(1);
+    assert!(said.contains("line 1") && said.contains("nothing was changed"), "{said}");
+}

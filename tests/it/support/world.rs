@@ -114,6 +114,7 @@ impl World {
             category: 4,
             sector: Some("wash".into()),
             channel: "committee".into(),
+            activity: None,
             project: None,
             committee: Some(self.committee),
             place: Some(self.mopti.place),

@@ -1,21 +1,21 @@
-//! `/settings`.
-use super::views::{CommitteeLine, DeskLine, PersonLine, SettingsPage};
-use crate::access::{Held, Role, Viewer};
+//! `/settings`: what can be set, what is wrong with the desks, and people.
+use super::Set;
+use crate::access::{Held, Viewer};
 use crate::accounts;
 use crate::cases::{self, Deps};
 use crate::committees::{self, Committee};
 use crate::desks::{self, Desk, Listed, Standing};
 use crate::places::Book;
-use crate::web::{self, Routes, Ui, WebResult, Who};
+use crate::settings::actions;
+use crate::settings::check::Others;
+use crate::settings::kinds::{COMMITTEE, KINDS, Kind};
+use crate::settings::views::{DeskLine, KindLine, PersonLine, SettingsPage};
+use crate::settings::words::Around;
+use crate::web::{self, Ui, WebResult};
 
-/// Adds `/settings`.
-pub fn routes(routes: &mut Routes) {
-    routes.get("/settings", Who::Any(&[Role::Administrator]), settings);
-}
-
-async fn settings(_: Viewer, ui: Ui, deps: Deps) -> WebResult {
-    let (today, trust) = (deps.ctx.today, deps.ctx.trust.clone());
-    let (committees, all_desks, people, weak) = deps
+pub(super) async fn settings(_: Viewer, ui: Ui, deps: Deps) -> WebResult {
+    let (today, trust, texts) = (deps.ctx.today, deps.ctx.trust.clone(), ui.i18n());
+    let (committees, all_desks, people, weak, training) = deps
         .db
         .read(move |conn| {
             let mut found = Vec::new();
@@ -23,15 +23,16 @@ async fn settings(_: Viewer, ui: Ui, deps: Deps) -> WebResult {
                 let (listed, broken) = desks::listed(conn, &trust, &desk, today)?;
                 found.push((desk, Roll::new(&listed, broken.is_some())));
             }
-            Ok::<_, web::Error>((
-                committees::all(conn)?,
-                found,
-                accounts::all(conn)?,
-                cases::weak_desks(conn, &trust, today)?,
-            ))
+            let kind = crate::settings::kinds::kind(COMMITTEE).ok_or(web::Error::NotFound)?;
+            let training = actions::items(conn, kind, &texts).map_err(Set::error)?;
+            let weak = cases::weak_desks(conn, &trust, today)?;
+            Ok::<_, web::Error>((committees::all(conn)?, found, accounts::all(conn)?, weak, training))
         })
         .await?;
     let book = &deps.ctx.book;
+    let around = Around { ui: &ui, book, others: &Others::default(), today };
+    let due = training.iter().filter(|item| !item.retired && !around.training(item).is_empty()).count();
+    let to_confirm = training.iter().filter(|item| item.to_confirm).count();
     ui.page(&SettingsPage {
         organisation: deps.ctx.programme.instance.name.clone(),
         weak: weak
@@ -42,27 +43,21 @@ async fn settings(_: Viewer, ui: Ui, deps: Deps) -> WebResult {
             })
             .collect(),
         can_seal: deps.ctx.programme.can_seal(),
+        kinds: KINDS.iter().map(|kind| line(&ui, kind, (due, to_confirm))).collect(),
         people: people.iter().map(|p| person(&ui, &deps, p, &committees, &all_desks)).collect(),
-        committees: committees.iter().map(|c| committee(book, c)).collect(),
         desks: all_desks.iter().map(|(d, roll)| desk(&ui, book, d, roll)).collect(),
         swapped: deps.ctx.trust.recovery_was_swapped(),
     })
 }
 
-fn committee(book: &Book, committee: &Committee) -> CommitteeLine {
-    CommitteeLine {
-        name: committee.name.clone(),
-        code: committee.code.clone(),
-        place: committee.place.map(|key| book.label(key)).unwrap_or_default(),
-        phone: committee.phone.clone(),
-        hours: committee.hours.clone(),
-        ask_for: both(&committee.woman, &committee.man),
-        to_confirm: committee.to_confirm,
-    }
-}
-
-fn both(woman: &str, man: &str) -> String {
-    [woman, man].into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", ")
+fn line(ui: &Ui, kind: &'static Kind, (training, to_confirm): (usize, usize)) -> KindLine {
+    let said = |key: &str, count: usize| (count > 0).then(|| ui.text_with(key, &[("count", count.into())]));
+    let waits = match kind.code {
+        COMMITTEE => [said("settings-waits-training", training), said("settings-waits-confirm", to_confirm)],
+        _ => [None, None],
+    };
+    let href = format!("/settings/lists/{}", kind.code);
+    KindLine { code: kind.code, href, waits: waits.into_iter().flatten().collect::<Vec<_>>().join(" · ") }
 }
 
 /// How it stands with the members of a desk.
@@ -81,6 +76,7 @@ impl Roll {
 
 fn desk(ui: &Ui, book: &Book, desk: &Desk, roll: &Roll) -> DeskLine {
     DeskLine {
+        code: desk.code.clone(),
         name: desk.name.clone(),
         kind: desk.kind.as_str(),
         place: desk.place.map_or_else(|| ui.text("settings-country"), |key| book.label(key)),

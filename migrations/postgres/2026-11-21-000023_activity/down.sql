@@ -1,0 +1,1 @@
+ALTER TABLE ordinary DROP COLUMN activity;
