@@ -513,7 +513,7 @@ async fn an_answer_begins_from_a_template_where_one_fits() {
     save(&world, "/settings/lists/sample/new", &fields).await.leads_to("/settings/lists/sample?done=setting-saved");
     let case = world.record(world.ordinary("pompe")).await;
     let page = world.handler.get(&format!("/cases/{case}")).await;
-    assert!(page.has("Pompe réparée") && page.has("sample=pompe_reparee"), "{}", page.body);
+    assert!(page.has("Pompe réparée") && page.has("sample&#x3D;pompe_reparee"), "{}", page.body);
     let begun = world.handler.get(&format!("/cases/{case}?sample=pompe_reparee")).await;
     assert!(begun.has(">La pompe de … est réparée.</textarea>"), "{}", begun.body);
     let mut other = world.ordinary("riz");
