@@ -5,12 +5,15 @@ use super::Program;
 use crate::jobs::Repeating;
 use crate::places::{self, Book, Mark};
 use crate::{accounts, cases, desks, programme, settings};
-use chrono::{Days, NaiveDate, TimeDelta};
+use chrono::{Datelike, Days, NaiveDate, TimeDelta, Weekday};
 use std::time::Duration;
 
 const PERIOD: Duration = Duration::from_secs(5);
 /// No browser holds a form longer: its session is gone by then.
 const FORMS_KEPT: Days = Days::new(7);
+
+/// On which day of the week administrators are reminded of what is due in committees.
+const REMINDED_ON: Weekday = Weekday::Mon;
 
 /// A file that still belongs to nobody after so long was left over.
 const LEFT_FILES: TimeDelta = TimeDelta::hours(3);
@@ -70,6 +73,10 @@ pub fn round(program: &Program, seen: Seen) -> anyhow::Result<Seen> {
             cases::forget_forms(conn, before)?;
             cases::recover::forget_old(conn, at)
         })?;
+        if day.weekday() == REMINDED_ON {
+            let (texts, by) = (program.shell.i18n.clone(), settings::By { actor: None, now: at, today: day });
+            program.db.write_now(move |conn| settings::remind(conn, &texts, &by))?;
+        }
         cases::chase(&program.db, &program.trust.clone().into_inner(), day, at)?;
         let left = program.clock.now() - LEFT_FILES;
         cases::clear_files(&program.db, &program.files, left)?;

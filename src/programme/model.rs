@@ -175,6 +175,18 @@ impl Programme {
         known.map_or_else(|| code.to_owned(), |names| names.get(lang).to_owned())
     }
 
+    /// What a list may be narrowed by: what is offered, in order, then what is retired, by name. Codes with names.
+    pub fn ever(&self, kind: &str, offered: &[Entry], lang: Lang) -> Vec<(String, String)> {
+        let mut all: Vec<(String, String)> =
+            offered.iter().map(|entry| (entry.code.clone(), entry.name.get(lang).to_owned())).collect();
+        let retired = self.more.past.all(kind).filter(|(code, _)| !offered.iter().any(|entry| entry.code == *code));
+        let mut retired: Vec<(String, String)> =
+            retired.map(|(code, names)| (code.to_owned(), names.get(lang).to_owned())).collect();
+        retired.sort_by(|a, b| a.1.cmp(&b.1));
+        all.append(&mut retired);
+        all
+    }
+
     /// The name that a code of a kind had at an instant (UTC): what was renamed since keeps its name on what was
     /// recorded before.
     pub fn name_at(&self, kind: &str, code: &str, at: NaiveDateTime, lang: Lang) -> String {

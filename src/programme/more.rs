@@ -124,6 +124,12 @@ impl Past {
         self.0.get(&(kind.to_owned(), code.to_owned())).map_or(&[], Vec::as_slice)
     }
 
+    /// Every code of a kind with its newest name, retired or not.
+    pub fn all<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = (&'a str, &'a Names)> {
+        let own = self.0.iter().filter(move |((known, _), _)| known == kind);
+        own.filter_map(|((_, code), named)| Some((code.as_str(), &named.last()?.names)))
+    }
+
     /// The name of a version.
     pub fn version(&self, kind: &str, code: &str, version: i32) -> Option<&Names> {
         self.of(kind, code).iter().find(|named| named.version == version).map(|named| &named.names)

@@ -354,6 +354,18 @@ impl InstanceRow {
     }
 }
 
+/// Gives everything of a kind its place in the list: the order is none of what a version says.
+///
+/// # Errors
+/// The database failed.
+pub fn reorder(conn: &mut DbConn, kind: &str, codes: &[String]) -> QueryResult<()> {
+    for (position, code) in (1i32..).zip(codes) {
+        let own = settings::table.filter(settings::kind.eq(kind)).filter(settings::code.eq(code));
+        diesel::update(own).set(settings::position.eq(position)).execute(conn)?;
+    }
+    Ok(())
+}
+
 /// What the instance was founded with: its name, its neutral name, the code of its first language.
 ///
 /// # Errors

@@ -2,13 +2,15 @@
 use super::check::{self, Others};
 use super::kinds::{Kind, ORGANISATION, ROUTE};
 use super::live;
+use super::members::{self, Training};
 use super::model::{By, Error, Item, Outcome, Wish, normal};
+use crate::access::Role;
 use crate::cases::model::ClosingReason;
 use crate::i18n::{I18n, Lang};
 use crate::places::Book;
 use crate::programme::{self, Body, NewVersion, Version};
 use crate::storage::{self, DbConn};
-use crate::{audit, text};
+use crate::{accounts, audit, notify, text};
 use serde_json::{Value, json};
 
 /// Everything of a kind as it is now, retired or not, in order.
@@ -50,6 +52,24 @@ fn from_start(conn: &mut DbConn, kind: &Kind, texts: &I18n) -> Result<Vec<(Strin
         }
         _ => Vec::new(),
     })
+}
+
+/// Tells the administrators that something waits where members of committees must be trained against exploitation and abuse.
+///
+/// # Errors
+/// As `items`.
+pub fn remind(conn: &mut DbConn, texts: &I18n, by: &By) -> Result<(), Error> {
+    let Some(kind) = super::kinds::kind(super::kinds::COMMITTEE) else { return Ok(()) };
+    let due = |item: &Item| {
+        let members = members::read(item.body.get("members"));
+        !item.retired && members.iter().any(|member| member.training(by.today) != Training::Fine)
+    };
+    if items(conn, kind, texts)?.iter().any(due) {
+        for (administrator, _) in accounts::holders(conn, Role::Administrator)? {
+            notify::something_waits(conn, administrator, by.now)?;
+        }
+    }
+    Ok(())
 }
 
 /// Every version of a setting, the oldest first.
@@ -122,17 +142,22 @@ pub(super) fn change(
     }
     let body = once(kind, now.as_ref(), normal(kind, &wish.body));
     let last = known.others.of(kind.code).iter().map(|item| item.position).max().unwrap_or(0);
-    let position = wish.position.or(now.as_ref().map(|item| item.position)).unwrap_or(last + 1);
+    let position = now.as_ref().map_or(last + 1, |item| item.position);
     let wanted = Item { code: code.to_owned(), version: 0, position, body, retired: wish.retired, to_confirm: false };
-    if now.as_ref().is_some_and(|item| item.same(&wanted)) {
+    let moved = wish.rank.filter(|rank| known.others.rank(kind, code) != Some(*rank));
+    if now.as_ref().is_some_and(|item| item.same(&wanted)) && moved.is_none() {
         return Ok(Outcome::Same);
     }
     known.others.replace(kind, wanted.clone());
+    let order = moved.map(|rank| known.others.order(kind, code, rank));
     let faults = check::faults(kind, code, &wanted.body, wish.retired, &known.others);
     if !(faults.is_empty() || (wish.later && kind.code == ROUTE)) {
         return Err(Error::Faulty(faults));
     }
     write(conn, known, (kind, now.as_ref()), wanted, (wish.same_as, by))?;
+    if let Some(order) = order {
+        programme::reorder(conn, kind.code, &order)?;
+    }
     Ok(if now.is_some() { Outcome::Changed } else { Outcome::Added })
 }
 
@@ -226,14 +251,12 @@ pub fn undo(
     by: &By,
 ) -> Result<Outcome, Error> {
     let old = history(conn, kind, code)?.into_iter().find(|old| old.version == version).ok_or(Error::NotFound)?;
-    let position = (kind.ordered).then_some(old.position);
     let wish = Wish {
         body: old.body,
         retired: old.retired,
-        position,
         seen: Some(seen.to_owned()),
         same_as: Some(version),
-        later: false,
+        ..Wish::default()
     };
     put(conn, texts, (kind, code), &wish, by)
 }

@@ -58,6 +58,24 @@ impl Others {
         }
     }
 
+    /// The place of one in its list, from 1.
+    pub fn rank(&self, kind: &Kind, code: &str) -> Option<usize> {
+        self.of(kind.code).iter().position(|item| item.code == code).map(|at| at + 1)
+    }
+
+    /// Gives one of them another place in its list, from 1; answers all codes in their new order.
+    pub fn order(&mut self, kind: &Kind, code: &str, rank: usize) -> Vec<String> {
+        let all = self.0.entry(kind.code).or_default();
+        if let Some(at) = all.iter().position(|item| item.code == code) {
+            let item = all.remove(at);
+            all.insert(rank.saturating_sub(1).min(all.len()), item);
+        }
+        for (position, item) in (1..).zip(all.iter_mut()) {
+            item.position = position;
+        }
+        all.iter().map(|item| item.code.clone()).collect()
+    }
+
     /// Without one of them.
     pub fn forget(&mut self, kind: &Kind, code: &str) {
         self.0.entry(kind.code).or_default().retain(|known| known.code != code);

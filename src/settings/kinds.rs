@@ -175,7 +175,7 @@ pub const KINDS: &[Kind] = &[
     },
     list("sector", &[needed("name", Input::Names), field("icon", Input::Icon), field("tile", Input::Check)]),
     list("channel", &[needed("name", Input::Names)]),
-    Kind { fixed: true, ..list("closing", &[needed("name", Input::Names)]) },
+    Kind { fixed: true, ordered: false, ..list("closing", &[needed("name", Input::Names)]) },
     list("donor", &[needed("name", Input::Names)]),
     list("partner", &[needed("name", Input::Names)]),
     list(

@@ -12,7 +12,7 @@ mod pcodes;
 mod views;
 mod words;
 
-pub use actions::{free_code, history, items, put, retire, undo};
+pub use actions::{free_code, history, items, put, remind, retire, undo};
 pub use file::{Done, File, LineFault, Manner, Undone, export, follow, take, taken};
 pub use model::{By, Error, Item, Outcome, Wish};
 pub use pages::{routes, take_up};

@@ -41,8 +41,8 @@ pub struct Wish {
     pub body: Body,
     /// No longer offered.
     pub retired: bool,
-    /// Where it is to stand; none: where it stands, or last.
-    pub position: Option<i32>,
+    /// Which place it is to have in its list, from 1; none: the one it has, or the last.
+    pub rank: Option<usize>,
     /// What the one who wishes saw: `Item::stamp`; none: whatever is there.
     pub seen: Option<String>,
     /// The older version it is to equal.
@@ -108,13 +108,13 @@ impl Item {
     /// What tells whether it was changed since somebody looked: also by the command line, which writes no version.
     pub fn stamp(&self) -> String {
         let said = Value::from(self.body.clone()).to_string();
-        let hash = Sha256::digest(format!("{}|{}|{}|{said}", self.version, self.position, self.retired).as_bytes());
+        let hash = Sha256::digest(format!("{}|{}|{said}", self.version, self.retired).as_bytes());
         hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
     }
 
     /// Whether it says the same as another.
     pub fn same(&self, other: &Self) -> bool {
-        (&self.body, self.retired, self.position) == (&other.body, other.retired, other.position) && !self.to_confirm
+        (&self.body, self.retired) == (&other.body, other.retired) && !self.to_confirm
     }
 
     /// A field as a text; empty for none.
@@ -203,7 +203,6 @@ mod tests {
             other.stamp(),
             Item { version: 2, ..item.clone() }.stamp(),
             Item { retired: true, ..item.clone() }.stamp(),
-            Item { position: 2, ..item }.stamp(),
         ];
         let different: std::collections::BTreeSet<_> = stamps.iter().collect();
         assert_eq!(different.len(), stamps.len());

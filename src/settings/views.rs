@@ -304,7 +304,8 @@ impl Filled<'_> {
     }
 
     fn position(&self) -> FieldView {
-        let kept = self.item.map(|item| item.position.to_string()).unwrap_or_default();
+        let rank = self.item.and_then(|item| self.around.others.rank(self.kind, &item.code));
+        let kept = rank.map(|rank| rank.to_string()).unwrap_or_default();
         let value = self.typed.map_or(kept, |typed| typed.get("position").to_owned());
         FieldView { value, inputmode: "numeric", ..self.empty("line", "position") }
     }

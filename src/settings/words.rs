@@ -136,7 +136,7 @@ impl Around<'_> {
             _ if code.is_empty() => String::new(),
             Input::Of(kind) | Input::ManyOf(kind) => self.named(kind, code),
             Input::Place => self.named(PLACE, code),
-            Input::Icon => code.to_owned(),
+            Input::Icon => ui.text(&format!("settings-icon-{code}")),
             _ => match field.name {
                 "category" => self.named("category", code),
                 "language" => {

@@ -95,7 +95,7 @@ fn names(ui: &Ui, deps: &Deps, committees: &[Committee]) -> Names {
     let programme = &deps.ctx.programme;
     let mut names = Names::new(&|key| ui.text(key));
     names.categories = programme.categories.iter().map(|c| (c.code, c.name.get(ui.lang).to_owned())).collect();
-    names.sectors = programme.sectors.iter().map(|s| (s.code.clone(), s.name.get(ui.lang).to_owned())).collect();
+    names.sectors = programme.ever("sector", &programme.sectors, ui.lang).into_iter().collect();
     names.regions = deps.ctx.book.of_level(Level::Region).iter().map(|p| (p.key.get(), p.name.clone())).collect();
     names.committees = committees.iter().map(|c| (c.key.get(), c.name.clone())).collect();
     names

@@ -513,7 +513,7 @@ async fn an_answer_begins_from_a_template_where_one_fits() {
     save(&world, "/settings/lists/sample/new", &fields).await.leads_to("/settings/lists/sample?done=setting-saved");
     let case = world.record(world.ordinary("pompe")).await;
     let page = world.handler.get(&format!("/cases/{case}")).await;
-    assert!(page.has("Pompe réparée") && page.has("sample=pompe_reparee"), "{}", page.body);
+    assert!(page.has("Pompe réparée") && page.has("sample&#x3D;pompe_reparee"), "{}", page.body);
     let begun = world.handler.get(&format!("/cases/{case}?sample=pompe_reparee")).await;
     assert!(begun.has(">La pompe de … est réparée.</textarea>"), "{}", begun.body);
     let mut other = world.ordinary("riz");
@@ -567,4 +567,45 @@ async fn settings_tell_nothing_of_cases() {
         let after = world.admin.get(path).await;
         assert!(without_token(&after) == without_token(&before), "{path}");
     }
+}
+
+#[actix_web::test]
+async fn administrators_are_reminded_every_week_while_somebody_must_be_trained() {
+    let world = World::new().await;
+    let keep = || {
+        let program = world.app.program.clone();
+        std::thread::spawn(move || app::keep(&program, app::Seen::default()).expect("a round"))
+            .join()
+            .expect("a thread")
+    };
+    keep();
+    assert!(!world.letter_waits(&world.admin), "nobody is due");
+    let fields = [("name", "Socoura"), ("members_0_name", "Awa"), ("members_0_psea_on", "2025-01-10")];
+    save(&world, "/settings/lists/committee/of/Socoura", &fields).await;
+    keep();
+    assert!(world.letter_waits(&world.admin));
+    world.letters_left().await;
+    world.app.later(24 * 3600);
+    keep();
+    assert!(!world.letter_waits(&world.admin), "not on every day");
+}
+
+#[actix_web::test]
+async fn the_order_of_a_list_is_set_by_place() {
+    let world = World::new().await;
+    let order = || {
+        let programme = world.app.program.programme.get();
+        programme.sectors.iter().map(|sector| sector.code.clone()).collect::<Vec<_>>()
+    };
+    let before = order();
+    let fields =
+        [("name_fr", "Eau et latrines"), ("name_en", "Water and latrines"), ("icon", "water"), ("tile", "yes")];
+    assert_eq!(value(&world.admin.get(WASH).await, "position"), "4");
+    let to = |rank: &'static str| fields.into_iter().chain([("position", rank)]).collect::<Vec<_>>();
+    save(&world, WASH, &to("1")).await.leads_to("/settings/lists/sector?done=setting-saved");
+    assert_eq!(order()[..4], ["wash", "distribution", "cash", "food"]);
+    save(&world, WASH, &to("4")).await.leads_to("/settings/lists/sector?done=setting-saved");
+    assert_eq!(order(), before);
+    save(&world, WASH, &to("99")).await.leads_to("/settings/lists/sector?done=setting-saved");
+    assert_eq!(order().last().map(String::as_str), Some("wash"));
 }

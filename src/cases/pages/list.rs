@@ -136,7 +136,9 @@ fn page(
     let unreadable = unreadable(asked);
     let place_unknown = wanted.nowhere && !unreadable;
     let programme = &deps.ctx.programme;
-    let entries = |all: &[Entry]| all.iter().map(|e| Choice::new(&e.code, e.name.get(ui.lang))).collect();
+    let ever = |kind: &str, offered: &[Entry]| -> Vec<Choice> {
+        programme.ever(kind, offered, ui.lang).into_iter().map(|(code, name)| Choice::new(code, name)).collect()
+    };
     let pick = |name: &str, options: Vec<Choice>| -> Vec<Choice> {
         options.into_iter().map(|o| Choice { checked: o.value == asked.get(name), ..o }).collect()
     };
@@ -168,13 +170,13 @@ fn page(
         states: pick("state", state_choices),
         dues: pick("due", texts("due-", &["overdue", "week", "later"])),
         categories: pick("category", categories.collect()),
-        sectors: pick("sector", entries(&programme.sectors)),
+        sectors: pick("sector", ever("sector", &programme.sectors)),
         committees: pick("committee", committees.iter().map(|c| Choice::new(&c.code, &c.name)).collect()),
-        channels: pick("channel", entries(&programme.channels)),
-        projects: pick("project", entries(&programme.projects)),
-        donors: pick("donor", entries(&programme.more.donors)),
-        partners: pick("partner", entries(&programme.more.partners)),
-        activities: pick("activity", activities(ui, deps)),
+        channels: pick("channel", ever("channel", &programme.channels)),
+        projects: pick("project", ever("project", &programme.projects)),
+        donors: pick("donor", ever("donor", &programme.more.donors)),
+        partners: pick("partner", ever("partner", &programme.more.partners)),
+        activities: pick("activity", ever("activity", &[])),
         orders: pick("order", texts("order-", &["newest", "oldest", "due"])),
         mine: pick("mine", texts("mine-", &["assigned", "entered", "tell"])),
         unreadable,
@@ -184,12 +186,6 @@ fn page(
         first,
         csv: csv(wanted, viewer, asked),
     }
-}
-
-/// Distributions and the like.
-fn activities(ui: &Ui, deps: &Deps) -> Vec<Choice> {
-    let all = &deps.ctx.programme.more.activities;
-    all.iter().map(|activity| Choice::new(&activity.code, activity.name.get(ui.lang))).collect()
 }
 
 /// The address of the same list as a file; empty where there is none.

@@ -92,12 +92,12 @@ fn anchors(errors: &[ErrorLine], filled: &Filled<'_>) -> Vec<ErrorLine> {
 /// What was typed, as a wish.
 fn wish(kind: &Kind, fields: &Fields, deps: &Deps) -> (Wish, Vec<(&'static str, &'static str)>) {
     let (body, mut faults) = forms::read(kind, fields, &deps.ctx.book);
-    let position = fields.some("position").map(str::parse::<i32>);
-    if matches!(position, Some(Err(_))) {
+    let rank = fields.some("position").filter(|_| kind.ordered).map(str::parse::<usize>);
+    if matches!(rank, Some(Err(_))) {
         faults.push(("position", "settings-fault-number"));
     }
     let seen = Some(fields.get("seen").to_owned());
-    (Wish { body, position: position.and_then(Result::ok), seen, ..Wish::default() }, faults)
+    (Wish { body, rank: rank.and_then(Result::ok), seen, ..Wish::default() }, faults)
 }
 
 pub(super) async fn add(

@@ -4,7 +4,7 @@ import { follow } from '../lib/act.mjs'
 
 export default async ({ signIn, look, targets, expect, base }) => {
   const page = await signIn('administrator', { width: 360, height: 800 })
-  await look(page, 'settings-360')
+  await look(page, 'settings-home')
   await page.goto(`${base}/settings/lists/sector`)
   await look(page, 'settings-list')
   await follow(page, 'a[href="/settings/lists/sector/of/wash"]')
@@ -19,7 +19,6 @@ export default async ({ signIn, look, targets, expect, base }) => {
   await expect.text(page, 'Eau potable')
   await look(page, 'settings-saved')
 
-  await page.setViewportSize({ width: 1280, height: 900 })
   await page.goto(`${base}/settings/lists/sector/of/wash`)
   await look(page, 'settings-history')
   await follow(page, 'form[action$="/undo"] button[type=submit]')
@@ -34,12 +33,10 @@ export default async ({ signIn, look, targets, expect, base }) => {
   await follow(page, 'form:has(#members_0_name) button[type=submit]')
   await look(page, 'settings-committees')
 
-  for (const kind of ['organisation', 'calendar', 'category', 'closing', 'project', 'place', 'activity', 'desk', 'route', 'sample'])
-    for (const width of [360, 1280]) {
-      await page.setViewportSize({ width, height: 900 })
-      await page.goto(`${base}/settings/lists/${kind}`)
-      await look(page, `settings-${kind}-${width}`)
-    }
+  for (const kind of ['organisation', 'calendar', 'category', 'closing', 'project', 'place', 'activity', 'desk', 'route', 'sample']) {
+    await page.goto(`${base}/settings/lists/${kind}`)
+    await look(page, `settings-${kind}`)
+  }
   for (const add of ['activity', 'project', 'sample', 'route', 'place']) {
     await page.goto(`${base}/settings/lists/${add}/new`)
     await look(page, `settings-${add}-new`)
@@ -51,8 +48,6 @@ export default async ({ signIn, look, targets, expect, base }) => {
   await follow(page, 'form[action="/settings/try"] button[type=submit]')
   await expect.visible(page, '#said')
   await look(page, 'settings-tried')
-  await page.setViewportSize({ width: 360, height: 800 })
-  await look(page, 'settings-tried-360')
 
   await page.goto(`${base}/settings/file`)
   await look(page, 'settings-file')

@@ -233,6 +233,7 @@ fn settings_are_handed_out_and_a_second_country_begins_from_them() {
     second.run(&["settings", "import", &file]).fine();
     assert!(second.run(&["settings", "export"]).fine().out.contains("Eau potable"));
     let wrong = second.write("wrong.toml", "[[sector]]\ncode = \"x\"\n");
-    let said = second.run(&["settings", "import", &wrong]).refused(1);
-    assert!(said.contains("line 1") && said.contains("nothing was changed"), "{said}");
+    let answer = second.run(&["settings", "import", &wrong]);
+    assert_eq!(answer.status, 1);
+    assert!(answer.err.contains("line 1") && answer.err.contains("nothing was changed"), "{}", answer.err);
 }
