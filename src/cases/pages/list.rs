@@ -124,6 +124,12 @@ fn address(asked: &Fields, last: Option<&Line>) -> String {
     format!("/cases?{}", query.join("&"))
 }
 
+/// The codes of the states that cases of a kind have.
+fn states(sealed: bool) -> Vec<&'static str> {
+    let all: Vec<&str> = State::ALL.iter().map(|s| s.as_str()).collect();
+    if sealed { [&all[..1], &all[9..], &all[6..7]].concat() } else { all[..9].to_vec() }
+}
+
 fn page(
     ui: &Ui,
     viewer: &Viewer,
@@ -145,10 +151,7 @@ fn page(
     let texts = |prefix: &str, codes: &[&str]| -> Vec<Choice> {
         codes.iter().map(|code| Choice::new(*code, ui.text(&format!("{prefix}{code}")))).collect()
     };
-    let states: Vec<&str> = State::ALL.iter().map(|s| s.as_str()).collect();
-    let states =
-        if wanted.sealed { [&states[..1], &states[9..], &states[6..7]].concat() } else { states[..9].to_vec() };
-    let mut state_choices = texts("state-", &states);
+    let mut state_choices = texts("state-", &states(wanted.sealed));
     state_choices.insert(0, Choice::new("open", ui.text("cases-open-only")));
     // who sees one committee's cases alone is not offered the others
     let own = viewer.committees();
