@@ -3,6 +3,8 @@ mod confirm;
 mod factor;
 mod kept;
 mod own;
+#[cfg(feature = "passkeys")]
+mod passkeys;
 mod presence;
 mod renewal;
 mod sign_in;
@@ -12,8 +14,10 @@ mod welcome;
 
 pub(super) use confirm::Confirmed;
 pub use confirm::fresh;
-pub(super) use factor::{Given, SetUp};
-pub(super) use own::{Change, Me, PinSet};
+pub(super) use factor::{Given, SetUp, Shown};
+pub(super) use own::{Change, Me, PasskeyLine, PinSet};
+#[cfg(feature = "passkeys")]
+pub(super) use passkeys::{Added, Removed};
 pub use renewal::{Renewal, Renewing, bundle_replaced};
 pub(super) use sign_in::{Attempt, Entry};
 pub use terminal::NoEntry;
