@@ -175,6 +175,8 @@ pub(super) struct ConfirmPage {
     #[serde(flatten)]
     pub faults: Faults,
     pub next: String,
+    /// What it is for, in words.
+    pub act: String,
     pub has_factor: bool,
     /// A device could prove it.
     pub passkey: bool,

@@ -1,6 +1,6 @@
 //! The frame around each page: language, navigation, form token; and how a page becomes an answer.
 use super::kept::Kept;
-use super::{Error, ErrorLine, FormErrors, Html, Page, WebResult};
+use super::{Error, ErrorLine, FormErrors, Html, Page, WebResult, query_value};
 use crate::access::{Role, Session, Viewer};
 use crate::i18n::{Args, I18n, LANGUAGES, Lang};
 use crate::sealing::csrf;
@@ -46,6 +46,8 @@ pub struct Shell {
     pub lock_after_seconds: i64,
     /// Seconds without use after which the session of a focal point locks.
     pub sealed_idle_seconds: i64,
+    /// Seconds without use after which the session of anybody else locks.
+    pub staff_idle_seconds: i64,
 }
 
 /// The frame of one answer.
@@ -78,6 +80,8 @@ struct Frame<'a> {
     flash: &'a Option<String>,
     languages: Vec<LanguageLine>,
     idle_seconds: i64,
+    /// Where one goes on after the page has blanked; empty on the answer to a form, whose address may show nothing.
+    here: String,
     version: &'a str,
 }
 
@@ -241,6 +245,7 @@ impl Ui {
             flash: &self.flash,
             languages: if once { Vec::new() } else { self.languages() },
             idle_seconds: if open { self.idle_seconds() } else { 0 },
+            here: if self.is_get && !once { query_value(&self.path) } else { String::new() },
             version: &self.shell.version,
         }
     }
@@ -248,11 +253,12 @@ impl Ui {
     /// After how many seconds without use the page blanks; 0: never.
     fn idle_seconds(&self) -> i64 {
         let Some(viewer) = &self.viewer else { return 0 };
-        let limits = [
-            (Role::CommitteeMember, self.shell.lock_after_seconds),
-            (Role::FocalPoint, self.shell.sealed_idle_seconds),
-        ];
-        limits.into_iter().filter(|(role, seconds)| *seconds > 0 && viewer.is(*role)).map(|l| l.1).min().unwrap_or(0)
+        let limit = |role| match role {
+            Role::CommitteeMember => self.shell.lock_after_seconds,
+            Role::FocalPoint => self.shell.sealed_idle_seconds,
+            _ => self.shell.staff_idle_seconds,
+        };
+        viewer.roles.iter().map(|held| limit(held.role)).filter(|seconds| *seconds > 0).min().unwrap_or(0)
     }
 
     fn acting(&self) -> &'static str {

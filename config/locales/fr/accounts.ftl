@@ -72,7 +72,14 @@ accounts-codes-once = Ils ne seront plus jamais montrés. Écrivez-les maintenan
 accounts-codes-done = Je les ai écrits
 
 accounts-confirm-title = C’est bien vous ?
-accounts-confirm-text = La suite est importante : prouvez encore une fois que c’est vous. Cela vaut cinq minutes.
+accounts-confirm-text = Prouvez encore une fois que c’est vous. Cela vaut cinq minutes.
+accounts-confirm-password = Vous voulez changer votre mot de passe.
+accounts-confirm-factor = Vous voulez changer ce qui est demandé en plus de votre mot de passe.
+accounts-confirm-renew = Vous croyez que quelqu’un connaissait votre mot de passe : il vous faut de nouvelles clés.
+accounts-confirm-account = Vous voulez changer ce qui protège votre compte.
+accounts-confirm-team = Vous voulez confirmer quelqu’un dans votre équipe.
+accounts-confirm-case = Vous voulez ouvrir un dossier à quelqu’un, le remettre, en télécharger un fichier ou l’effacer.
+accounts-confirm-any = Vous voulez faire une chose importante.
 accounts-password-now = Votre mot de passe de maintenant
 accounts-renew-ask = Quelqu’un d’autre a pu entrer ?
 accounts-renew-title = Je crois que quelqu’un connaissait mon mot de passe
@@ -184,3 +191,10 @@ done-passkey = L’appareil est ajouté. Vos autres appareils sont déconnectés
 done-passkey-removed = L’appareil est enlevé. Vos autres appareils sont déconnectés.
 accounts-passkey-add = Ajouter un appareil ou changer de téléphone
 accounts-passkey-set = Cet appareil est en place. Son verrou sera demandé à chaque connexion.
+accounts-passkey-text = Montrez à cet appareil que c’est vous, ou donnez un code.
+accounts-passkey-has = { $left ->
+    [0] À la connexion, le verrou d’un appareil ou un code est demandé. Il ne vous reste aucun code sur papier : faites-en d’autres.
+    [one] À la connexion, le verrou d’un appareil ou un code est demandé. Il vous reste un code sur papier.
+   *[other] À la connexion, le verrou d’un appareil ou un code est demandé. Il vous reste { $left } codes sur papier.
+}
+accounts-passkey-end = Enlever le code et tous les appareils

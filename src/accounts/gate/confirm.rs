@@ -55,6 +55,7 @@ impl Gate {
         let (account, key, cost) = (viewer.key, session.key, self.pool.cost);
         let login = self.db.read(move |conn| store::login_by_key(conn, account)).await?;
         let Checked::Right(_) = self.pool.run(&place, move || check(Some(&login), &password, cost)).await? else {
+            self.note_failed(Some(account)).await?;
             return Ok(Confirmed::WrongPassword);
         };
         drop(place);

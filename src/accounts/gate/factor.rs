@@ -56,11 +56,15 @@ impl Gate {
         shown: Shown,
         work: impl FnOnce(&mut DbConn, NaiveDateTime) -> Result<(), Error> + Send + 'static,
     ) -> Result<Given, Error> {
-        match shown {
-            Shown::Code(typed) => self.with_code(viewer, &typed, work).await,
+        let given = match shown {
+            Shown::Code(typed) => self.with_code(viewer, &typed, work).await?,
             #[cfg(feature = "passkeys")]
-            Shown::Passkey(party, answer) => self.with_passkey(viewer, session, (&party, &answer), work).await,
+            Shown::Passkey(party, answer) => self.with_passkey(viewer, session, (&party, &answer), work).await?,
+        };
+        if matches!(given, Given::Wrong) {
+            self.note_failed(Some(viewer.key)).await?;
         }
+        Ok(given)
     }
 
     /// Does `work` in the transaction that uses a right code up.

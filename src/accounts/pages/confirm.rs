@@ -60,5 +60,20 @@ async fn page(
     let has_factor = gate.has_factor(viewer).await?;
     let demo_code = demo_code(viewer, gate, shell).await?;
     let passkey = takes_passkey(viewer, gate, config).await?;
-    ui.page_with(status, &ConfirmPage { faults, next: forms::next(fields), has_factor, passkey, demo_code })
+    let next = forms::next(fields);
+    let act = ui.text(act_of(&next));
+    ui.page_with(status, &ConfirmPage { faults, next, act, has_factor, passkey, demo_code })
+}
+
+/// The sentence that says for what somebody must prove to be there, by the page that it leads back to.
+fn act_of(next: &str) -> &'static str {
+    match next.split(['?', '#']).next().unwrap_or_default() {
+        "/password" => "accounts-confirm-password",
+        "/factor/new" => "accounts-confirm-factor",
+        "/me/renew" => "accounts-confirm-renew",
+        "/me" => "accounts-confirm-account",
+        "/team" => "accounts-confirm-team",
+        case if case.starts_with("/cases/") => "accounts-confirm-case",
+        _ => "accounts-confirm-any",
+    }
 }
