@@ -80,7 +80,8 @@ struct Frame<'a> {
     flash: &'a Option<String>,
     languages: Vec<LanguageLine>,
     idle_seconds: i64,
-    /// Where one goes on after the page has blanked; empty on the answer to a form, whose address may show nothing.
+    /// Where one goes on after the page has blanked; empty on the answer to a form and on a page about a fault, whose
+    /// addresses may show nothing.
     here: String,
     version: &'a str,
 }
@@ -193,7 +194,7 @@ impl Ui {
     /// # Errors
     /// As `page`.
     pub fn page_with<P: Page>(&self, status: StatusCode, page: &P) -> WebResult {
-        let body = self.render(page)?;
+        let body = self.rendered(page, status.is_success())?;
         let mut answer = HttpResponse::build(status);
         answer.content_type("text/html; charset=utf-8");
         if self.chosen {
@@ -202,12 +203,21 @@ impl Ui {
         Ok(answer.body(body))
     }
 
-    /// The page as text.
+    /// A page about a fault, as text.
     ///
     /// # Errors
     /// As `page`.
     pub fn render<P: Page>(&self, page: &P) -> Result<String, Error> {
-        Ok(self.shell.html.render(self.lang, P::TEMPLATE, &Whole { ui: self.frame(P::ONCE), page })?)
+        self.rendered(page, false)
+    }
+
+    /// `stands`: there is such a page, to come back to.
+    fn rendered<P: Page>(&self, page: &P, stands: bool) -> Result<String, Error> {
+        let mut frame = self.frame(P::ONCE);
+        if !stands {
+            frame.here.clear();
+        }
+        Ok(self.shell.html.render(self.lang, P::TEMPLATE, &Whole { ui: frame, page })?)
     }
 
     /// A part of a page as text, for `{{{…}}}`. Its template sees what `page` holds and nothing of the request.
