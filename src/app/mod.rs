@@ -128,6 +128,7 @@ impl Program {
             version: web::fingerprint(),
             lock_after_seconds: config.security.lock_after_seconds,
             sealed_idle_seconds: config.security.sealed_idle_seconds,
+            staff_idle_seconds: config.security.staff_idle_seconds,
         };
         let files = Files::new(&config.data);
         let gate = Gate::new(db.clone(), clock.clone(), keys.clone(), &config.security);

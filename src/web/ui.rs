@@ -1,6 +1,6 @@
 //! The frame around each page: language, navigation, form token; and how a page becomes an answer.
 use super::kept::Kept;
-use super::{Error, ErrorLine, FormErrors, Html, Page, WebResult};
+use super::{Error, ErrorLine, FormErrors, Html, Page, WebResult, query_value};
 use crate::access::{Role, Session, Viewer};
 use crate::i18n::{Args, I18n, LANGUAGES, Lang};
 use crate::sealing::csrf;
@@ -46,6 +46,8 @@ pub struct Shell {
     pub lock_after_seconds: i64,
     /// Seconds without use after which the session of a focal point locks.
     pub sealed_idle_seconds: i64,
+    /// Seconds without use after which the session of anybody else locks.
+    pub staff_idle_seconds: i64,
 }
 
 /// What the program is called on every page; changes when its settings do.
@@ -99,6 +101,9 @@ struct Frame<'a> {
     flash: &'a Option<String>,
     languages: Vec<LanguageLine>,
     idle_seconds: i64,
+    /// Where one goes on after the page has blanked; empty on the answer to a form and on a page about a fault, whose
+    /// addresses may show nothing.
+    here: String,
     version: &'a str,
 }
 
@@ -210,7 +215,7 @@ impl Ui {
     /// # Errors
     /// As `page`.
     pub fn page_with<P: Page>(&self, status: StatusCode, page: &P) -> WebResult {
-        let body = self.render(page)?;
+        let body = self.rendered(page, status.is_success())?;
         let mut answer = HttpResponse::build(status);
         answer.content_type("text/html; charset=utf-8");
         if self.chosen {
@@ -219,12 +224,21 @@ impl Ui {
         Ok(answer.body(body))
     }
 
-    /// The page as text.
+    /// A page about a fault, as text.
     ///
     /// # Errors
     /// As `page`.
     pub fn render<P: Page>(&self, page: &P) -> Result<String, Error> {
-        Ok(self.shell.html.render(self.lang, P::TEMPLATE, &Whole { ui: self.frame(P::ONCE), page })?)
+        self.rendered(page, false)
+    }
+
+    /// `stands`: there is such a page, to come back to.
+    fn rendered<P: Page>(&self, page: &P, stands: bool) -> Result<String, Error> {
+        let mut frame = self.frame(P::ONCE);
+        if !stands {
+            frame.here.clear();
+        }
+        Ok(self.shell.html.render(self.lang, P::TEMPLATE, &Whole { ui: frame, page })?)
     }
 
     /// A part of a page as text, for `{{{…}}}`. Its template sees what `page` holds and nothing of the request.
@@ -262,6 +276,7 @@ impl Ui {
             flash: &self.flash,
             languages: if once { Vec::new() } else { self.languages() },
             idle_seconds: if open { self.idle_seconds() } else { 0 },
+            here: if self.is_get && !once { query_value(&self.path) } else { String::new() },
             version: &self.shell.version,
         }
     }
@@ -269,11 +284,12 @@ impl Ui {
     /// After how many seconds without use the page blanks; 0: never.
     fn idle_seconds(&self) -> i64 {
         let Some(viewer) = &self.viewer else { return 0 };
-        let limits = [
-            (Role::CommitteeMember, self.shell.lock_after_seconds),
-            (Role::FocalPoint, self.shell.sealed_idle_seconds),
-        ];
-        limits.into_iter().filter(|(role, seconds)| *seconds > 0 && viewer.is(*role)).map(|l| l.1).min().unwrap_or(0)
+        let limit = |role| match role {
+            Role::CommitteeMember => self.shell.lock_after_seconds,
+            Role::FocalPoint => self.shell.sealed_idle_seconds,
+            _ => self.shell.staff_idle_seconds,
+        };
+        viewer.roles.iter().map(|held| limit(held.role)).filter(|seconds| *seconds > 0).min().unwrap_or(0)
     }
 
     fn acting(&self) -> &'static str {

@@ -14,6 +14,7 @@ pub(super) fn ui(lang: &str) -> Ui {
         version: "0".into(),
         lock_after_seconds: 300,
         sealed_idle_seconds: 600,
+        staff_idle_seconds: 1800,
     };
     let request = TestRequest::with_uri(&format!("/intake?lang={lang}")).app_data(Data::new(shell)).to_http_request();
     Ui::of(&request).unwrap()

@@ -21,6 +21,7 @@ diesel::joinable!(sessions -> accounts (account_key));
 diesel::joinable!(factors -> accounts (account_key));
 diesel::joinable!(invitations -> accounts (account_key));
 diesel::joinable!(rights_news -> rights_events (event_key));
+diesel::joinable!(passkeys -> accounts (account_key));
 diesel::joinable!(place_aliases -> places (place_key));
 diesel::allow_tables_to_appear_in_same_query!(
     instance,
@@ -35,6 +36,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     desk_log,
     sessions,
     factors,
+    passkeys,
     recovery_codes,
     throttle,
     form_tokens,
