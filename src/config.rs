@@ -10,6 +10,9 @@ use std::path::{Path, PathBuf};
 /// The documented defaults.
 pub const DEFAULT: &str = include_str!("../config/default.toml");
 
+/// The file of the data folder that remembers where backups are.
+pub const BACKUPS: &str = "backups.json";
+
 /// Everything that can be set, by section. `config/default.toml` explains each key.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]

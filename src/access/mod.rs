@@ -62,6 +62,9 @@ pub struct Viewer {
     pub language: Option<Lang>,
     /// What the person may be.
     pub roles: Vec<Held>,
+    /// Under which of them the person acts now; none: under all. Decides what the menu and the home page show first, and
+    /// never what may be seen or done: some rules keep things from whoever holds a role.
+    pub acting: Option<Role>,
     /// The session this request came with; `None` on the command line.
     pub session: Option<Session>,
 }
@@ -114,6 +117,27 @@ impl Viewer {
     /// Whether the person holds one of `roles`.
     pub fn is_any(&self, roles: &[Role]) -> bool {
         roles.iter().any(|role| self.is(*role))
+    }
+
+    /// Whether the person acts under `role` now.
+    pub fn acts_as(&self, role: Role) -> bool {
+        self.is(role) && self.acting.is_none_or(|acting| acting == role)
+    }
+
+    /// Whether the person acts under one of `roles` now.
+    pub fn acts_as_any(&self, roles: &[Role]) -> bool {
+        roles.iter().any(|role| self.acts_as(*role))
+    }
+
+    /// The different roles the person holds, in the order in which they were given.
+    pub fn kinds(&self) -> Vec<Role> {
+        let mut kinds: Vec<Role> = Vec::new();
+        for held in &self.roles {
+            if !kinds.contains(&held.role) {
+                kinds.push(held.role);
+            }
+        }
+        kinds
     }
 
     /// The committees the person is a member of.

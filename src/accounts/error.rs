@@ -21,6 +21,15 @@ pub enum Error {
     /// Nobody could make accounts any more.
     #[error("this is the last active administrator: name another one first")]
     LastAdministrator,
+    /// Whoever changed the rights of others lost that right a moment ago.
+    #[error("only an active administrator changes the rights of others")]
+    NotAdministrator,
+    /// Nobody changes the own rights.
+    #[error("nobody changes their own rights: another administrator does")]
+    OwnRights,
+    /// Not opened again but invited anew.
+    #[error("this account is retired: reset it, which opens it again without any role")]
+    Retired,
     /// There is no such account.
     #[error("there is no such account")]
     Unknown,

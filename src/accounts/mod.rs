@@ -8,6 +8,7 @@ mod error;
 mod factor;
 mod forms;
 mod gate;
+mod link;
 mod model;
 mod pages;
 mod passwords;
@@ -19,12 +20,20 @@ mod sweep;
 mod throttle;
 mod views;
 
-pub use actions::{add_role, create, disable, enable, enrol, first_password, reset, reset_factor};
+pub use actions::{
+    add_role, announce, create, disable, enable, end_sessions, enrol, first_password, invite, reset, reset_factor,
+    retire, take_role,
+};
 pub use error::Error;
 pub use gate::{Gate, NoEntry, Renewal, Renewing, bundle_replaced, fresh};
-pub use model::{Listed, Name, NewAccount, Profile};
+pub use link::Link;
+pub use model::{Change, Deed, INVITED_FOR, Listed, Name, NewAccount, Profile, role_handle};
 pub use pages::{fault_words, routes, wait_words};
-pub use passwords::{Fault, check as check_password};
+pub use passwords::{Fault, check as check_password, words as first_words};
+pub use qr::draw;
 pub use rekey::rekey;
-pub use store::{all, by_name, committee_members, holders, ids, key_of, names, viewer};
+pub use store::{
+    all, by_name, changes, committee_members, devices, holders, ids, invited_until, key_of, names, of_id, readers,
+    set_seen, unseen, viewer, wants_letters,
+};
 pub use sweep::sweep;

@@ -3,9 +3,10 @@ use super::Error;
 use crate::access::{Held, Role};
 use crate::i18n::Lang;
 use crate::id::{AccountId, AccountKey};
-use crate::sealing::{Argon2Cost, Credentials, KeyBundle, PlainCredentials};
+use crate::sealing::{Argon2Cost, Credentials, KeyBundle, PlainCredentials, sha256};
 use crate::text::fold;
-use chrono::NaiveDateTime;
+use crate::text_enum;
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 /// The longest name, in characters.
 const LONGEST_NAME: usize = 60;
@@ -78,6 +79,14 @@ impl NewAccount {
         Ok((Self::new(profile, id, Kept::Own(Box::new(credentials)))?, bundle))
     }
 
+    /// With a first password that is hashed already, or that nobody knows: the way in is a link.
+    ///
+    /// # Errors
+    /// The name or the roles cannot be.
+    pub fn with_first(profile: Profile, first: PlainCredentials) -> Result<Self, Error> {
+        Self::new(profile, AccountId::random(), Kept::First(first))
+    }
+
     fn new(profile: Profile, id: AccountId, kept: Kept) -> Result<Self, Error> {
         let name = Name::parse(&profile.name)?;
         check_roles(&profile.roles)?;
@@ -129,6 +138,74 @@ pub struct Listed {
     pub roles: Vec<Held>,
     /// When it last signed in.
     pub last_sign_in: Option<NaiveDateTime>,
+    /// When the person left for good.
+    pub retired_on: Option<NaiveDate>,
+}
+
+text_enum!(
+    /// What happened to somebody's rights.
+    Deed {
+        /// The account was made.
+        Created = "created",
+        /// A role more.
+        RoleGiven = "role_given",
+        /// A role less.
+        RoleTaken = "role_taken",
+        /// Nobody signs in with it for a while.
+        Closed = "closed",
+        /// Open again, as it was.
+        Opened = "opened",
+        /// The person left: no roles, no keys.
+        Retired = "retired",
+        /// Somebody else set a first password, or made a link; the old keys are gone.
+        Reset = "reset",
+        /// The second factor was taken away.
+        FactorReset = "factor_reset",
+        /// Every device was signed out.
+        SessionsEnded = "sessions_ended",
+    }
+);
+
+/// One change of somebody's rights.
+#[derive(Debug, Clone)]
+pub struct Change {
+    /// Its row.
+    pub key: i64,
+    /// Whose rights.
+    pub account: AccountKey,
+    /// Their public id.
+    pub id: AccountId,
+    /// Their name.
+    pub name: String,
+    /// Who did it; nobody on the command line.
+    pub by: Option<String>,
+    /// What.
+    pub deed: Deed,
+    /// The role that was given or taken, with its scope.
+    pub held: Option<Held>,
+    /// When.
+    pub at: NaiveDateTime,
+}
+
+impl Change {
+    /// What a page calls this change: as long as a reader has not seen it, nobody else can say that they did.
+    pub fn handle(&self) -> String {
+        handle(&format!("change/{}/{}", self.key, self.id))
+    }
+}
+
+/// How long a link or a printed first password is good.
+pub const INVITED_FOR: TimeDelta = TimeDelta::days(7);
+
+/// What a page calls a role with its scope, of one account.
+pub fn role_handle(id: AccountId, held: &Held) -> String {
+    let Held { role, committee, area, sector, desk } = held;
+    handle(&format!("role/{id}/{}/{committee:?}/{:?}/{sector:?}/{desk:?}", role.as_str(), area.map(|area| area.place)))
+}
+
+/// What a page calls something of which the number must not leave the server.
+pub(super) fn handle(text: &str) -> String {
+    sha256(text.as_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Whether one person may hold these roles together.

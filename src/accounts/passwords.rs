@@ -1,10 +1,11 @@
 //! Passwords: which ones are good enough, and where they are hashed.
 use super::Error;
 use crate::config::Security;
-use crate::sealing::Argon2Cost;
+use crate::sealing::{Argon2Cost, Key32};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use zeroize::Zeroizing;
 use zxcvbn::{Score, zxcvbn};
 
 /// The longest password, in characters.
@@ -79,6 +80,31 @@ pub fn check(security: &Security, name: &str, password: &str) -> Result<(), Faul
     Ok(())
 }
 
+/// How many words a printed first password has: 40 bits, for some days, behind a door that slows down guessing.
+const FIRST_WORDS: usize = 4;
+/// Out of how many words each is taken: a power of two, so that each is as likely as the other.
+const KNOWN_WORDS: usize = 1024;
+
+/// A first password to be printed: four short words without accents, as every telephone writes them.
+///
+/// # Errors
+/// The machine gives no randomness.
+pub fn words() -> Result<Zeroizing<String>, Error> {
+    let plain = bip39::Language::French.word_list().iter().filter(|word| word.is_ascii());
+    let mut known: Vec<&str> = plain.copied().collect();
+    known.sort_by_key(|word| word.len());
+    known.truncate(KNOWN_WORDS);
+    let random = Key32::generate()?;
+    let mut chosen = Zeroizing::new(String::with_capacity(FIRST_WORDS * 9));
+    for pair in random.expose().chunks_exact(2).take(FIRST_WORDS) {
+        if !chosen.is_empty() {
+            chosen.push(' ');
+        }
+        chosen.push_str(known[(usize::from(pair[0]) << 8 | usize::from(pair[1])) % known.len()]);
+    }
+    Ok(chosen)
+}
+
 /// Where passwords are hashed: each takes memory and a core for a while, so only few at a time.
 #[derive(Clone)]
 pub(super) struct Pool {
@@ -128,6 +154,14 @@ pub(super) fn cost(security: &Security) -> Argon2Cost {
 mod tests {
     use super::*;
     use crate::config::Config;
+
+    #[test]
+    fn a_printed_password_is_four_plain_words() {
+        let (one, other) = (words().unwrap(), words().unwrap());
+        assert_ne!(*one, *other);
+        assert_eq!(one.split(' ').count(), FIRST_WORDS);
+        assert!(one.bytes().all(|b| b.is_ascii_lowercase() || b == b' '), "{}", *one);
+    }
 
     #[test]
     fn length_counts_and_what_others_would_try_is_refused() {

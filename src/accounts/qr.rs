@@ -8,8 +8,10 @@ use std::fmt::Write;
 const QUIET: usize = 4;
 
 /// A picture: its width in squares, and the dark ones as a path of SVG.
-pub(super) struct Picture {
+pub struct Picture {
+    /// In squares, the light border included.
     pub width: usize,
+    /// The dark squares.
     pub path: String,
 }
 
@@ -25,7 +27,10 @@ fn encode(text: &str) -> String {
 }
 
 /// Draws a text.
-pub(super) fn draw(text: &str) -> anyhow::Result<Picture> {
+///
+/// # Errors
+/// It is too long for a picture.
+pub fn draw(text: &str) -> anyhow::Result<Picture> {
     let code = QrCode::with_error_correction_level(text, EcLevel::M).context("the text is too long for a picture")?;
     let width = code.width();
     let mut path = String::new();

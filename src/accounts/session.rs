@@ -4,6 +4,7 @@ use crate::access::Viewer;
 use crate::config::Config;
 use crate::sealing::SessionSecret;
 use crate::web::{self, Fields, Policy, Who};
+use actix_multipart::Multipart;
 use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
@@ -15,6 +16,9 @@ use actix_web::{HttpMessage, HttpRequest};
 fn name(config: &Config) -> &'static str {
     if config.is_https() { "__Host-jaabi" } else { "jaabi" }
 }
+
+/// Bytes of a file that are read, and not kept, from somebody whose session is locked.
+const MOST_READ: u64 = 20 * 1024 * 1024;
 
 /// Puts the `Viewer` into the request, if a session comes with it.
 ///
@@ -46,9 +50,23 @@ async fn keep_form(req: &mut ServiceRequest, viewer: &Viewer) -> Result<(), web:
         return Ok(());
     }
     // too large, or from elsewhere: refused when its page is asked for
-    let Ok(fields) = req.extract::<Fields>().await else { return Ok(()) };
+    let Ok(fields) = fields_of(req).await else { return Ok(()) };
     let (Some(gate), Some(secret)) = (req.app_data::<Data<Gate>>(), secret(req.request())) else { return Ok(()) };
     Ok(gate.keep_form(viewer, &secret, page, &fields).await?)
+}
+
+/// The fields of a form. A file beside them cannot wait: its name alone says that one was chosen.
+async fn fields_of(req: &mut ServiceRequest) -> Result<Fields, web::Error> {
+    let kind = req.headers().get("content-type").and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if !kind.starts_with("multipart/form-data") {
+        return req.extract::<Fields>().await.map_err(|_| web::Error::StaleForm);
+    }
+    let mut parts = req.extract::<Multipart>().await.map_err(|_| web::Error::StaleForm)?;
+    let (fields, file) = web::fields_and_file(req.request(), &mut parts).await?;
+    let Some(mut file) = file else { return Ok(fields) };
+    let chosen = web::file_name(&file);
+    web::read_away(&mut file, MOST_READ).await;
+    Ok(Fields::from_pairs(fields.iter().chain([("file", chosen.as_str())])))
 }
 
 /// The form that waited while the session was locked; it is there once.

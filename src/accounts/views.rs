@@ -1,8 +1,8 @@
 //! What the pages of this feature are given.
 use super::gate::Me;
 use super::store::RoleLine;
-use crate::access::Role;
-use crate::i18n::{LANGUAGES, Lang};
+use crate::access::{Role, Viewer};
+use crate::i18n::LANGUAGES;
 use crate::id::SessionKey;
 use crate::web::{ErrorLine, Page, Ui};
 use chrono::NaiveDateTime;
@@ -88,6 +88,34 @@ impl Page for PasswordPage {
     const TEMPLATE: &'static str = "accounts/password";
 }
 
+/// `/welcome/…`
+#[derive(Serialize)]
+pub(super) struct WelcomePage {
+    #[serde(flatten)]
+    pub faults: Faults,
+    /// Where the form goes; empty: the link leads nowhere.
+    pub action: String,
+    /// The name to sign in with from now on.
+    pub invited: String,
+    /// Who is signed in at this browser, if anybody is.
+    pub signed_in_as: String,
+    pub min_length: usize,
+}
+
+impl WelcomePage {
+    /// The link leads nowhere.
+    pub fn over() -> Self {
+        let (action, invited, signed_in_as) = Default::default();
+        Self { faults: Faults::default(), action, invited, signed_in_as, min_length: 0 }
+    }
+}
+
+impl Page for WelcomePage {
+    // the address is a secret: no link on the page repeats it
+    const ONCE: bool = true;
+    const TEMPLATE: &'static str = "accounts/welcome";
+}
+
 /// `/factor`
 #[derive(Serialize)]
 pub(super) struct FactorPage {
@@ -164,13 +192,18 @@ pub(super) struct MePage {
     faults: Faults,
     account_name: String,
     role_lines: Vec<RoleWords>,
-    language_options: Vec<LanguageOption>,
+    language_options: Vec<ChoiceLine>,
     has_pin: bool,
     may_have_pin: bool,
     has_factor: bool,
     codes_left: i64,
     factor_compulsory: bool,
     session_lines: Vec<DeviceLine>,
+    several_sessions: bool,
+    /// More than one role: which one comes first.
+    acting_choices: Vec<ChoiceLine>,
+    letters_asked: bool,
+    letters: bool,
 }
 
 impl Page for MePage {
@@ -184,7 +217,7 @@ struct RoleWords {
 }
 
 #[derive(Serialize)]
-struct LanguageOption {
+struct ChoiceLine {
     value: &'static str,
     text: String,
     checked: bool,
@@ -200,10 +233,11 @@ struct DeviceLine {
 }
 
 impl MePage {
-    pub fn new(ui: &Ui, me: Me, name: &str, language: Option<Lang>, own: SessionKey, faults: Faults) -> Self {
+    pub fn new(ui: &Ui, me: Me, viewer: &Viewer, own: SessionKey, faults: Faults) -> Self {
+        let language = viewer.language;
         let automatic =
-            LanguageOption { value: "", text: ui.text("accounts-language-browser"), checked: language.is_none() };
-        let each = LANGUAGES.iter().map(|(code, own_name, _)| LanguageOption {
+            ChoiceLine { value: "", text: ui.text("accounts-language-browser"), checked: language.is_none() };
+        let each = LANGUAGES.iter().map(|(code, own_name, _)| ChoiceLine {
             value: code,
             text: (*own_name).to_owned(),
             checked: language.is_some_and(|chosen| chosen.code() == *code),
@@ -217,7 +251,7 @@ impl MePage {
         };
         Self {
             faults,
-            account_name: name.to_owned(),
+            account_name: viewer.name.clone(),
             role_lines: me.roles.into_iter().map(RoleWords::new).collect(),
             language_options: std::iter::once(automatic).chain(each).collect(),
             has_pin: me.has_pin,
@@ -225,9 +259,28 @@ impl MePage {
             has_factor: me.codes_left.is_some(),
             codes_left: me.codes_left.unwrap_or_default(),
             factor_compulsory: me.factor_compulsory,
+            several_sessions: me.sessions.len() > 1,
             session_lines: me.sessions.into_iter().map(device).collect(),
+            acting_choices: acting(ui, viewer),
+            letters_asked: me.letters.is_some(),
+            letters: me.letters.unwrap_or(true),
         }
     }
+}
+
+/// All roles at once, or one of them; nothing for whoever has one.
+fn acting(ui: &Ui, viewer: &Viewer) -> Vec<ChoiceLine> {
+    let kinds = viewer.kinds();
+    if kinds.len() < 2 {
+        return Vec::new();
+    }
+    let all = ChoiceLine { value: "", text: ui.text("accounts-acting-all"), checked: viewer.acting.is_none() };
+    let each = kinds.into_iter().map(|role| ChoiceLine {
+        value: role.as_str(),
+        text: ui.text(&format!("accounts-role-{}", role.as_str())),
+        checked: viewer.acting == Some(role),
+    });
+    std::iter::once(all).chain(each).collect()
 }
 
 impl RoleWords {

@@ -72,7 +72,7 @@ impl Watched {
 }
 
 /// Whether the clock has gone from day to day for a week, without a jump.
-fn steady(data: &Path, today: NaiveDate) -> anyhow::Result<bool> {
+pub(super) fn steady(data: &Path, today: NaiveDate) -> anyhow::Result<bool> {
     let path = data.join(CLOCK);
     // one that cannot be read is as good as none: it begins anew
     let before = std::fs::read(&path).ok().and_then(|text| serde_json::from_slice(&text).ok());

@@ -62,6 +62,7 @@ pub fn round(program: &Program, seen: Seen) -> anyhow::Result<Seen> {
         program.trust.pin(&mut programme)?;
         settings::take_up(programme, &program.programme, &program.clock, &program.shell);
     }
+    cases::sweep_waiting(&program.db, &program.files, program.clock.now())?;
     program.db.wipe_log()?;
     let rosters = program.db.read_now(|conn| Ok::<_, anyhow::Error>(desks::rosters(conn, &program.trust)?))?;
     program.trust.remember(rosters.iter().map(|(desk, roster)| (desk.as_str(), roster)))?;

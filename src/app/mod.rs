@@ -1,5 +1,6 @@
 //! The program put together: database, keys, texts, pages, the order of what every request passes, and the server.
 mod erasing;
+mod freezing;
 mod health;
 mod keeping;
 mod keys;
@@ -9,6 +10,7 @@ mod witness;
 mod worker;
 
 pub use erasing::round as erase;
+pub use freezing::round as freeze;
 pub use keeping::{Seen, round as keep};
 pub use keys::{create as create_keys, load as load_keys, replace as replace_keys, written_at as keys_written_at};
 pub use serve::{check_address, serve};
@@ -29,7 +31,7 @@ use crate::programme::{self, Current, Programme};
 use crate::sealing::InstanceKeys;
 use crate::storage::{Db, DbConn};
 use crate::web::{self, Error, Html, NavItem, Policy, Routes, Shell};
-use crate::{audit, auditing, cases, grants, home, intake, settings, team, tracker};
+use crate::{audit, auditing, cases, grants, home, intake, network, people, settings, team, tracker};
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::{Compress, from_fn};
@@ -75,9 +77,11 @@ pub fn routes() -> Routes {
     cases::routes(&mut routes);
     intake::routes(&mut routes);
     tracker::routes(&mut routes);
+    network::routes(&mut routes);
     exchange::routes(&mut routes);
     home::routes(&mut routes);
     team::routes(&mut routes);
+    people::routes(&mut routes);
     settings::routes(&mut routes);
     auditing::routes(&mut routes);
     routes
@@ -91,8 +95,10 @@ fn nav() -> Vec<NavItem> {
         item("/intake", "nav-intake", intake::TAKERS),
         item("/cases", "nav-cases", cases::READERS),
         item("/team", "nav-team", &[Role::FocalPoint]),
+        item("/network", "nav-network", &[Role::FocalPoint]),
         item("/tracker", "nav-tracker", &[Role::Manager]),
         item("/import", "nav-import", &[Role::DataLoader]),
+        item("/people", "nav-people", &[Role::Administrator]),
         item("/settings", "nav-settings", &[Role::Administrator]),
         item("/audit", "nav-audit", &[Role::Auditor]),
     ]

@@ -1,5 +1,5 @@
 //! Listening, and stopping without cutting anybody off.
-use super::{Program, erasing, keeping, witness, worker};
+use super::{Program, erasing, freezing, keeping, witness, worker};
 use crate::config::Config;
 use actix_web::HttpServer;
 use actix_web::dev::ServerHandle;
@@ -42,6 +42,7 @@ async fn run(program: Program, addresses: &[SocketAddr], ready: impl FnOnce(Sock
     let server = server.run();
     let background =
         (worker::start(&program)?, keeping::start(&program)?, witness::start(&program)?, erasing::start(&program)?);
+    let freezing = freezing::start(&program)?;
     // listening for the signals begins before anybody is told that there is something to stop
     let asked = asked()?;
     let stop = actix_web::rt::spawn(stop_when(asked, server.handle()));
@@ -51,7 +52,7 @@ async fn run(program: Program, addresses: &[SocketAddr], ready: impl FnOnce(Sock
     let ended = server.await;
     stop.abort();
     // ends the rounds under way; what is not sent yet leaves after the next start
-    drop(background);
+    drop((background, freezing));
     Ok(ended?)
 }
 

@@ -1,5 +1,6 @@
 //! Which backups there are, deleting the oldest, and when what is erased today will be gone from all of them.
 use super::{MANIFEST, Manifest};
+use crate::config::BACKUPS;
 use crate::private;
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
@@ -7,8 +8,6 @@ use std::path::{Path, PathBuf};
 
 /// How the folders of backups are called.
 pub(super) const PREFIX: &str = "jaabi-";
-/// Where the data folder remembers them.
-const REMEMBERED: &str = "backups.json";
 
 /// Where backups are kept, and how many.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -83,7 +82,7 @@ pub(super) fn clear_halves(folder: &Path) -> std::io::Result<()> {
 /// Remembers in the data folder where backups lie.
 pub(super) fn remember(data: &Path, kept: &Kept, now: NaiveDateTime) -> anyhow::Result<()> {
     let text = serde_json::to_vec_pretty(&Remembered { kept: kept.clone(), last: now })?;
-    Ok(private::replace(&data.join(REMEMBERED), &text)?)
+    Ok(private::replace(&data.join(BACKUPS), &text)?)
 }
 
 /// The backups that this program made of a data folder; none if it never did. Copies made in another way are not known.
@@ -91,7 +90,7 @@ pub(super) fn remember(data: &Path, kept: &Kept, now: NaiveDateTime) -> anyhow::
 /// # Errors
 /// What is remembered cannot be read, or the folder of the backups cannot.
 pub fn rotation(data: &Path, today: NaiveDate) -> anyhow::Result<Option<Rotation>> {
-    let path = data.join(REMEMBERED);
+    let path = data.join(BACKUPS);
     if !path.is_file() {
         return Ok(None);
     }

@@ -44,10 +44,16 @@ pub struct Taken {
 /// # Errors
 /// A folder cannot be written, or the database cannot be copied: there is no backup then, and none is deleted.
 pub fn take(source: Source<'_>, into: &Path, keep: usize, now: NaiveDateTime) -> anyhow::Result<Taken> {
+    let made = !into.exists();
     private::folder(into).with_context(|| format!("the folder {} cannot be made", into.display()))?;
     let (real, data) = (into.canonicalize()?, source.data.canonicalize()?);
+    let inside = real.starts_with(&data);
+    if inside && made {
+        // nothing is left behind of what was refused
+        drop(std::fs::remove_dir(into));
+    }
     anyhow::ensure!(
-        !real.starts_with(&data),
+        !inside,
         "{} lies in the data folder, and would be lost with it: choose a folder elsewhere, on another disk",
         into.display()
     );

@@ -96,6 +96,11 @@ pub fn is_new(track: Track, state: State) -> bool {
     rank(track, state).is_some_and(|rank| rank < 2)
 }
 
+/// Whether it was handed over, or the options were explained, and it is not closed.
+pub fn is_in_hand(track: Track, state: State) -> bool {
+    rank(track, state).is_some_and(|rank| (2..9).contains(&rank))
+}
+
 /// The last number before closing.
 fn last(track: Track) -> u8 {
     if track.asks_nothing() { 3 } else { 5 }

@@ -1,5 +1,6 @@
 //! Cases: taking in, reading, handling, closing. Both kinds; one query for every read.
 mod actions;
+mod coding;
 mod context;
 mod forms;
 mod life;
@@ -11,17 +12,19 @@ mod store;
 mod views;
 
 pub use actions::chase::chase;
+pub use actions::counted::{Counted, counted};
 pub use actions::sealed::Addition;
 pub use actions::{
-    At, Colleague, Granting, Handful, Prepared, Stays, Whom, disable, due_count, erase_due, exclude, form_used, grant,
-    handle, is_recorded, prepare, proof, record_ordinary, record_sealed, recover, rekey, revoke, seal_over, sealed,
-    slip, take_sealed, transfer, was_recorded,
+    At, Colleague, Form, Granting, Handful, Incoming, MOST_FROM_COMMITTEE, Prepared, Stays, Whom, disable, due_count,
+    erase_due, exclude, form_used, grant, handle, is_recorded, keep_staffed, may_wait, no_longer_wait, prepare, proof,
+    record_intake, record_ordinary, record_sealed, recover, rekey, revoke, seal_over, sealed, slip, sweep_waiting,
+    take_sealed, transfer, wait, waiting, was_recorded, wipe_waiting,
 };
 pub use context::{Context, Error, Kit};
 pub use life::{Verb, steps};
-pub use pages::{Deps, READERS, chosen, export_ordinary, export_seen, routes, wanted};
+pub use pages::{Deps, READERS, Received, chosen, export_ordinary, export_seen, receive, routes, wanted};
 pub use store::{Due, Line, Order, Ordinary, Wanted};
-pub use views::{CaseLine, line};
+pub use views::{CaseLine, file_words, line};
 
 use crate::access::{Area, Viewer};
 use crate::files::Files;
@@ -59,12 +62,46 @@ pub fn facts(
     Ok(store::facts(conn, viewer, area, today)?)
 }
 
+/// Whether an ordinary case was recorded and is there. Whether there is a sealed one is not told.
+///
+/// # Errors
+/// The database failed.
+pub fn has_ordinary(conn: &mut DbConn) -> Result<bool, Error> {
+    Ok(store::has_ordinary(conn)?)
+}
+
 /// What was said about the persons of erased ordinary cases, by month of reception.
 ///
 /// # Errors
 /// The database failed.
 pub fn person_totals(conn: &mut DbConn) -> Result<Vec<model::PersonTotal>, Error> {
     Ok(store::person_totals(conn)?)
+}
+
+/// The sealed cases received in the quarter that begins on a day, by track and region, exact: to be frozen, in the same
+/// transaction. Nothing that is shown comes from here otherwise.
+///
+/// # Errors
+/// The database failed.
+pub fn sealed_counts(conn: &mut DbConn, quarter: chrono::NaiveDate) -> Result<Vec<model::SealedCount>, Error> {
+    Ok(store::sealed_counts(conn, quarter)?)
+}
+
+/// Freezes a quarter, and forgets the exact numbers of what was erased of it.
+///
+/// # Errors
+/// It was frozen before, or the database failed.
+pub fn freeze(conn: &mut DbConn, frozen: &model::FrozenQuarter) -> Result<(), Error> {
+    store::add_frozen(conn, frozen)?;
+    Ok(store::forget_totals(conn, frozen.quarter)?)
+}
+
+/// The quarters that are frozen, the newest first.
+///
+/// # Errors
+/// The database failed.
+pub fn frozen(conn: &mut DbConn) -> Result<Vec<model::FrozenQuarter>, Error> {
+    Ok(store::frozen(conn)?)
 }
 
 /// Deletes files that belong to no case: what was begun or taken away before `moment` when the machine stopped in between.
@@ -80,7 +117,7 @@ pub fn clear_files(db: &Db, files: &Files, moment: chrono::NaiveDateTime) -> any
     if there.is_empty() {
         return Ok(files.clear_drafts(moment)?);
     }
-    let used = db.read_now(|conn| Ok::<_, anyhow::Error>(store::used_names(conn)?))?;
+    let used = db.read_now(|conn| Ok::<_, anyhow::Error>(store::all_names(conn)?))?;
     let lost: Vec<_> = there.iter().filter(|name| !used.contains(name.as_str())).collect();
     lost.iter().try_for_each(|name| files.delete(name))?;
     Ok(lost.len() + files.clear_drafts(moment)?)

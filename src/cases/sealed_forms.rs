@@ -28,6 +28,7 @@ text_enum!(
         Release = "release",
         AskErase = "ask_erase",
         Erase = "erase",
+        Code = "code",
     }
 );
 
@@ -86,6 +87,7 @@ pub fn parse_sealed(verb: SealedVerb, fields: &Fields, today: NaiveDate) -> Resu
             let entry = Entry { on: Some(today), reason: Some(reason), ..Entry::default() };
             SealedDeed::Entry { kind: EntryKind::ErasureAsked, entry }
         }),
+        SealedVerb::Code => super::coding::coding(&mut form, today),
         // its form is read elsewhere
         SealedVerb::Erase => None,
         verb => work(&mut form, verb, today),

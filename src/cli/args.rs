@@ -391,6 +391,9 @@ pub struct Tracker {
     /// As known on this day: what came later has not happened [default: today]
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<chrono::NaiveDate>,
+    /// An ended quarter of cases kept for few instead, as it was frozen: 2026Q3
+    #[arg(long, value_name = "QUARTER", conflicts_with = "as_of")]
+    pub sealed_quarter: Option<crate::tracker::Quarter>,
     /// Answer as JSON
     #[arg(long)]
     pub json: bool,

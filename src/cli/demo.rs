@@ -12,6 +12,7 @@ use crate::i18n::{I18n, Lang};
 use crate::programme;
 use crate::sealing::{Argon2Cost, RecoveryKit};
 use crate::storage::Db;
+use crate::tracker;
 use std::fs::{File, TryLockError};
 use std::path::Path;
 use std::time::Instant;
@@ -111,7 +112,10 @@ fn fill(config: &Config, db: &Db, clock: &Clock, plan: &[demo::PlannedCase]) -> 
     // places were added since the instance was made
     let now = open(config, clock)?.ctx;
     let at = |when: chrono::NaiveDateTime| Context { now: when, today: when.date(), ..now.clone() };
-    demo::fill(db, at, plan, |_| {})
+    demo::fill(db, at, plan, |_| {})?;
+    // the quarters that ended meanwhile are frozen, as they would have been
+    let (book, moment) = (now.book, now.now);
+    db.write_now(move |conn| Ok(tracker::freeze_all(conn, &book, moment)?)).map(drop)
 }
 
 /// Whether the keys have their database: an interruption may have left the keys alone.

@@ -11,6 +11,7 @@ use crate::desks;
 use crate::founding::{self, Scope};
 use crate::i18n::Lang;
 use crate::id::AccountKey;
+use crate::people;
 use crate::storage::DbConn;
 use crate::team;
 use std::io::{BufRead, IsTerminal};
@@ -54,6 +55,8 @@ fn add(config: &Config, opened: &Opened, asked: &UserAdd) -> anyhow::Result<()> 
     let (now, trust) = (opened.ctx.now, opened.ctx.trust.clone());
     opened.db.write_now(move |conn| {
         let key = accounts::create(conn, &new, None, now)?;
+        accounts::announce(conn, key, None)?;
+        people::announce(conn, key, None, now)?;
         if let Some(desk) = desk {
             desks::add_member(conn, desk, key, now.date())?;
             if let Some(desk) = desks::get(conn, desk)? {
@@ -82,10 +85,11 @@ fn with_account(
     name: &str,
     work: impl FnOnce(&mut DbConn, AccountKey) -> Result<(), accounts::Error> + Send + 'static,
 ) -> anyhow::Result<()> {
-    let wanted = name.to_owned();
+    let (wanted, now) = (name.to_owned(), opened.ctx.now);
     opened.db.write_now(move |conn| {
         let key = accounts::by_name(conn, &wanted)?.ok_or_else(|| anyhow::anyhow!("no account is named {wanted:?}"))?;
-        Ok::<_, anyhow::Error>(work(conn, key)?)
+        work(conn, key)?;
+        Ok::<_, anyhow::Error>(people::announce(conn, key, None, now)?)
     })
 }
 
@@ -94,7 +98,8 @@ fn disable(opened: &Opened, name: &str) -> anyhow::Result<()> {
     let (wanted, trust) = (name.to_owned(), opened.ctx.trust.clone());
     opened.db.write_now(move |conn| {
         let key = accounts::by_name(conn, &wanted)?.ok_or_else(|| anyhow::anyhow!("no account is named {wanted:?}"))?;
-        Ok::<_, anyhow::Error>(cases::disable(conn, &trust, key, None, (today, now))?)
+        cases::disable(conn, &trust, key, None, (today, now))?;
+        Ok::<_, anyhow::Error>(people::announce(conn, key, None, now)?)
     })?;
     say(&format!("The account {name} is closed; its sessions have ended."))
 }
@@ -136,6 +141,7 @@ fn list(opened: &Opened, json: bool) -> anyhow::Result<()> {
     let line = |account: &accounts::Listed| {
         let roles: Vec<&str> = account.roles.iter().map(|held| held.role.as_str()).collect();
         let state = match (account.active, account.has_keys) {
+            (false, _) if account.retired_on.is_some() => "retired",
             (false, _) => "closed",
             (true, false) => "first password",
             (true, true) => "open",

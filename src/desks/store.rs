@@ -6,6 +6,7 @@ use crate::storage::schema::{accounts, desk_log, desk_members, desks};
 use crate::storage::{self, DbConn, ROSTER};
 use crate::text::newer;
 use chrono::NaiveDate;
+use diesel::dsl::exists;
 use diesel::prelude::*;
 
 #[derive(Queryable, Selectable)]
@@ -134,14 +135,39 @@ pub fn add_member(conn: &mut DbConn, desk: DeskKey, account: AccountKey, from: N
     Ok(())
 }
 
-/// Ends every membership of an account from `day` on; answers the desks it was a member of.
-pub(super) fn end_memberships(conn: &mut DbConn, account: AccountKey, day: NaiveDate) -> QueryResult<Vec<DeskKey>> {
+/// Lists an account at a desk from a day on, unless it is listed already; who left on that same day is listed again.
+///
+/// # Errors
+/// The database failed.
+pub fn propose(conn: &mut DbConn, desk: DeskKey, account: AccountKey, from: NaiveDate) -> QueryResult<()> {
+    storage::lock(conn, ROSTER)?;
+    let own =
+        || desk_members::table.filter(desk_members::desk_key.eq(desk)).filter(desk_members::account_key.eq(account));
+    let alive = own().filter(desk_members::until_on.is_null().or(desk_members::until_on.gt(from)));
+    if diesel::select(exists(alive)).get_result(conn)? {
+        return Ok(());
+    }
+    let again = diesel::update(own().filter(desk_members::from_on.eq(from)))
+        .set(desk_members::until_on.eq(None::<NaiveDate>))
+        .execute(conn)?;
+    if again == 0 { add_member(conn, desk, account, from) } else { Ok(()) }
+}
+
+/// Ends the membership of an account at one desk, or at all, from `day` on; answers where it was a member.
+pub(super) fn end_memberships(
+    conn: &mut DbConn,
+    account: AccountKey,
+    desk: Option<DeskKey>,
+    day: NaiveDate,
+) -> QueryResult<Vec<DeskKey>> {
     storage::lock(conn, ROSTER)?;
     let of_account =
         desk_members::table.filter(desk_members::account_key.eq(account)).filter(desk_members::until_on.is_null());
-    let desks: Vec<DeskKey> = of_account.select(desk_members::desk_key).load(conn)?;
+    let mut desks: Vec<DeskKey> = of_account.select(desk_members::desk_key).load(conn)?;
+    desks.retain(|key| desk.is_none_or(|desk| desk == *key));
     diesel::update(desk_members::table)
         .filter(desk_members::account_key.eq(account))
+        .filter(desk_members::desk_key.eq_any(desks.clone()))
         .filter(desk_members::until_on.is_null())
         .set(desk_members::until_on.eq(day))
         .execute(conn)?;

@@ -41,6 +41,8 @@ pub struct Trust {
     roots: Roots,
     folder: PathBuf,
     heads: RwLock<BTreeMap<String, Head>>,
+    /// Of each desk the log that was read last and what it says: the same bytes need not be proven again.
+    proven: RwLock<BTreeMap<String, (Vec<Entry>, Roster)>>,
     swapped: AtomicBool,
 }
 
@@ -82,6 +84,7 @@ impl Trust {
             roots,
             folder: folder.to_path_buf(),
             heads: RwLock::new(heads),
+            proven: RwLock::default(),
             swapped: AtomicBool::new(false),
         })
     }
@@ -135,7 +138,7 @@ impl Trust {
     /// # Errors
     /// The log is not what was written, or has lost entries that were there before.
     pub fn roster(&self, desk: &str, entries: &[Entry]) -> Result<Roster, Broken> {
-        let roster = Roster::read(entries, &self.instance(), desk, self.roots)?;
+        let roster = self.proven(desk, entries)?;
         let heads = self.heads.read().unwrap_or_else(PoisonError::into_inner);
         if let Some((length, hash)) = heads.get(desk) {
             let at = usize::try_from(*length).ok().and_then(|length| length.checked_sub(1));
@@ -144,6 +147,19 @@ impl Trust {
                 return Err(Broken(*length));
             }
         }
+        Ok(roster)
+    }
+
+    /// What a log says, proven: every signature and every hash, unless just these entries were proven before.
+    fn proven(&self, desk: &str, entries: &[Entry]) -> Result<Roster, Broken> {
+        let before = self.proven.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, roster)) = before.get(desk).filter(|(proven, _)| proven == entries) {
+            return Ok(roster.clone());
+        }
+        drop(before);
+        let roster = Roster::read(entries, &self.instance(), desk, self.roots)?;
+        let mut proven = self.proven.write().unwrap_or_else(PoisonError::into_inner);
+        proven.insert(desk.to_owned(), (entries.to_vec(), roster.clone()));
         Ok(roster)
     }
 

@@ -1,4 +1,5 @@
 //! Where each person lands: what there is to do next.
+mod first;
 mod pages;
 mod views;
 

@@ -1,11 +1,15 @@
 //! `/`: what each role does next.
+use super::first;
 use super::views::{HomePage, Section};
 use crate::access::{Role, Viewer};
 use crate::cases::{self, CaseLine, Context, Deps, Line, Order, Wanted};
+use crate::config::Config;
 use crate::desks::{self, Desk, Standing, Weakness};
+use crate::people;
 use crate::storage::DbConn;
 use crate::web::{self, Routes, Ui, WebResult, Who, see_other};
 use actix_web::HttpRequest;
+use actix_web::web::Data;
 use std::collections::HashSet;
 
 /// A part of the page: its key, where all of it is, and its cases.
@@ -19,10 +23,15 @@ const OPENED: i64 = 40;
 /// Adds `/`.
 pub fn routes(routes: &mut Routes) {
     routes.get("/", Who::SignedIn, home);
+    routes.get("/first-hour", Who::Any(&[Role::Administrator]), first_hour);
 }
 
-async fn home(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest) -> WebResult {
-    if let Some(to) = only_page(&viewer) {
+async fn home(viewer: Viewer, ui: Ui, deps: Deps, config: Data<Config>, req: HttpRequest) -> WebResult {
+    let reader = viewer.key;
+    let news = deps.db.read(move |conn| Ok::<_, web::Error>(people::unseen(conn, reader)?)).await?;
+    let steps = first::pending(&viewer, &deps, &config).await?.map(|steps| (first::left(&steps), steps));
+    // what was changed in rights, and what an instance still needs, is seen before anything else
+    if let Some(to) = only_page(&viewer).filter(|_| news.is_none() && steps.is_none()) {
         let query = req.query_string();
         return Ok(see_other(&if query.is_empty() { to.to_owned() } else { format!("{to}?{query}") }));
     }
@@ -60,14 +69,23 @@ async fn home(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest) -> WebResult
             (empty || !lines.is_empty()).then_some(Section { key, all, lines })
         })
         .collect();
+    let news = news.map(|(changes, scopes)| people::lines(&ui, &deps.ctx, &scopes, &changes, reader));
     ui.page(&HomePage {
+        news: news.unwrap_or_default(),
+        steps_left: steps.as_ref().map_or(0, |(left, _)| *left),
+        steps: steps.map(|(_, steps)| steps).unwrap_or_default(),
         unconfirmed,
-        enters: viewer.is_any(&[Role::CommitteeMember, Role::Receiver]),
+        enters: viewer.acts_as_any(&[Role::CommitteeMember, Role::Receiver]),
         desks: weak.iter().map(|(desk, weakness)| desk_words(&ui, desk, *weakness)).collect(),
         sections,
-        loads: viewer.is(Role::DataLoader),
-        measures: viewer.is(Role::Manager),
+        loads: viewer.acts_as(Role::DataLoader),
+        measures: viewer.acts_as(Role::Manager),
     })
+}
+
+/// `/first-hour`: stays when everything is done.
+async fn first_hour(_: Viewer, ui: Ui, deps: Deps, config: Data<Config>) -> WebResult {
+    ui.page(&first::page(&deps, &config).await?)
 }
 
 /// Whether somebody is listed at a desk of the viewer whom nobody confirmed, or the log of the desk is broken.
@@ -90,9 +108,10 @@ fn desk_words(ui: &Ui, desk: &Desk, weakness: Weakness) -> String {
 /// Where a person lands who has one thing to do.
 fn only_page(viewer: &Viewer) -> Option<&'static str> {
     let mut pages: Vec<&'static str> = viewer
-        .roles
-        .iter()
-        .map(|held| match held.role {
+        .kinds()
+        .into_iter()
+        .filter(|role| viewer.acts_as(*role))
+        .map(|role| match role {
             Role::Manager => "/tracker",
             Role::Administrator => "/settings",
             Role::DataLoader => "/import",
@@ -111,19 +130,19 @@ fn only_page(viewer: &Viewer) -> Option<&'static str> {
 fn wanted(viewer: &Viewer) -> Vec<(&'static str, &'static str, Wanted)> {
     let by_due = || Wanted { open_only: true, order: Some(Order::Due), most: FEW, ..Wanted::default() };
     let mut lists = Vec::new();
-    if viewer.is(Role::CommitteeMember) {
+    if viewer.acts_as(Role::CommitteeMember) {
         lists.push(("tell", "/cases?mine=tell&order=due", Wanted { to_tell: true, open_only: false, ..by_due() }));
         lists.push(("mine", "/cases?mine=entered", Wanted { entered_by_me: true, ..by_due() }));
         lists.push(("committee", "/cases?state=open&order=due", by_due()));
     }
-    if viewer.is(Role::FocalPoint) {
+    if viewer.acts_as(Role::FocalPoint) {
         lists.push((
             "granted",
             "/cases?kind=sealed&state=open&order=due",
             Wanted { sealed: true, most: OPENED, ..by_due() },
         ));
     }
-    if viewer.is(Role::Handler) {
+    if viewer.acts_as(Role::Handler) {
         lists.push(("assigned", "/cases?mine=assigned&state=open&order=due", Wanted { mine: true, ..by_due() }));
         lists.push(("queue", "/cases?state=open&order=due", by_due()));
     }

@@ -1,5 +1,6 @@
 //! What the templates of this feature are given.
 use crate::cases::CaseLine;
+use crate::people::NewsLine;
 use crate::web::Page;
 use serde::Serialize;
 
@@ -12,10 +13,37 @@ pub struct Section {
     pub all: &'static str,
 }
 
+/// One thing that an instance needs.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "as shown")]
+pub struct Step {
+    pub key: &'static str,
+    pub done: bool,
+    /// Where it is done; empty: elsewhere, as its words say.
+    pub href: &'static str,
+}
+
+/// `/first-hour`
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "as shown")]
+pub struct FirstPage {
+    pub steps: Vec<Step>,
+    pub steps_left: usize,
+}
+
+impl Page for FirstPage {
+    const TEMPLATE: &'static str = "home/first";
+}
+
 /// The page.
 #[derive(Debug, Serialize)]
 #[allow(missing_docs, reason = "as shown")]
 pub struct HomePage {
+    /// What was changed in rights and is not seen yet.
+    pub news: Vec<NewsLine>,
+    /// What the instance still needs, for the administrator; none when everything is there.
+    pub steps: Vec<Step>,
+    pub steps_left: usize,
     pub enters: bool,
     /// Somebody at a desk of the reader is to be confirmed.
     pub unconfirmed: bool,

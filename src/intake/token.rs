@@ -1,6 +1,7 @@
 //! Tokens of the intake: one that makes a form count once, one that leads to its slip once.
 use crate::access::Viewer;
-use crate::id::DeskKey;
+use crate::cases::Form;
+use crate::id::{CaseId, DeskKey};
 use crate::sealing::{InstanceKeys, Key32, SealingError, sha256};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as TEXT;
@@ -33,6 +34,13 @@ impl FormToken {
     /// As the hidden field carries it.
     pub fn text(&self) -> String {
         TEXT.encode(self.0)
+    }
+
+    /// The form as its files know it. Like the hash, the id of the case to be cannot be told from what the database has.
+    pub fn form(&self, viewer: &Viewer) -> Option<Form> {
+        let session = viewer.session.as_ref()?;
+        let case = sha256(&[b"case".as_slice(), session.csrf.expose().as_slice(), &self.0].concat());
+        Some(Form { hash: self.hash(viewer)?, session: session.key, case: CaseId::from_slice(&case[..16])? })
     }
 
     /// What the database remembers: useless without the session the form was given to. `None` for nobody's session.
@@ -99,6 +107,7 @@ mod tests {
             name: "Awa".into(),
             language: None,
             roles: Vec::new(),
+            acting: None,
             session: Some(session),
         }
     }

@@ -2,5 +2,6 @@
 mod store;
 
 pub use store::{
-    Kind, Letter, case_waits, due, forget, forget_case, sent, settle, something_waits, stuck, weekly_checkpoint,
+    Kind, Letter, case_waits, due, forget, forget_case, rights_changed, sent, settle, something_waits, stuck,
+    weekly_checkpoint,
 };

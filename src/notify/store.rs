@@ -49,6 +49,14 @@ pub fn something_waits(conn: &mut DbConn, account: AccountKey, now: NaiveDateTim
     enqueue(conn, account, None, now)
 }
 
+/// Tells a person that something waits, whether or not they want letters: somebody changed rights.
+///
+/// # Errors
+/// The database failed.
+pub fn rights_changed(conn: &mut DbConn, account: AccountKey, now: NaiveDateTime) -> QueryResult<()> {
+    put(conn, account, None, now)
+}
+
 /// Tells a person that something waits, because of a case: `forget` takes it back. What is sent does not say which.
 ///
 /// # Errors
@@ -58,6 +66,10 @@ pub fn case_waits(conn: &mut DbConn, account: AccountKey, case: CaseKey, now: Na
 }
 
 fn enqueue(conn: &mut DbConn, account: AccountKey, case: Option<CaseKey>, now: NaiveDateTime) -> QueryResult<()> {
+    if crate::accounts::wants_letters(conn, account)? { put(conn, account, case, now) } else { Ok(()) }
+}
+
+fn put(conn: &mut DbConn, account: AccountKey, case: Option<CaseKey>, now: NaiveDateTime) -> QueryResult<()> {
     let waiting = of_kind(Kind::Waits, account).filter(outbox::sent_at.is_null());
     // as many letters may wait as there are cases: only those about this one are looked at
     let there: bool = match case {

@@ -322,6 +322,15 @@ pub fn write(conn: &mut DbConn, new: &NewVersion<'_>) -> anyhow::Result<bool> {
     }
 }
 
+/// The day this instance was made; none before it is.
+///
+/// # Errors
+/// The database failed.
+pub fn began(conn: &mut DbConn) -> QueryResult<Option<NaiveDate>> {
+    let at: Option<NaiveDateTime> = instance::table.select(instance::created_at).first(conn).optional()?;
+    Ok(at.map(|at| at.date()))
+}
+
 /// Grows with every setting that is written: tells whether the programme must be loaded anew.
 ///
 /// # Errors

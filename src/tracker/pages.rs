@@ -3,7 +3,7 @@ use super::asked::{Asked, Fault};
 use super::narrow::Wider;
 use super::published::{By, Names, Published};
 use super::table::Totals;
-use super::{Choice, Fact, Filters, Known, Month, TrackerPage, csv};
+use super::{Choice, Fact, Filters, Known, Month, TrackerPage, csv, frozen};
 use crate::access::{Area, Level, Role, Viewer};
 use crate::cases::model::OrdinaryFact;
 use crate::cases::{self, Deps};
@@ -23,6 +23,8 @@ const MONTHS: i32 = 36;
 pub fn routes(routes: &mut Routes) {
     routes.get("/tracker", Who::Any(READERS), page);
     routes.get("/tracker.csv", Who::Any(READERS), file);
+    routes.get("/tracker/quarters", Who::Any(READERS), frozen::page);
+    routes.get("/tracker/quarters.csv", Who::Any(READERS), frozen::file);
 }
 
 async fn page(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest) -> WebResult {

@@ -8,9 +8,9 @@ use serde::Serialize;
 use unicode_normalization::UnicodeNormalization;
 
 /// The largest form read, in bytes.
-const MOST_BYTES: usize = 256 * 1024;
+pub(super) const MOST_BYTES: usize = 256 * 1024;
 /// The most fields read.
-const MOST_FIELDS: usize = 400;
+pub(super) const MOST_FIELDS: usize = 400;
 /// The years a date may lie in.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
 

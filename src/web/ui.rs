@@ -93,6 +93,8 @@ struct Frame<'a> {
     locked: bool,
     name: &'a str,
     nav: Vec<NavLine>,
+    /// Code of the role under which somebody with several acts, `all`; empty for whoever has one.
+    acting: &'static str,
     demo: bool,
     flash: &'a Option<String>,
     languages: Vec<LanguageLine>,
@@ -255,6 +257,7 @@ impl Ui {
             locked: session.is_some_and(|s| s.locked),
             name: self.viewer.as_ref().filter(|_| open).map_or("", |v| &v.name),
             nav: if open { self.nav() } else { Vec::new() },
+            acting: if open { self.acting() } else { "" },
             demo: self.shell.demo,
             flash: &self.flash,
             languages: if once { Vec::new() } else { self.languages() },
@@ -273,9 +276,16 @@ impl Ui {
         limits.into_iter().filter(|(role, seconds)| *seconds > 0 && viewer.is(*role)).map(|l| l.1).min().unwrap_or(0)
     }
 
+    fn acting(&self) -> &'static str {
+        match &self.viewer {
+            Some(viewer) if viewer.kinds().len() > 1 => viewer.acting.map_or("all", Role::as_str),
+            _ => "",
+        }
+    }
+
     fn nav(&self) -> Vec<NavLine> {
         let line = |item: &NavItem| NavLine { href: item.href, label_key: item.label, current: item.href == self.path };
-        let shown = |item: &&NavItem| self.viewer.as_ref().is_some_and(|v| v.is_any(item.roles));
+        let shown = |item: &&NavItem| self.viewer.as_ref().is_some_and(|v| v.acts_as_any(item.roles));
         self.shell.nav.iter().filter(shown).map(line).collect()
     }
 

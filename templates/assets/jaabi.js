@@ -97,7 +97,14 @@
         others.postMessage(0);
       }
     };
+    // A file on a slow line: whoever waits for it is there, for as long as ten minutes.
+    let sent = 0;
+    document.addEventListener('submit', (event) => {
+      const kind = (event.submitter && event.submitter.formEnctype) || event.target.enctype;
+      if (!event.defaultPrevented && kind === 'multipart/form-data') sent = Date.now();
+    });
     const look = () => {
+      if (Date.now() - sent < 600000) present();
       if (Date.now() - seen < idle) return;
       forget();
       body.hidden = true;

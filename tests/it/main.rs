@@ -25,6 +25,8 @@ mod need;
 mod need_to_know;
 mod pairs;
 mod parity;
+mod people;
+mod quarters;
 mod recovering;
 mod referring;
 mod retention;

@@ -17,3 +17,5 @@ layout-year = Year
 layout-pager = Pages of the list
 layout-pager-previous = Previous page
 layout-pager-next = Next page
+layout-acting-all = All my roles
+layout-acting = Role:

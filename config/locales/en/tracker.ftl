@@ -134,3 +134,24 @@ tracker-by-note = Groups are in the order of their names. “Told within” and 
 tracker-not-said = Not said
 tracker-unnamed = Without a name
 tracker-all = All
+
+# Ended quarters of cases kept for few.
+tracker-quarter = { $from } to { $to } { $year }
+tracker-frozen-link = Cases kept for few: ended quarters
+tracker-frozen-title = Ended quarters
+tracker-frozen-intro = Cases kept for few: how many were received, and how soon they were passed on. Only ended quarters are shown; their figures are fixed once and do not change any more.
+tracker-frozen-desk = You work in a team that receives these cases. These figures are not shown to you: beside your own cases they could give away others. The rule is the same for every team.
+tracker-frozen-choose = Choose a quarter
+tracker-frozen-on = Figures fixed on { $date }. A case entered later is not counted in them.
+tracker-frozen-all = The whole country
+tracker-frozen-one-handed = Passed on within 24 hours
+tracker-frozen-one-explained = Options explained within 24 hours
+tracker-frozen-two = Passed on within 48 hours
+tracker-frozen-share = { $n } of { $of }
+tracker-frozen-hidden = fewer than 5
+tracker-frozen-others = Hidden:
+tracker-frozen-note = “Fewer than 5” may also mean none. “Hidden”: the number is smaller than 5 (or nought), or a small number could be worked out from it. So nobody can tell whether there is a case in a region.
+tracker-frozen-days = The programme knows days, not hours. “Within 24 hours”: the same day or the next. “Within 48 hours”: two days later at most. Cases of which that day is not known are not counted in these two columns.
+tracker-frozen-hash = Fingerprint of these figures (SHA-256):
+tracker-frozen-empty = No quarter is fixed yet. The first one will be, two weeks after it ends.
+tracker-frozen-back = Back to the tracker

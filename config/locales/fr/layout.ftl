@@ -17,3 +17,5 @@ layout-year = Année
 layout-pager = Pages de la liste
 layout-pager-previous = Page précédente
 layout-pager-next = Page suivante
+layout-acting-all = Tous mes rôles
+layout-acting = Rôle :

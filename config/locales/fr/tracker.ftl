@@ -134,3 +134,24 @@ tracker-by-note = Les groupes sont dans l’ordre des noms. « Informer en » et
 tracker-not-said = Non précisé
 tracker-unnamed = Sans nom
 tracker-all = Ensemble
+
+# Trimestres terminés des dossiers gardés pour peu de personnes.
+tracker-quarter = { $from } à { $to } { $year }
+tracker-frozen-link = Dossiers gardés pour peu de personnes : trimestres terminés
+tracker-frozen-title = Trimestres terminés
+tracker-frozen-intro = Dossiers gardés pour peu de personnes : combien ont été reçus, et en combien de temps ils ont été transmis. Seuls les trimestres terminés sont montrés ; leurs chiffres sont fixés une fois et ne changent plus.
+tracker-frozen-desk = Vous travaillez dans une équipe qui reçoit ces dossiers. Ces chiffres ne vous sont pas montrés : à côté de vos propres dossiers, ils pourraient en révéler d’autres. C’est la même règle pour toutes les équipes.
+tracker-frozen-choose = Choisir un trimestre
+tracker-frozen-on = Chiffres fixés le { $date }. Un dossier entré plus tard n’y est pas compté.
+tracker-frozen-all = Tout le pays
+tracker-frozen-one-handed = Transmis en 24 heures
+tracker-frozen-one-explained = Choix expliqués en 24 heures
+tracker-frozen-two = Transmis en 48 heures
+tracker-frozen-share = { $n } sur { $of }
+tracker-frozen-hidden = moins de 5
+tracker-frozen-others = Caché :
+tracker-frozen-note = « Moins de 5 » peut aussi vouloir dire aucun. « Caché » : le nombre est plus petit que 5 (ou zéro), ou il ferait trouver un petit nombre. On ne peut donc pas savoir s’il y a un dossier dans une région.
+tracker-frozen-days = Le programme connaît les jours, pas les heures. « En 24 heures » : le jour même ou le lendemain. « En 48 heures » : au plus tard deux jours après. Les dossiers dont on ne connaît pas ce jour ne sont pas comptés dans ces deux colonnes.
+tracker-frozen-hash = Empreinte de ces chiffres (SHA-256) :
+tracker-frozen-empty = Aucun trimestre n’est encore fixé. Le premier le sera deux semaines après sa fin.
+tracker-frozen-back = Retour au suivi

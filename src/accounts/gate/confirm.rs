@@ -93,6 +93,7 @@ mod tests {
             name: String::new(),
             language: None,
             roles: Vec::new(),
+            acting: None,
             session: Some(Session {
                 key: SessionKey::new(1),
                 csrf: Arc::new(Key32::from_bytes([0; 32])),

@@ -8,6 +8,7 @@ mod renewal;
 mod sign_in;
 mod terminal;
 mod unlock;
+mod welcome;
 
 pub(super) use confirm::Confirmed;
 pub use confirm::fresh;
@@ -17,6 +18,7 @@ pub use renewal::{Renewal, Renewing, bundle_replaced};
 pub(super) use sign_in::{Attempt, Entry};
 pub use terminal::NoEntry;
 pub(super) use unlock::Unlock;
+pub(super) use welcome::Welcome;
 
 use super::Error;
 use super::model::{Kept, Login};

@@ -1,6 +1,6 @@
 //! What people change about their own account: password, PIN, language, sessions.
 use super::{Checked, Gate, check, seen};
-use crate::access::{Session, Viewer};
+use crate::access::{Held, Role, Session, Viewer};
 use crate::accounts::Error;
 use crate::accounts::actions::may_have_pin;
 use crate::accounts::factor;
@@ -41,6 +41,8 @@ pub(in crate::accounts) struct Me {
     pub codes_left: Option<i64>,
     /// Whether the roles need a second factor.
     pub factor_compulsory: bool,
+    /// Whether letters are wanted; nobody is asked who must be reached.
+    pub letters: Option<bool>,
 }
 
 impl Gate {
@@ -131,8 +133,10 @@ impl Gate {
     pub(in crate::accounts) async fn me(&self, viewer: &Viewer) -> Result<Me, Error> {
         let (account, may_have_pin) = (viewer.key, may_have_pin(&viewer.roles));
         let factor_compulsory = factor::is_compulsory(&viewer.roles, &self.security);
+        let may_choose = may_refuse_letters(&viewer.roles);
         self.db
             .read(move |conn| {
+                let letters = if may_choose { Some(store::wants_letters(conn, account)?) } else { None };
                 let roles = store::roles_of(conn, Some(account))?;
                 let sessions = store::list(conn, account)?;
                 let has_pin = store::pin(conn, account)?.is_some();
@@ -140,9 +144,43 @@ impl Gate {
                     Some(_) => Some(store::codes_left(conn, account)?),
                     None => None,
                 };
-                Ok(Me { roles, sessions, has_pin, may_have_pin, codes_left, factor_compulsory })
+                Ok(Me { roles, sessions, has_pin, may_have_pin, codes_left, factor_compulsory, letters })
             })
             .await
+    }
+
+    /// Says under which role the person acts in this browser from now on; none: under all. Nothing happens where the role is
+    /// not held.
+    pub(in crate::accounts) async fn act_as(
+        &self,
+        viewer: &Viewer,
+        session: &Session,
+        role: Option<Role>,
+    ) -> Result<(), Error> {
+        if role.is_some_and(|role| !viewer.is(role)) {
+            return Err(Error::Unknown);
+        }
+        let key = session.key;
+        self.db.write(move |conn| Ok(store::set_acting(conn, key, role)?)).await
+    }
+
+    /// Whether letters are wanted; not asked of whoever must be reached.
+    pub(in crate::accounts) async fn set_letters(&self, viewer: &Viewer, wanted: bool) -> Result<(), Error> {
+        if !may_refuse_letters(&viewer.roles) {
+            return Err(Error::Unknown);
+        }
+        let account = viewer.key;
+        self.db.write(move |conn| Ok(store::set_letters(conn, account, wanted)?)).await
+    }
+
+    /// Ends every session of the person but this one.
+    pub(in crate::accounts) async fn end_other_sessions(
+        &self,
+        viewer: &Viewer,
+        session: &Session,
+    ) -> Result<(), Error> {
+        let (account, key) = (viewer.key, session.key);
+        self.db.write(move |conn| Ok(store::delete_others(conn, account, key)?)).await
     }
 
     /// Ends one of the person's own sessions, named as `SessionLine::handle` names it.
@@ -156,6 +194,11 @@ impl Gate {
             })
             .await
     }
+}
+
+/// Whether somebody may do without letters: never whoever looks after sealed cases, or is told of changed rights.
+fn may_refuse_letters(roles: &[Held]) -> bool {
+    !roles.iter().any(|held| matches!(held.role, Role::FocalPoint | Role::Administrator))
 }
 
 type Replaced = Result<(Box<Credentials>, KeyBundle), Change>;

@@ -57,6 +57,8 @@ impl Gate {
             confirmed_at: row.confirmed_at.filter(|_| step == SecondStep::Done),
             must_change: row.must_change,
         };
+        // a role that was taken away meanwhile is nobody's
+        let acting = row.acting.filter(|role| roles.iter().any(|held| held.role == *role));
         let profile = Profile { language: row.language(), name: row.name, roles };
         Ok(Some(Viewer {
             key: row.account,
@@ -64,6 +66,7 @@ impl Gate {
             name: profile.name,
             language: profile.language,
             roles: profile.roles,
+            acting,
             session: Some(session),
         }))
     }

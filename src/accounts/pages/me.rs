@@ -3,7 +3,7 @@ use super::super::forms::{self, NewPin};
 use super::super::gate::{Gate, PinSet};
 use super::super::views::{Faults, MePage};
 use super::{come_back, wait_words};
-use crate::access::Viewer;
+use crate::access::{Role, Viewer};
 use crate::web::{Error, Fields, Refusal, Ui, WebResult, see_other};
 use actix_web::HttpResponse;
 use actix_web::cookie::Cookie;
@@ -62,8 +62,27 @@ pub async fn end_session(viewer: Viewer, gate: Data<Gate>, fields: Fields) -> We
     Ok(see_other("/me?done=session-ended"))
 }
 
+pub async fn end_others(viewer: Viewer, gate: Data<Gate>, _: Fields) -> WebResult {
+    let session = viewer.session.as_ref().ok_or(Error::SignIn)?;
+    gate.end_other_sessions(&viewer, session).await?;
+    Ok(see_other("/me?done=sessions-ended"))
+}
+
+/// Under which role one acts; an empty value: under all.
+pub async fn act_as(viewer: Viewer, gate: Data<Gate>, fields: Fields) -> WebResult {
+    let session = viewer.session.as_ref().ok_or(Error::SignIn)?;
+    let role = fields.some("role").map(|code| Role::parse(code).ok_or(Error::NotFound)).transpose()?;
+    gate.act_as(&viewer, session, role).await?;
+    Ok(see_other("/?done=acting"))
+}
+
+pub async fn letters(viewer: Viewer, gate: Data<Gate>, fields: Fields) -> WebResult {
+    gate.set_letters(&viewer, fields.get("letters") == "yes").await?;
+    Ok(see_other("/me?done=letters"))
+}
+
 async fn page(ui: &Ui, viewer: &Viewer, gate: &Gate, status: StatusCode, faults: Faults) -> WebResult {
     let own = viewer.session.as_ref().ok_or(Error::SignIn)?.key;
     let me = gate.me(viewer).await?;
-    ui.page_with(status, &MePage::new(ui, me, &viewer.name, viewer.language, own, faults))
+    ui.page_with(status, &MePage::new(ui, me, viewer, own, faults))
 }

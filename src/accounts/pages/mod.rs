@@ -6,6 +6,7 @@ mod locked;
 mod me;
 mod password;
 mod ways_out;
+mod welcome;
 
 use super::passwords::Fault;
 use crate::web::{Routes, Ui, Who};
@@ -17,6 +18,8 @@ use fluent_bundle::FluentValue;
 pub fn routes(routes: &mut Routes) {
     routes.get("/sign-in", Who::Public, entrance::show);
     routes.post("/sign-in", Who::Public, entrance::enter);
+    routes.get("/welcome/{link}", Who::Public, welcome::show);
+    routes.post("/welcome/{link}", Who::Public, welcome::enter);
     routes.post("/sign-out", Who::Session, ways_out::sign_out);
     routes.get("/exit", Who::Public, ways_out::exit);
     routes.get("/meteo", Who::Public, ways_out::meteo);
@@ -38,6 +41,9 @@ pub fn routes(routes: &mut Routes) {
     routes.post("/me/factor/codes", Who::SignedIn, factor::new_codes);
     routes.post("/me/factor/end", Who::SignedIn, factor::end);
     routes.post("/me/sessions/end", Who::SignedIn, me::end_session);
+    routes.post("/me/sessions/end-others", Who::SignedIn, me::end_others);
+    routes.post("/me/acting", Who::SignedIn, me::act_as);
+    routes.post("/me/letters", Who::SignedIn, me::letters);
 }
 
 /// How long to wait, in words.

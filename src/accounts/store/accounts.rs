@@ -6,12 +6,14 @@ use crate::accounts::model::{Kept, Listed, Login, NewAccount};
 use crate::i18n::Lang;
 use crate::id::{AccountId, AccountKey, CommitteeKey, DeskKey, PlaceKey};
 use crate::sealing::PlainCredentials;
-use crate::storage::schema::{accounts, committees, desks, places, roles};
+use crate::storage::schema::{accounts, committees, desks, invitations, places, roles};
 use crate::storage::{self, DbConn};
 use crate::text::fold;
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 use diesel::result::{DatabaseErrorKind, Error as DbError};
+use std::collections::HashMap;
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = accounts)]
@@ -27,6 +29,7 @@ struct Row {
     recipient: Option<String>,
     verifying_key: Option<Vec<u8>>,
     last_sign_in: Option<NaiveDateTime>,
+    retired_on: Option<NaiveDate>,
 }
 
 impl Row {
@@ -39,6 +42,22 @@ impl Row {
         };
         let kept = credentials::kept(columns)?;
         Ok(Login { key: self.key, id: self.id, active: self.active, kept, stored: self.credentials })
+    }
+}
+
+impl Row {
+    fn listed(self, held: &mut HashMap<i64, Vec<Held>>) -> Listed {
+        Listed {
+            roles: held.remove(&self.key.get()).unwrap_or_default(),
+            key: self.key,
+            id: self.id,
+            name: self.name,
+            active: self.active,
+            must_change: self.must_change,
+            has_keys: self.recipient.is_some(),
+            last_sign_in: self.last_sign_in,
+            retired_on: self.retired_on,
+        }
     }
 }
 
@@ -83,6 +102,19 @@ pub fn add_role(conn: &mut DbConn, account: AccountKey, held: &Held) -> QueryRes
     Ok(())
 }
 
+/// Ends a role; one held twice with the same scope ends once.
+pub fn end_role(conn: &mut DbConn, account: AccountKey, held: &Held) -> QueryResult<()> {
+    let keys: Vec<i64> =
+        roles::table.filter(roles::account_key.eq(account)).order(roles::key).select(roles::key).load(conn)?;
+    let lines = roles_of(conn, Some(account))?;
+    // both are in the order of their keys
+    let mut same = keys.into_iter().zip(lines).filter(|(_, line)| line.held == *held).map(|(key, _)| key);
+    if let Some(key) = same.next() {
+        diesel::delete(roles::table.find(key)).execute(conn)?;
+    }
+    Ok(())
+}
+
 /// The account of this name, however it is spelt.
 ///
 /// # Errors
@@ -111,7 +143,7 @@ pub fn viewer(conn: &mut DbConn, key: AccountKey) -> Result<Viewer, Error> {
     let row = row.filter(|row| row.active).ok_or(Error::Unknown)?;
     let roles = own_roles(conn, key)?;
     let language = row.language.as_deref().and_then(Lang::parse);
-    Ok(Viewer { key, id: row.id, name: row.name, language, roles, session: None })
+    Ok(Viewer { key, id: row.id, name: row.name, language, roles, acting: None, session: None })
 }
 
 /// Every account, in the order of creation.
@@ -120,18 +152,24 @@ pub fn viewer(conn: &mut DbConn, key: AccountKey) -> Result<Viewer, Error> {
 /// The database failed.
 pub fn all(conn: &mut DbConn) -> QueryResult<Vec<Listed>> {
     let rows: Vec<Row> = accounts::table.select(Row::as_select()).order(accounts::key).load(conn)?;
-    let mut held = roles_of(conn, None)?;
-    let listed = |row: Row| Listed {
-        key: row.key,
-        id: row.id,
-        name: row.name,
-        active: row.active,
-        must_change: row.must_change,
-        has_keys: row.recipient.is_some(),
-        roles: held.extract_if(.., |line| line.account == row.key).map(|line| line.held).collect(),
-        last_sign_in: row.last_sign_in,
-    };
-    Ok(rows.into_iter().map(listed).collect())
+    let mut held: HashMap<i64, Vec<Held>> = HashMap::new();
+    for line in roles_of(conn, None)? {
+        held.entry(line.account.get()).or_default().push(line.held);
+    }
+    Ok(rows.into_iter().map(|row| row.listed(&mut held)).collect())
+}
+
+/// The account with a public id, as lists show it.
+///
+/// # Errors
+/// The database failed.
+pub fn of_id(conn: &mut DbConn, id: AccountId) -> QueryResult<Option<Listed>> {
+    let row: Option<Row> =
+        accounts::table.filter(accounts::id.eq(id)).select(Row::as_select()).first(conn).optional()?;
+    let Some(row) = row else { return Ok(None) };
+    let roles = own_roles(conn, row.key)?;
+    let mut held = HashMap::from([(row.key.get(), roles)]);
+    Ok(Some(row.listed(&mut held)))
 }
 
 /// A role with the names of its scope.
@@ -194,7 +232,20 @@ pub fn set_active(conn: &mut DbConn, key: AccountKey, active: bool) -> QueryResu
     Ok(())
 }
 
-/// Replaces the password, if it still is the one in `stored`. A PIN goes with the password it stood for.
+/// Nobody works with this account any more, or (`None`) somebody does again.
+pub fn retire(conn: &mut DbConn, key: AccountKey, on: Option<NaiveDate>) -> QueryResult<()> {
+    diesel::update(accounts::table.find(key)).set(accounts::retired_on.eq(on)).execute(conn)?;
+    Ok(())
+}
+
+pub fn is_retired(conn: &mut DbConn, key: AccountKey) -> QueryResult<bool> {
+    let on: Option<Option<NaiveDate>> =
+        accounts::table.find(key).select(accounts::retired_on).first(conn).optional()?;
+    Ok(on.flatten().is_some())
+}
+
+/// Replaces the password, if it still is the one in `stored`. A PIN goes with the password it stood for, and so does the
+/// way in for the first time.
 pub fn set_password(conn: &mut DbConn, key: AccountKey, stored: &str, kept: &Kept) -> Result<(), Error> {
     storage::lock(conn, storage::ROSTER)?;
     let columns = credentials::columns(kept)?;
@@ -209,6 +260,7 @@ pub fn set_password(conn: &mut DbConn, key: AccountKey, stored: &str, kept: &Kep
             accounts::pin.eq(None::<String>),
         ))
         .execute(conn)?;
+    super::forget_invitation(conn, key)?;
     if changed == 1 { Ok(()) } else { Err(Error::Stale) }
 }
 
@@ -238,11 +290,35 @@ pub fn set_pin(conn: &mut DbConn, key: AccountKey, pin: Option<&PlainCredentials
     Ok(())
 }
 
-/// Notes a sign-in, if the account may still come in with the password that was checked.
+/// Whether a person wants letters.
+///
+/// # Errors
+/// There is no such account, or the database failed.
+pub fn wants_letters(conn: &mut DbConn, key: AccountKey) -> QueryResult<bool> {
+    accounts::table.find(key).select(accounts::letters).first(conn)
+}
+
+pub fn set_letters(conn: &mut DbConn, key: AccountKey, wanted: bool) -> QueryResult<()> {
+    diesel::update(accounts::table.find(key)).set(accounts::letters.eq(wanted)).execute(conn)?;
+    Ok(())
+}
+
+/// Notes a sign-in, if the account may still come in with the password that was checked. A first password that was
+/// printed is good for some days only.
 pub fn signed_in(conn: &mut DbConn, key: AccountKey, stored: &str, now: NaiveDateTime) -> QueryResult<bool> {
+    let over = invitations::table.filter(invitations::account_key.eq(key)).filter(invitations::expires_at.le(now));
     let noted = diesel::update(accounts::table.find(key))
         .filter(accounts::active.eq(true))
         .filter(accounts::credentials.eq(stored))
+        .filter(not(exists(over)))
+        .set(accounts::last_sign_in.eq(now))
+        .execute(conn)?;
+    Ok(noted == 1)
+}
+
+/// Notes that somebody came in by a link; false if the account was closed.
+pub fn come_in(conn: &mut DbConn, key: AccountKey, now: NaiveDateTime) -> QueryResult<bool> {
+    let noted = diesel::update(accounts::table.find(key).filter(accounts::active.eq(true)))
         .set(accounts::last_sign_in.eq(now))
         .execute(conn)?;
     Ok(noted == 1)

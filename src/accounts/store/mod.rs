@@ -3,23 +3,31 @@ mod accounts;
 mod credentials;
 mod directory;
 mod factors;
+mod invitations;
 mod locks;
+mod rights;
 mod sessions;
 mod throttle;
 
 pub(super) use accounts::{
-    RoleLine, active_administrators, add_role, insert, is_active, login, login_by_key, own_roles, pin, roles_of,
-    set_active, set_language, set_password, set_pin, set_rehashed, signed_in,
+    RoleLine, active_administrators, add_role, come_in, end_role, insert, is_active, is_retired, login, login_by_key,
+    own_roles, pin, retire, roles_of, set_active, set_language, set_letters, set_password, set_pin, set_rehashed,
+    signed_in,
 };
-pub use accounts::{all, by_name, viewer};
+pub use accounts::{all, by_name, of_id, viewer, wants_letters};
 pub use directory::{committee_members, holders, ids, key_of, names};
 pub(super) use factors::{
     FactorRow, all_factors, codes_left, encrypt_anew, factor, remove_codes, remove_factor, replace_codes, set_factor,
     spend,
 };
+pub use invitations::invited_until;
+pub(super) use invitations::{forget_invitation, invite, invited, use_link};
 pub(super) use locks::{Seen, idle, keep_form, lock, lock_idle, outlived, outlived_by, set_bundle, take_form, unlock};
+pub(super) use rights::{About, MOST, add_news, note_change};
+pub use rights::{changes, readers, set_seen, unseen};
+pub use sessions::devices;
 pub(super) use sessions::{
     SessionLine, SessionRow, Start, confirmed, delete, delete_all, delete_idle, delete_others, factor_given, find,
-    list, start, take_pin_try, touch,
+    list, set_acting, start, take_pin_try, touch,
 };
 pub(super) use throttle::{reserve, succeeded};

@@ -1,4 +1,5 @@
 //! Signed-in browsers.
+use crate::access::Role;
 use crate::i18n::Lang;
 use crate::id::{AccountId, AccountKey, SessionKey};
 use crate::storage::DbConn;
@@ -30,6 +31,8 @@ pub struct SessionRow {
     pub seen_at: NaiveDateTime,
     /// A form that came while it was locked.
     pub kept_form: Option<Vec<u8>>,
+    /// Under which role the person acts; none: under all of them.
+    pub acting: Option<Role>,
 }
 
 impl SessionRow {
@@ -89,6 +92,7 @@ pub fn find(conn: &mut DbConn, id_hash: &[u8]) -> QueryResult<Option<SessionRow>
             sessions::created_at,
             sessions::seen_at,
             sessions::kept_form,
+            sessions::acting,
         ))
         .first(conn)
         .optional()
@@ -148,6 +152,12 @@ pub fn take_pin_try(conn: &mut DbConn, key: SessionKey) -> QueryResult<bool> {
     Ok(taken == 1)
 }
 
+/// Under which role the person acts from now on.
+pub fn set_acting(conn: &mut DbConn, key: SessionKey, role: Option<Role>) -> QueryResult<()> {
+    diesel::update(sessions::table.find(key)).set(sessions::acting.eq(role)).execute(conn)?;
+    Ok(())
+}
+
 pub fn delete(conn: &mut DbConn, key: SessionKey) -> QueryResult<()> {
     diesel::delete(sessions::table.find(key)).execute(conn)?;
     Ok(())
@@ -177,4 +187,12 @@ pub fn list(conn: &mut DbConn, account: AccountKey) -> QueryResult<Vec<SessionLi
         .order(sessions::seen_at.desc())
         .select((sessions::key, sessions::id_hash, sessions::device, sessions::created_at, sessions::seen_at))
         .load(conn)
+}
+
+/// The devices at which an account is signed in, each with the day it was last used, the newest first.
+///
+/// # Errors
+/// The database failed.
+pub fn devices(conn: &mut DbConn, account: AccountKey) -> QueryResult<Vec<(String, chrono::NaiveDate)>> {
+    Ok(list(conn, account)?.into_iter().map(|line| (line.device, line.seen_at.date())).collect())
 }

@@ -52,8 +52,8 @@ pub fn attach(kit: &Kit, viewer: &Viewer, reference: &Reference, sent: &str, byt
         Some(recipient) => recipient.parse()?,
         None => key.recipient(),
     };
-    let stored = blobs::put(kit, &case, &to, name, clean)?;
-    let about = if case.sealed { None } else { Some(blobs::row(&kit.ctx, &case, &stored, &key)?) };
+    let stored = blobs::put(kit, case.id, &to, name, clean)?;
+    let about = if case.sealed { None } else { Some(blobs::row(&kit.ctx, case.id, &stored, &key)?) };
     for _ in 0..TRIES {
         let now = kit.db.read_now(find)?;
         if now.sealed != case.sealed {
@@ -72,7 +72,7 @@ pub fn attach(kit: &Kit, viewer: &Viewer, reference: &Reference, sent: &str, byt
     Err(Error::Stale)
 }
 
-fn refusal(fault: Fault) -> &'static str {
+pub(super) fn refusal(fault: Fault) -> &'static str {
     match fault {
         Fault::Unknown => "refusal-file-unknown",
         Fault::Broken => "refusal-file-broken",

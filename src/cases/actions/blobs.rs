@@ -4,6 +4,7 @@ use crate::cases::context::{Context, Error, Kit};
 use crate::cases::model::{About, Attached, Case, Opened};
 use crate::cases::store::{self, Row};
 use crate::files::{Files, Name};
+use crate::id::CaseId;
 use crate::media::Clean;
 use crate::sealing::{CaseIdentity, FileKey, FilePlace, Recipient, SealingError, seal_file};
 use crate::storage::DbConn;
@@ -42,14 +43,14 @@ pub(in crate::cases) fn delete(files: &Files, name: &str) {
     }
 }
 
-fn place(ctx: &Context, case: &Case, name: &str) -> FilePlace {
-    FilePlace { instance: ctx.programme.instance.id, case: case.id.bytes(), name: name.to_owned() }
+fn place(ctx: &Context, case: CaseId, name: &str) -> FilePlace {
+    FilePlace { instance: ctx.programme.instance.id, case: case.bytes(), name: name.to_owned() }
 }
 
 /// Seals a file and puts it into the folder.
 pub(in crate::cases) fn put(
     kit: &Kit,
-    case: &Case,
+    case: CaseId,
     to: &Recipient,
     name: String,
     file: Clean,
@@ -67,13 +68,13 @@ pub(in crate::cases) fn reseal(kit: &Kit, case: &Case, to: &Recipient, old: &Att
     let key = old.key.as_ref().ok_or(SealingError::NoKey)?;
     let sealed = open_sealed(&kit.files, &old.attached.about)?;
     let length = old.attached.about.thumbnail + old.attached.about.length;
-    let opened = key.open_file(&place(&kit.ctx, case, &old.attached.about.file), sealed)?;
-    seal(kit, case, to, old.attached.about.clone(), |out| exactly(&mut opened.take(length), length, out))
+    let opened = key.open_file(&place(&kit.ctx, case.id, &old.attached.about.file), sealed)?;
+    seal(kit, case.id, to, old.attached.about.clone(), |out| exactly(&mut opened.take(length), length, out))
 }
 
 fn seal(
     kit: &Kit,
-    case: &Case,
+    case: CaseId,
     to: &Recipient,
     about: About,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
@@ -100,12 +101,12 @@ pub(in crate::cases) struct Attachment {
     pub key: Option<FileKey>,
 }
 
-fn purpose(case: &Case) -> String {
-    format!("attachment/{}", case.id)
+fn purpose(case: CaseId) -> String {
+    format!("attachment/{case}")
 }
 
 /// The row of a file of an ordinary case: what it is and its key, encrypted.
-pub(in crate::cases) fn row(ctx: &Context, case: &Case, stored: &Stored, key: &FileKey) -> Result<Vec<u8>, Error> {
+pub(in crate::cases) fn row(ctx: &Context, case: CaseId, stored: &Stored, key: &FileKey) -> Result<Vec<u8>, Error> {
     let about = serde_json::to_vec(&stored.about).map_err(anyhow::Error::from)?;
     let plain = Zeroizing::new([key.to_text().as_bytes(), b"\n", &about].concat());
     Ok(ctx.keys.encrypt(&purpose(case), &plain)?)
@@ -114,10 +115,11 @@ pub(in crate::cases) fn row(ctx: &Context, case: &Case, stored: &Stored, key: &F
 /// The files of an ordinary case.
 pub(in crate::cases) fn of_ordinary(conn: &mut DbConn, ctx: &Context, case: &Case) -> Result<Vec<Attachment>, Error> {
     let rows = store::attachments(conn, case.key)?;
-    rows.iter().map(|row| opened_row(ctx, case, row)).collect()
+    rows.iter().map(|row| opened_row(ctx, case.id, row)).collect()
 }
 
-fn opened_row(ctx: &Context, case: &Case, row: &Row) -> Result<Attachment, Error> {
+/// A file of an ordinary case, from its row.
+pub(in crate::cases) fn opened_row(ctx: &Context, case: CaseId, row: &Row) -> Result<Attachment, Error> {
     let plain = ctx.keys.decrypt(&purpose(case), row.about.as_deref().unwrap_or_default())?;
     let text = std::str::from_utf8(&plain).map_err(|_| SealingError::Unreadable)?;
     let (key, about) = text.split_once('\n').ok_or(SealingError::Unreadable)?;
@@ -165,7 +167,7 @@ pub(in crate::cases) fn open(
     part: Part,
 ) -> Result<Body, Error> {
     let about = &file.attached.about;
-    let (sealed, place) = (open_sealed(&kit.files, about)?, place(&kit.ctx, case, &about.file));
+    let (sealed, place) = (open_sealed(&kit.files, about)?, place(&kit.ctx, case.id, &about.file));
     let mut opened = match (&file.key, identity) {
         (Some(key), _) => key.open_file(&place, sealed)?,
         (None, Some(identity)) => identity.open_file(&place, sealed)?,

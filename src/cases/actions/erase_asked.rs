@@ -168,7 +168,7 @@ fn reduced(conn: &mut DbConn, ctx: &Context, at: At<'_>, opened: &Opened) -> Res
 }
 
 fn keep_report(conn: &mut DbConn, ctx: &Context, case: &Case, without: Without) -> Result<Gone, Error> {
-    if !store::change_case(conn, case, case.state, case.due_on, case.closed_on)? {
+    if !store::next_version(conn, case)? {
         return Err(Error::Stale);
     }
     store::replace_item(conn, case.key, 1, &without.envelope)?;

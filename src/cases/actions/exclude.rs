@@ -157,7 +157,7 @@ fn write(conn: &mut DbConn, ctx: &Context, viewer: &Viewer, reference: &Referenc
     if seen.version != ready.case.version || left.is_empty() != ready.last {
         return Err(Error::Stale);
     }
-    if !store::change_case(conn, &seen, seen.state, seen.due_on, seen.closed_on)? {
+    if !store::next_version(conn, &seen)? {
         return Err(Error::Stale);
     }
     write_item(conn, ctx, &seen, ready.item)?;

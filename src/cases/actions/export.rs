@@ -143,7 +143,7 @@ fn record_unseen(conn: &mut DbConn, ctx: &Context, case: &Case, body: &EventBody
     if case.sealed {
         return Err(Error::NotFound);
     }
-    if !store::change_case(conn, case, case.state, case.due_on, case.closed_on)? {
+    if !store::next_version(conn, case)? {
         return Err(Error::Stale);
     }
     let event = (EventKind::HandedOver, ctx.today, body);

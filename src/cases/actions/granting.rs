@@ -68,7 +68,7 @@ pub fn grant(db: &Db, ctx: &Context, at: At<'_>, asked: &Granting) -> Result<(),
         storage::lock(conn, ROSTER)?;
         let seen = find(conn, &ctx, &viewer, &reference)?;
         let changed = seen.version != case.version || !still_there(conn, &ctx, &member.1)?;
-        if changed || !store::change_case(conn, &seen, seen.state, seen.due_on, seen.closed_on)? {
+        if changed || !store::next_version(conn, &seen)? {
             return Err(Error::Stale);
         }
         write_item(conn, &ctx, &seen, item)?;
@@ -77,15 +77,12 @@ pub fn grant(db: &Db, ctx: &Context, at: At<'_>, asked: &Granting) -> Result<(),
     })
 }
 
-/// Whoever was given a case by name helps; who else opens it, where it goes and whether it is erased is for those whose case
-/// it is, as long as there are any.
+/// What a guest of the case may not decide.
 ///
 /// # Errors
-/// `Refused` for such a guest.
+/// `Refused` for a guest.
 pub(super) fn no_guest(opened: &Opened, viewer: &Viewer) -> Result<(), Error> {
-    let guest = opened.holders.iter().any(|holder| holder.account == viewer.key && holder.why == Why::Named);
-    let hosts = opened.holders.iter().any(|holder| holder.why != Why::Named);
-    if guest && hosts { Err(Error::Refused("refusal-guest")) } else { Ok(()) }
+    if opened.is_guest(viewer.id) { Err(Error::Refused("refusal-guest")) } else { Ok(()) }
 }
 
 /// A focal point, and whether it is a member of the case's desk.
@@ -203,7 +200,7 @@ pub fn revoke(db: &Db, ctx: &Context, at: At<'_>, from: AccountId, reason: &str)
         storage::lock(conn, ROSTER)?;
         let seen = find(conn, &ctx, &viewer, &reference)?;
         let changed = seen.version != case.version;
-        if changed || !store::change_case(conn, &seen, seen.state, seen.due_on, seen.closed_on)? {
+        if changed || !store::next_version(conn, &seen)? {
             return Err(Error::Stale);
         }
         write_item(conn, &ctx, &seen, item)?;

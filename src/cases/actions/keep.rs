@@ -52,7 +52,7 @@ pub fn keep_sealed(db: &Db, ctx: &Context, at: At<'_>, held: bool, reason: Strin
     db.write_now(move |conn| {
         let case = find(conn, &ctx, &viewer, &reference)?;
         let same = case.version == seen.version;
-        if !same || !store::change_case(conn, &case, case.state, case.due_on, case.closed_on)? {
+        if !same || !store::next_version(conn, &case)? {
             return Err(Error::Stale);
         }
         write_item(conn, &ctx, &case, item)?;

@@ -2,7 +2,7 @@
 use crate::accounts;
 use crate::cases::store;
 use crate::desks::{self, Trust};
-use crate::id::AccountKey;
+use crate::id::{AccountKey, DeskKey};
 use crate::storage::{self, DbConn, ROSTER};
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -43,16 +43,31 @@ pub fn disable(
     by: Option<AccountKey>,
     (today, now): (NaiveDate, NaiveDateTime),
 ) -> Result<(), Stays> {
+    keep_staffed(conn, trust, (account, None), today)?;
+    if store::is_last_holder(conn, account, today)? {
+        return Err(Stays::LastHolder);
+    }
+    Ok(accounts::disable(conn, account, by, now)?)
+}
+
+/// Whether a desk (or any) would be left to nobody without an account. Nothing about cases is asked: an administrator must
+/// not learn by trying who holds one. What nobody can open afterwards waits for the recovery kit, as `weak_desks` says.
+///
+/// # Errors
+/// `LastOfDesk`, or the database failed.
+pub fn keep_staffed(
+    conn: &mut DbConn,
+    trust: &Trust,
+    (account, at): (AccountKey, Option<DeskKey>),
+    today: NaiveDate,
+) -> Result<(), Stays> {
     storage::lock(conn, ROSTER)?;
-    for desk in desks::all(conn)? {
+    for desk in desks::all(conn)?.into_iter().filter(|desk| at.is_none_or(|at| at == desk.key)) {
         if let [only] = desks::members(conn, trust, &desk, today)?.as_slice()
             && only.account == account
         {
             return Err(Stays::LastOfDesk(desk.name));
         }
     }
-    if store::is_last_holder(conn, account, today)? {
-        return Err(Stays::LastHolder);
-    }
-    Ok(accounts::disable(conn, account, by, now)?)
+    Ok(())
 }

@@ -1,4 +1,5 @@
 //! Taking in an ordinary case.
+use super::waiting::{Form, take_over};
 use crate::audit;
 use crate::cases::context::{Context, Error};
 use crate::cases::model::{Case, EventBody, EventKind, Identity, NewOrdinary, Recorded, State, Track};
@@ -20,12 +21,46 @@ pub fn record_ordinary(
     actor: Option<AccountKey>,
     form: Option<&[u8]>,
 ) -> Result<Recorded, Error> {
-    let case = add(conn, ctx, new)?;
+    let case = add(conn, ctx, new, CaseId::random())?;
     if let Some(form) = form
         && !store::claim_form(conn, form, Some(&case.reference), ctx.today)?
     {
         return Err(Error::AlreadyRecorded);
     }
+    complete(conn, ctx, new, (case, actor))
+}
+
+/// The same for an intake with the files that wait for its form. `seen`: how many of them the person saw.
+///
+/// # Errors
+/// As `record_ordinary`; `Stale` when there are more or fewer files by now.
+pub fn record_intake(
+    conn: &mut DbConn,
+    ctx: &Context,
+    new: &NewOrdinary,
+    actor: AccountKey,
+    (form, seen): (&Form, usize),
+) -> Result<Recorded, Error> {
+    // the second of two taps waits here: it must not look for a case under an id that is taken
+    store::lock_waiting(conn, &form.hash)?;
+    if store::form_used(conn, &form.hash)? {
+        return Err(Error::AlreadyRecorded);
+    }
+    // its files are sealed for this id
+    let case = add(conn, ctx, new, if seen > 0 { form.case } else { CaseId::random() })?;
+    if !store::claim_form(conn, &form.hash, Some(&case.reference), ctx.today)? {
+        return Err(Error::AlreadyRecorded);
+    }
+    take_over(conn, &case, form, seen)?;
+    complete(conn, ctx, new, (case, Some(actor)))
+}
+
+fn complete(
+    conn: &mut DbConn,
+    ctx: &Context,
+    new: &NewOrdinary,
+    (case, actor): (Case, Option<AccountKey>),
+) -> Result<Recorded, Error> {
     let identity = if new.identity.is_empty() {
         None
     } else {
@@ -71,7 +106,7 @@ pub(in crate::cases) fn identity(ctx: &Context, case: &Case, bytes: &[u8]) -> Re
     serde_json::from_slice(&clear).map_err(|_| SealingError::Unreadable.into())
 }
 
-fn add(conn: &mut DbConn, ctx: &Context, new: &NewOrdinary) -> Result<Case, Error> {
+fn add(conn: &mut DbConn, ctx: &Context, new: &NewOrdinary, id: CaseId) -> Result<Case, Error> {
     let kept = new.kept.clone().unwrap_or_default();
     let closed_on = kept.closed_on;
     let state = match (closed_on, kept.state) {
@@ -83,7 +118,7 @@ fn add(conn: &mut DbConn, ctx: &Context, new: &NewOrdinary) -> Result<Case, Erro
         (None, None) => State::Received,
     };
     let mut row = NewCase {
-        id: CaseId::random(),
+        id,
         reference: Reference::random(),
         track: Track::Ordinary,
         state,

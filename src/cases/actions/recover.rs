@@ -194,7 +194,7 @@ fn write(conn: &mut DbConn, ctx: &Context, second: AccountKey, ready: Ready) -> 
     if asked.by != ready.first || asked.by == second || !still_there(conn, ctx, member)? {
         return Err(Refusal::Stale);
     }
-    if !store::change_case(conn, case, case.state, case.due_on, case.closed_on)? {
+    if !store::next_version(conn, case)? {
         return Err(Refusal::Stale);
     }
     write_item(conn, ctx, case, ready.item)?;

@@ -40,7 +40,7 @@ pub fn rekey(db: &Db, keys: &InstanceKeys, now: NaiveDateTime) -> Result<(usize,
 }
 
 fn again(keys: &InstanceKeys, shelf: Shelf, (_, case, old): &Encrypted) -> Option<Vec<u8>> {
-    let purpose = format!("{}/{case}", shelf.as_str());
+    let purpose = shelf.purpose(*case);
     let plain = keys.decrypt(&purpose, old).ok()?;
     keys.encrypt(&purpose, &plain).ok()
 }

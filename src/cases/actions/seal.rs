@@ -57,6 +57,7 @@ pub fn prepare(
     envelope.excluded = accounts::ids(conn, &excluded)?.iter().map(ToString::to_string).collect();
     let id = CaseId::random();
     let identity = CaseIdentity::generate();
+    let recipient = identity.recipient();
     let header = ItemHeader {
         instance: ctx.programme.instance.id,
         case: id.bytes(),
@@ -64,7 +65,7 @@ pub fn prepare(
         number: 1,
         author: author.map_or([0; 16], |(_, id)| id.bytes()),
     };
-    let items = vec![seal_json(&identity.recipient(), &header, &envelope)?];
+    let items = vec![seal_json(&recipient, &header, &envelope)?];
     let mut grants = vec![Grant::recovery(identity.grant_to(&recovery)?)];
     for member in &members {
         grants.push(member_grant(&identity, member)?);
@@ -80,7 +81,7 @@ pub fn prepare(
         recorded_on: ctx.today,
         due_on: new.due_on.or_else(|| due(ctx, new.envelope.category, new.received_on)),
         closed_on: new.closed_on,
-        recipient: Some(identity.recipient().to_string()),
+        recipient: Some(recipient.to_string()),
         waiting: members.is_empty(),
     };
     Ok(Prepared { row, items, grants, desk, members, wanted, excluded: new.excluded.clone() })

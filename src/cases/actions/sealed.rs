@@ -2,15 +2,14 @@
 use super::begin::At;
 use super::record::due;
 use crate::access::Viewer;
-use crate::audit;
 use crate::cases::context::{Context, Error};
 use crate::cases::life;
-use crate::cases::model::{Case, ClosingReason, Entry, EntryKind, Envelope, Opened, OpenedEntry, State};
+use crate::cases::model::{Case, ClosingReason, Entry, EntryKind, Envelope, Opened, OpenedEntry, State, Track};
 use crate::cases::store;
-use crate::grants;
 use crate::id::{AccountId, Reference};
 use crate::sealing::{CaseIdentity, ItemHeader, ItemPlace, SealedItem, SealingError, open_json, seal_json};
 use crate::storage::{Db, DbConn};
+use crate::{audit, grants, notify};
 use chrono::NaiveDate;
 
 /// From this rank on a service or an entity has the case in hand: receipt confirmed, or help consented to or declined.
@@ -130,6 +129,8 @@ pub fn add(db: &Db, ctx: &Context, at: At<'_>, addition: Addition) -> Result<(),
         return Err(Error::Stale);
     }
     let addition = with_consent(ctx, &opened, addition)?;
+    // a second person must confirm it
+    let waits_for_another = matches!(addition, Addition::Entry(EntryKind::ErasureAsked, _));
     let steps = opened.entries.iter().filter(|e| e.kind == EntryKind::Step).filter_map(|e| e.entry.on);
     let earliest = steps.fold(opened.case.received_on, NaiveDate::max);
     let ready = seal_addition(ctx, &opened.case, at.viewer.id, (addition, earliest))?;
@@ -137,7 +138,13 @@ pub fn add(db: &Db, ctx: &Context, at: At<'_>, addition: Addition) -> Result<(),
     db.write_now(move |conn| {
         // the grant may have ended since: the same query decides again, in the transaction that writes
         let case = find(conn, &ctx, &viewer, &reference)?;
-        write_addition(conn, &ctx, &case, ready)
+        write_addition(conn, &ctx, &case, ready)?;
+        if waits_for_another {
+            for holder in grants::holders(conn, case.key, ctx.today)?.iter().filter(|h| h.account != viewer.key) {
+                notify::case_waits(conn, holder.account, case.key, ctx.now)?;
+            }
+        }
+        Ok(())
     })
 }
 
@@ -200,6 +207,8 @@ pub(super) struct Ready {
     state: State,
     due_on: Option<NaiveDate>,
     closed_on: Option<NaiveDate>,
+    /// Handed over, or options explained, so many days after reception.
+    reached: Option<i64>,
     item: SealedItem,
 }
 
@@ -223,7 +232,9 @@ pub(super) fn seal_addition(
     };
     let item = seal_entry(ctx, case, kind, author, &entry)?;
     let closed_on = if state == State::Closed { case.closed_on.or(Some(entry.on.unwrap_or(ctx.today))) } else { None };
-    Ok(Ready { version: case.version, state, due_on, closed_on, item })
+    let reached = life::is_in_hand(case.track, state) && kind == EntryKind::Step;
+    let reached = reached.then(|| (entry.on.unwrap_or(ctx.today) - case.received_on).num_days());
+    Ok(Ready { version: case.version, state, due_on, closed_on, reached, item })
 }
 
 pub(super) fn write_addition(conn: &mut DbConn, ctx: &Context, case: &Case, ready: Ready) -> Result<(), Error> {
@@ -233,6 +244,9 @@ pub(super) fn write_addition(conn: &mut DbConn, ctx: &Context, case: &Case, read
         return Err(Error::Stale);
     }
     write_item(conn, ctx, case, ready.item)?;
+    if let Some(days) = ready.reached {
+        store::reached(conn, case.key, days)?;
+    }
     if case.state != ready.state {
         store::step_taken(conn, case.key, ctx.today)?;
     }
@@ -256,6 +270,8 @@ fn decide(case: &Case, addition: Addition) -> Result<(State, EntryKind, Entry), 
             step(to, &entry)?;
             Ok((to, EntryKind::Step, Entry { state: Some(to), ..entry }))
         }
+        // of other lives nothing is reported to a network
+        Addition::Entry(EntryKind::Coded, _) if case.track != Track::Psea => Err(Error::Refused("refusal-step")),
         Addition::Entry(kind, entry) => Ok((case.state, kind, entry)),
         Addition::Close(reason, entry) => {
             step(State::Closed, &entry)?;

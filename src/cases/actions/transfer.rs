@@ -51,7 +51,7 @@ pub fn transfer(db: &Db, ctx: &Context, at: At<'_>, to: DeskKind, reason: &str) 
         if seen.version != case.version || !still_members(conn, &ctx, &members, &desk)? {
             return Err(Error::Stale);
         }
-        if !store::change_case(conn, &seen, seen.state, seen.due_on, seen.closed_on)? {
+        if !store::next_version(conn, &seen)? {
             return Err(Error::Stale);
         }
         write_item(conn, &ctx, &seen, item)?;

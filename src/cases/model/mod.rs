@@ -1,13 +1,17 @@
 //! What a case is. Pure: no database, no HTTP, no clock.
 mod agreed;
+mod coded;
 mod file;
 mod ordinary;
+mod quarters;
 mod retention;
 mod sealed;
 
 pub use agreed::NoYes;
+pub use coded::{ACCUSED, CHOICES, Coded, MOST_PERSONS, VICTIMS};
 pub use file::{About, Attached, MOST_FILES, tidy_name};
 pub use ordinary::{Event, EventBody, EventKind, Kept, NewOrdinary, OrdinaryFact};
+pub use quarters::{FrozenQuarter, SealedCount};
 pub use retention::{PersonTotal, Stage, Which};
 pub use sealed::{
     Consent, Entry, EntryKind, Envelope, Former, GivenBy, GivenHow, NewSealed, Opened, OpenedEntry, Purpose, Share,

@@ -1,8 +1,8 @@
 //! Sealed cases: as taken in, and what is inside once opened.
 use super::{
-    About, AnswerBy, Case, ClosingReason, Event, EventBody, EventKind, Identity, Naming, OnBehalf, State, Track,
+    About, AnswerBy, Case, ClosingReason, Coded, Event, EventBody, EventKind, Identity, Naming, OnBehalf, State, Track,
 };
-use crate::grants::Holder;
+use crate::grants::{Holder, Why};
 use crate::id::{AccountId, AccountKey, PlaceKey};
 use crate::text_enum;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -100,6 +100,8 @@ text_enum!(
         ErasureAsked = "erasure_asked",
         /// Name and contact were erased, because the person asked.
         Erased = "erased",
+        /// The facts of a report for the network of other organisations: codes and numbers.
+        Coded = "coded",
     }
 );
 
@@ -189,6 +191,9 @@ pub struct Entry {
     /// The number of the yes it is about: taken back, or the one that led to a service.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub of: Option<u32>,
+    /// The facts of a report, in codes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub coded: Option<Box<Coded>>,
     /// The timeline of a case that was ordinary before.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub former: Vec<Former>,
@@ -258,6 +263,13 @@ pub struct Opened {
 }
 
 impl Opened {
+    /// Whether somebody was given the case by name and helps, while others have it because it is theirs: a guest decides
+    /// nothing about who else opens it, where it goes and whether it is erased.
+    pub fn is_guest(&self, account: AccountId) -> bool {
+        let named = self.holders.iter().any(|holder| holder.id == account && holder.why == Why::Named);
+        named && self.holders.iter().any(|holder| holder.why != Why::Named)
+    }
+
     /// The wish of the person to be erased that nobody has fulfilled yet.
     pub fn erasure_asked(&self) -> Option<&OpenedEntry> {
         let last = |kind| self.entries.iter().rev().find(move |entry| entry.kind == kind);

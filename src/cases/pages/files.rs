@@ -7,7 +7,7 @@ use crate::cases::context::Error;
 use crate::cases::model::Attached;
 use crate::cases::views::{content_disposition, most_bytes};
 use crate::id::Reference;
-use crate::web::{self, Fields, Ui, WebResult, see_other, verify_csrf};
+use crate::web::{self, Fields, Ui, WebResult, see_other};
 use actix_multipart::{Field, Multipart};
 use actix_web::http::header::{self, ContentEncoding};
 use actix_web::web::{Bytes, Path};
@@ -15,8 +15,6 @@ use actix_web::{HttpRequest, HttpResponse};
 use futures_util::{StreamExt, stream};
 use std::io::Read;
 
-/// Bytes of a form beside its file.
-const MOST_TEXT: usize = 4096;
 /// How much of a file that is too large is still read, so that the browser gets an answer and no broken connection.
 const READ_ON: u64 = 4;
 /// Bytes handed on at once.
@@ -30,7 +28,7 @@ pub(super) async fn attach(
     deps: Deps,
     path: Path<String>,
     req: HttpRequest,
-    parts: Multipart,
+    mut parts: Multipart,
 ) -> WebResult {
     let reference = Reference::parse(&path).ok_or(web::Error::NotFound)?;
     let (ctx, who, which) = (deps.ctx.clone(), viewer.clone(), reference.clone());
@@ -38,7 +36,10 @@ pub(super) async fn attach(
     if let Err(Error::NotFound) = may {
         return Err(web::Error::NotFound);
     }
-    let received = receive(&req, &deps, most_bytes(&viewer), parts).await?;
+    let received = match web::fields_and_file(&req, &mut parts).await? {
+        (_, Some(mut part)) => receive(&deps, most_bytes(&viewer), &mut part).await?,
+        (_, None) => Received::Refused("refusal-file-missing"),
+    };
     let done = match (may, received) {
         (Err(error), _) => Err(error),
         (Ok(()), Received::Refused(reason)) => Err(Error::Refused(reason)),
@@ -71,44 +72,20 @@ async fn add(
     .await)
 }
 
-enum Received {
+/// A file that came, or why it is not taken.
+pub enum Received {
+    /// Its name as it was sent, and the file.
     File(String, Box<Incoming>),
+    /// The key of the sentence that says why not.
     Refused(&'static str),
 }
 
-/// Reads the form: its token first, then the file.
-async fn receive(req: &HttpRequest, deps: &Deps, most: u64, mut parts: Multipart) -> WebResult<Received> {
-    let mut verified = false;
-    while let Some(part) = parts.next().await {
-        // no page of ours sends a form that cannot be read
-        let mut part = part.map_err(|_| web::Error::StaleForm)?;
-        match part.name().unwrap_or_default() {
-            "csrf" => {
-                let token = text(&mut part).await?;
-                verify_csrf(req, &token)?;
-                verified = true;
-            }
-            "file" if verified => return file(deps, most, &mut part).await,
-            _ => break,
-        }
-    }
-    if verified { Ok(Received::Refused("refusal-file-missing")) } else { Err(web::Error::StaleForm) }
-}
-
-async fn text(part: &mut Field) -> WebResult<String> {
-    let mut bytes = Vec::new();
-    while let Some(chunk) = part.next().await {
-        bytes.extend_from_slice(&chunk.map_err(|_| web::Error::StaleForm)?);
-        if bytes.len() > MOST_TEXT {
-            return Err(web::Error::TooLarge);
-        }
-    }
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
-}
-
-/// What breaks off is dropped, and with it what was written.
-async fn file(deps: &Deps, most: u64, part: &mut Field) -> WebResult<Received> {
-    let sent = part.content_disposition().and_then(|about| about.get_filename()).unwrap_or_default().to_owned();
+/// Receives a file of at most `most` bytes. What breaks off is dropped, and with it what was written.
+///
+/// # Errors
+/// `StaleForm` when it breaks off; `Busy` when too many arrive; our fault when the disk fails.
+pub async fn receive(deps: &Deps, most: u64, part: &mut Field) -> WebResult<Received> {
+    let sent = web::file_name(part);
     let _place = deps.files.arrival().ok_or(web::Error::Busy)?;
     let files = deps.files.clone();
     let mut incoming = Some(blocking(move || Incoming::begin(&files)).await?);

@@ -133,6 +133,8 @@ fn page(
     (lines, committees): (Vec<Line>, Vec<Committee>),
     (next, first): (String, String),
 ) -> ListPage {
+    let unreadable = unreadable(asked);
+    let place_unknown = wanted.nowhere && !unreadable;
     let programme = &deps.ctx.programme;
     let ever = |kind: &str, offered: &[Entry]| -> Vec<Choice> {
         programme.ever(kind, offered, ui.lang).into_iter().map(|(code, name)| Choice::new(code, name)).collect()
@@ -177,9 +179,9 @@ fn page(
         activities: pick("activity", ever("activity", &[])),
         orders: pick("order", texts("order-", &["newest", "oldest", "due"])),
         mine: pick("mine", texts("mine-", &["assigned", "entered", "tell"])),
-        unreadable: unreadable(asked),
-        place_unknown: wanted.nowhere && !unreadable(asked),
-        places: if wanted.nowhere && !unreadable(asked) { places(deps, asked) } else { Vec::new() },
+        unreadable,
+        place_unknown,
+        places: if place_unknown { places(deps, asked) } else { Vec::new() },
         next,
         first,
         csv: csv(wanted, viewer, asked),

@@ -9,6 +9,7 @@ mod list;
 
 pub use deps::Deps;
 pub use export::{export_ordinary, export_seen};
+pub use files::{Received, receive};
 pub use list::{chosen, wanted};
 
 use crate::access::Role;

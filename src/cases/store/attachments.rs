@@ -1,7 +1,7 @@
 //! Which files belong to a case. What they are is never readable here.
 use crate::id::CaseKey;
 use crate::storage::DbConn;
-use crate::storage::schema::attachments as table;
+use crate::storage::schema::{attachments as table, waiting_files};
 use diesel::prelude::*;
 use std::collections::HashSet;
 
@@ -49,7 +49,16 @@ pub(in crate::cases) fn remove_attachments(conn: &mut DbConn, case: CaseKey) -> 
     diesel::delete(table::table.filter(table::case_key.eq(case))).execute(conn)
 }
 
-/// The names of all files that belong to some case: what else lies in the folder belongs to nobody.
+/// The names of all files that belong to some case or wait for one: what else lies in the folder belongs to nobody.
+pub(in crate::cases) fn all_names(conn: &mut DbConn) -> QueryResult<HashSet<String>> {
+    // those that wait first: one that finds its case meanwhile is found there
+    let waiting = waiting_files::table.select(waiting_files::name).load::<String>(conn)?;
+    let mut all = used_names(conn)?;
+    all.extend(waiting);
+    Ok(all)
+}
+
+/// The names of all files that belong to some case.
 pub(in crate::cases) fn used_names(conn: &mut DbConn) -> QueryResult<HashSet<String>> {
     Ok(table::table.select(table::name).load::<String>(conn)?.into_iter().collect())
 }

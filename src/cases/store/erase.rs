@@ -151,6 +151,15 @@ pub(in crate::cases) fn forget_keys(conn: &mut DbConn, keys: &[CaseKey]) -> Quer
     forget_files(conn, keys)
 }
 
+/// The ordinary half of cases, with everything that hangs on it alone.
+pub(super) fn forget_ordinary(conn: &mut DbConn, keys: &[CaseKey]) -> QueryResult<()> {
+    diesel::delete(events::table.filter(events::case_key.eq_any(keys.to_vec()))).execute(conn)?;
+    diesel::delete(holds::table.filter(holds::case_key.eq_any(keys.to_vec()))).execute(conn)?;
+    diesel::delete(exclusions::table.filter(exclusions::case_key.eq_any(keys.to_vec()))).execute(conn)?;
+    diesel::delete(ordinary::table.filter(ordinary::case_key.eq_any(keys.to_vec()))).execute(conn)?;
+    Ok(())
+}
+
 /// The cases themselves, of one kind: what they count for stays in figures that name nobody.
 pub(in crate::cases) fn erase(conn: &mut DbConn, keys: &[CaseKey], sealed: bool) -> QueryResult<Gone> {
     let gone = if sealed {
@@ -158,10 +167,7 @@ pub(in crate::cases) fn erase(conn: &mut DbConn, keys: &[CaseKey], sealed: bool)
         forget_keys(conn, keys)?
     } else {
         outlive::keep_facts(conn, keys)?;
-        diesel::delete(events::table.filter(events::case_key.eq_any(keys.to_vec()))).execute(conn)?;
-        diesel::delete(holds::table.filter(holds::case_key.eq_any(keys.to_vec()))).execute(conn)?;
-        diesel::delete(exclusions::table.filter(exclusions::case_key.eq_any(keys.to_vec()))).execute(conn)?;
-        diesel::delete(ordinary::table.filter(ordinary::case_key.eq_any(keys.to_vec()))).execute(conn)?;
+        forget_ordinary(conn, keys)?;
         forget_files(conn, keys)?
     };
     let waiting: Vec<Option<i64>> = keys.iter().map(|key| Some(key.get())).collect();

@@ -3,7 +3,7 @@
 use super::visible::{Kind, all_ordinary, visible_to, within};
 use crate::access::{Area, Held, Level, Role, Viewer};
 use crate::cases::model::OrdinaryFact;
-use crate::id::{CommitteeKey, PlaceKey};
+use crate::id::{CaseKey, CommitteeKey, PlaceKey};
 use crate::storage::schema::{case_facts as table, cases, fact_exclusions, ordinary};
 use crate::storage::{DbConn, MultiBackend};
 use chrono::NaiveDate;
@@ -17,6 +17,12 @@ type Row = (
     (NaiveDate, Option<NaiveDate>, Option<NaiveDate>),
     (Option<NaiveDate>, Option<NaiveDate>, Option<NaiveDate>),
 );
+
+/// Whether there is an ordinary case. Says nothing of sealed ones.
+pub(in crate::cases) fn has_ordinary(conn: &mut DbConn) -> QueryResult<bool> {
+    let found: Option<CaseKey> = all_ordinary().select(cases::key).first(conn).optional()?;
+    Ok(found.is_some())
+}
 
 /// The facts of the ordinary cases that `viewer` may see, in an area, and of those that the viewer could see before they were
 /// erased; of the whole programme without a viewer, which is for its own command line.

@@ -2,7 +2,7 @@
 use super::rows::{CaseRow, Ordinary};
 use super::visible::{Kind, all_ordinary, visible_to};
 use crate::access::Viewer;
-use crate::cases::model::Case;
+use crate::cases::model::{Case, Track};
 use crate::id::{AccountKey, CaseKey, Reference};
 use crate::storage::DbConn;
 use crate::storage::schema::{cases, exclusions, ordinary};
@@ -26,6 +26,23 @@ pub(in crate::cases) fn find(
         .optional()?;
     let Some((case, ordinary)) = row else { return Ok(None) };
     Ok(Some((Case::try_from(case)?, ordinary)))
+}
+
+/// The sealed cases of a track, received from one day to another, that this viewer may see; the oldest first.
+pub(in crate::cases) fn sealed_seen(
+    conn: &mut DbConn,
+    viewer: &Viewer,
+    track: Track,
+    (from, to): (NaiveDate, NaiveDate),
+    today: NaiveDate,
+) -> QueryResult<Vec<Case>> {
+    let rows: Vec<CaseRow> = visible_to(viewer, Kind::Sealed, today)
+        .filter(cases::track.eq(track))
+        .filter(cases::received_on.between(from, to))
+        .order((cases::received_on, cases::key))
+        .select(CaseRow::as_select())
+        .load(conn)?;
+    rows.into_iter().map(Case::try_from).collect()
 }
 
 /// An ordinary case, for the programme's own command line. `None` also for a sealed one.

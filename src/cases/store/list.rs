@@ -1,17 +1,16 @@
 //! Lists: filters, search, order, pages by key. Always through the one query.
 use super::find::find;
 use super::rows::{CaseRow, Ordinary};
-use super::search::searched;
-use super::visible::{Kind, Visible, parts, visible_to, within};
+use super::search::Search;
+use super::visible::{Kind, Rule, Visible, parts, visible_to, within};
 use crate::access::{Area, Viewer};
 use crate::cases::model::{Case, ClosingReason, State};
 use crate::id::{CaseKey, CommitteeKey, Reference};
+use crate::storage::DbConn;
 use crate::storage::schema::{cases, ordinary};
-use crate::storage::{DbConn, MultiBackend};
 use crate::text_enum;
 use chrono::{Days, NaiveDate};
 use diesel::dsl::{Nullable, Select, not, sql};
-use diesel::helper_types::LeftJoinQuerySource;
 use diesel::prelude::*;
 use diesel::sql_types;
 use std::cmp::Reverse;
@@ -99,16 +98,19 @@ pub(in crate::cases) fn list(
             due: case.due_on,
         }),
     };
+    let search = Search::of(conn, &wanted.search, wanted.only_searches())?;
+    let searched = |query| match &search {
+        Some(search) => search.narrow(query),
+        None => query,
+    };
     // first which ones, then what they say: whole rows are never sorted or passed over
     let mut places: Vec<Place> = Vec::new();
     if wanted.sealed {
-        let query = sealed::narrowed(visible_to(viewer, kind, today), wanted, today);
-        let query = searched(conn, query, &wanted.search, wanted.only_searches())?;
+        let query = searched(sealed::narrowed(visible_to(viewer, kind, today), wanted, today));
         places = sealed::ordered(query, wanted, after).load(conn)?;
     } else {
         for part in parts(viewer) {
-            let query = of_ordinary(plain::narrowed(part, wanted, today), wanted, viewer);
-            let query = searched(conn, query, &wanted.search, wanted.only_searches())?;
+            let query = searched(of_ordinary(plain::narrowed(part, wanted, today), wanted, viewer));
             places.extend(plain::ordered(query, wanted, after).load::<Place>(conn)?);
         }
     }
@@ -167,17 +169,9 @@ fn of_ordinary(mut query: Visible, wanted: &Wanted, viewer: &Viewer) -> Visible 
     query
 }
 
-type Row = Box<
-    dyn BoxableExpression<
-            LeftJoinQuerySource<cases::table, ordinary::table>,
-            MultiBackend,
-            SqlType = sql_types::Nullable<sql_types::Bool>,
-        >,
->;
-
 /// Whether a row lies beyond the last line seen: compared as a whole, an index finds where it begins. As an OR of its columns
 /// it would be looked up twice, and sorted.
-fn row_beyond(begun: &str, day: Option<NaiveDate>, key: CaseKey) -> Row {
+fn row_beyond(begun: &str, day: Option<NaiveDate>, key: CaseKey) -> Rule {
     let begun = sql::<sql_types::Nullable<sql_types::Bool>>(begun);
     let day = begun.bind::<sql_types::Nullable<sql_types::Date>, _>(day);
     Box::new(day.sql(", ").bind::<sql_types::BigInt, _>(key).sql(")"))

@@ -6,6 +6,7 @@ mod facts;
 mod find;
 mod list;
 mod outlive;
+mod quarters;
 mod record;
 mod recovery;
 mod rekey;
@@ -14,19 +15,23 @@ mod sealed;
 mod search;
 mod update;
 mod visible;
+mod waiting;
 mod watch;
 
-pub(super) use attachments::{Row, add_attachment, attachments, remove_attachment, remove_attachments, used_names};
+pub(super) use attachments::{
+    Row, add_attachment, all_names, attachments, remove_attachment, remove_attachments, used_names,
+};
 pub(super) use erase::{
     Gone, claim, claim_version, due, due_count, erase, excluded_any, forget_contact, forget_keys, forget_narrative,
     naming, replace_item, unname,
 };
 pub(super) use events::{add_event, attempts, decider, events};
-pub(super) use facts::facts;
-pub(super) use find::{exclude, find, find_ordinary, is_excluded};
+pub(super) use facts::{facts, has_ordinary};
+pub(super) use find::{exclude, find, find_ordinary, is_excluded, sealed_seen};
 pub(super) use list::list;
 pub use list::{Due, Line, Order, Wanted};
 pub(super) use outlive::person_totals;
+pub(super) use quarters::{add_frozen, forget_totals, frozen, reached, sealed_counts};
 pub(super) use record::{
     Around, NewCase, add_case, add_items, add_ordinary, claim_form, fingerprint, forget_forms, form_used,
     knows_fingerprint, show_slip,
@@ -35,5 +40,9 @@ pub(super) use recovery::{Request, forget_old_requests, forget_requests, request
 pub(super) use rekey::{Encrypted, Shelf, encrypt_anew, encrypted};
 pub use rows::Ordinary;
 pub(super) use sealed::{first_item, items, seal_over, set_desk};
-pub(super) use update::{Change, change, change_case, end_hold, excluded, set_legal_hold, start_hold};
+pub(super) use update::{Change, change, change_case, end_hold, excluded, next_version, set_legal_hold, start_hold};
+pub(super) use waiting::{
+    add_waiting, lock_waiting, outlived_waiting, remove_all_waiting, remove_named, remove_waiting, waiting_files,
+    waiting_in,
+};
 pub(super) use watch::{Standing, is_last_holder, reminded, standing_still, step_taken, waiting, waiting_desks};

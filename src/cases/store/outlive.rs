@@ -1,9 +1,12 @@
 //! What outlives an erased case: codes and days for the figures, and nothing that leads to a person.
+use super::quarters::{TOTALS, soon};
 use super::visible::chosen;
 use crate::cases::model::{PersonTotal, State, Track};
 use crate::id::{AccountKey, CaseKey, CommitteeKey, PlaceKey};
 use crate::storage::DbConn;
-use crate::storage::schema::{case_facts, cases, exclusions, fact_exclusions, ordinary, person_totals, sealed_totals};
+use crate::storage::schema::{
+    case_facts, cases, exclusions, fact_exclusions, frozen_quarters, ordinary, person_totals, sealed_totals,
+};
 use chrono::{Datelike, NaiveDate};
 use diesel::prelude::*;
 use std::collections::BTreeMap;
@@ -123,7 +126,7 @@ fn add_person_totals(conn: &mut DbConn, totals: &BTreeMap<Counted, i32>) -> Quer
     use person_totals as t;
     if !totals.is_empty() {
         // two that add to the same total at once would both begin it
-        crate::storage::lock(conn, "totals")?;
+        crate::storage::lock(conn, TOTALS)?;
     }
     for ((month, kind, code), more) in totals {
         let row = t::table.find((month, *kind, code));
@@ -142,24 +145,38 @@ pub(in crate::cases) fn person_totals(conn: &mut DbConn) -> QueryResult<Vec<Pers
     Ok(rows.into_iter().map(|(month, kind, code, cases)| PersonTotal { month, kind, code, cases }).collect())
 }
 
-/// Counts sealed cases that are about to be erased: quarter of reception, track and region.
+/// Counts sealed cases that are about to be erased: quarter of reception, track and region. Of a quarter that is frozen already
+/// nothing is kept: its figures stand.
 pub(super) fn count_sealed(conn: &mut DbConn, keys: &[CaseKey]) -> QueryResult<()> {
     use sealed_totals as t;
-    let rows: Vec<(Track, Option<PlaceKey>, NaiveDate)> = chosen(keys)
+    let rows: Vec<(Track, Option<PlaceKey>, NaiveDate, Option<i32>)> = chosen(keys)
         .filter(cases::sealed.eq(true))
-        .select((cases::track, cases::region_key, cases::received_on))
+        .select((cases::track, cases::region_key, cases::received_on, cases::reached_after))
         .load(conn)?;
-    if !rows.is_empty() {
-        crate::storage::lock(conn, "totals")?;
+    if rows.is_empty() {
+        return Ok(());
     }
-    for (track, region, received) in rows {
+    crate::storage::lock(conn, TOTALS)?;
+    let frozen: Vec<NaiveDate> = frozen_quarters::table.select(frozen_quarters::quarter).load(conn)?;
+    for (track, region, received, reached) in rows {
         let first = received.month0() / 3 * 3 + 1;
         let quarter = NaiveDate::from_ymd_opt(received.year(), first, 1).unwrap_or(received);
+        if frozen.contains(&quarter) {
+            continue;
+        }
         let region = region.map_or(0, PlaceKey::get);
+        let (one, two, unknown) = soon(reached);
+        let more = (
+            t::cases.eq(t::cases + 1),
+            t::within_one.eq(t::within_one + one),
+            t::within_two.eq(t::within_two + two),
+            t::not_known.eq(t::not_known + unknown),
+        );
         let row = t::table.find((quarter, track, region));
-        if diesel::update(row).set(t::cases.eq(t::cases + 1)).execute(conn)? == 0 {
-            let values = (t::quarter.eq(quarter), t::track.eq(track), t::region_key.eq(region), t::cases.eq(1));
-            diesel::insert_into(t::table).values(values).execute(conn)?;
+        if diesel::update(row).set(more).execute(conn)? == 0 {
+            let own = (t::quarter.eq(quarter), t::track.eq(track), t::region_key.eq(region), t::cases.eq(1));
+            let soon = (t::within_one.eq(one), t::within_two.eq(two), t::not_known.eq(unknown));
+            diesel::insert_into(t::table).values((own, soon)).execute(conn)?;
         }
     }
     Ok(())

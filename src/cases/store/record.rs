@@ -26,9 +26,22 @@ pub(in crate::cases) struct NewCase {
     pub waiting: bool,
 }
 
+/// How many references are tried: there are so many that a second one is rare already.
+const REFERENCES: usize = 20;
+
+impl NewCase {
+    /// Of a sealed case that comes closed nobody knows when it was handed over.
+    fn reached_after(&self) -> Option<i32> {
+        let unknown = self.track != Track::Ordinary && self.closed_on.is_some();
+        unknown.then_some(super::quarters::NOT_KNOWN)
+    }
+}
+
 /// Adds the shared half. A reference that is taken is replaced by another random one.
 pub(in crate::cases) fn add_case(conn: &mut DbConn, new: &mut NewCase) -> QueryResult<CaseKey> {
+    let mut tries = 0;
     loop {
+        tries += 1;
         let key = next_key(conn)?;
         let added = conn.transaction(|conn| {
             diesel::insert_into(cases::table)
@@ -48,12 +61,15 @@ pub(in crate::cases) fn add_case(conn: &mut DbConn, new: &mut NewCase) -> QueryR
                     cases::version.eq(1),
                     cases::recipient.eq(new.recipient.as_deref()),
                     cases::waiting.eq(new.waiting),
+                    cases::reached_after.eq(new.reached_after()),
                 ))
                 .returning(cases::key)
                 .get_result(conn)
         });
         match added {
-            Err(Sql::DatabaseError(DatabaseErrorKind::UniqueViolation, _)) => new.reference = Reference::random(),
+            Err(Sql::DatabaseError(DatabaseErrorKind::UniqueViolation, _)) if tries < REFERENCES => {
+                new.reference = Reference::random();
+            }
             other => return other,
         }
     }

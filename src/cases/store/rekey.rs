@@ -1,7 +1,7 @@
 //! What of cases is encrypted with a key of the instance, to be encrypted anew when that key is exchanged.
 use crate::id::{CaseId, CaseKey};
 use crate::storage::DbConn;
-use crate::storage::schema::{attachments, cases, ordinary, recoveries};
+use crate::storage::schema::{attachments, cases, ordinary, recoveries, waiting_files};
 use crate::text_enum;
 use diesel::prelude::*;
 use diesel::sql_types::{Binary, Integer};
@@ -13,8 +13,18 @@ diesel::define_sql_function! {
 
 text_enum!(
     /// Where something lies encrypted.
-    Shelf { Contacts = "contact", Files = "attachment", Requests = "recovery" }
+    ///
+    /// Files that wait come before those of cases: one that finds its case meanwhile is found there.
+    Shelf { Contacts = "contact", Waiting = "waiting", Files = "attachment", Requests = "recovery" }
 );
+
+impl Shelf {
+    /// The purpose under which a case's own lies there: a file that waits for its case is encrypted as the case's already.
+    pub fn purpose(self, case: CaseId) -> String {
+        let shelf = if self == Self::Waiting { Self::Files } else { self };
+        format!("{}/{case}", shelf.as_str())
+    }
+}
 
 /// A row of it: its key, the case and the bytes.
 pub(in crate::cases) type Encrypted = (i64, CaseId, Vec<u8>);
@@ -37,6 +47,13 @@ pub(in crate::cases) fn encrypted(
             .order(ordinary::case_key)
             .limit(most)
             .select((ordinary::case_key, cases::id, ordinary::identity.assume_not_null()))
+            .load(conn),
+        Shelf::Waiting => waiting_files::table
+            .filter(substr(waiting_files::about, 1, 1).ne(now))
+            .filter(waiting_files::key.gt(after))
+            .order(waiting_files::key)
+            .limit(most)
+            .select((waiting_files::key, waiting_files::case_id, waiting_files::about))
             .load(conn),
         Shelf::Files => attachments::table
             .inner_join(cases::table.on(cases::key.eq(attachments::case_key)))
@@ -68,6 +85,9 @@ pub(in crate::cases) fn encrypt_anew(
     match shelf {
         Shelf::Contacts => diesel::update(ordinary::table.find(CaseKey::new(key)).filter(ordinary::identity.eq(old)))
             .set(ordinary::identity.eq(Some(new)))
+            .execute(conn),
+        Shelf::Waiting => diesel::update(waiting_files::table.find(key).filter(waiting_files::about.eq(old)))
+            .set(waiting_files::about.eq(new))
             .execute(conn),
         Shelf::Files => diesel::update(attachments::table.find(key).filter(attachments::about.eq(old)))
             .set(attachments::about.eq(Some(new)))

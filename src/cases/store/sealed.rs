@@ -1,8 +1,9 @@
 //! Sealed items, and turning an ordinary case into a sealed one.
+use super::erase::forget_ordinary;
 use crate::cases::model::{Case, Track};
 use crate::id::{CaseKey, DeskKey};
 use crate::storage::DbConn;
-use crate::storage::schema::{cases, events, exclusions, holds, items as table, ordinary};
+use crate::storage::schema::{cases, items as table};
 use diesel::prelude::*;
 
 /// The sealed items of a case, in order: number and bytes.
@@ -42,10 +43,7 @@ pub(in crate::cases) fn seal_over(
     if changed != 1 {
         return Ok(false);
     }
-    diesel::delete(events::table.filter(events::case_key.eq(case.key))).execute(conn)?;
-    diesel::delete(exclusions::table.filter(exclusions::case_key.eq(case.key))).execute(conn)?;
-    diesel::delete(holds::table.filter(holds::case_key.eq(case.key))).execute(conn)?;
-    diesel::delete(ordinary::table.find(case.key)).execute(conn)?;
+    forget_ordinary(conn, &[case.key])?;
     Ok(true)
 }
 

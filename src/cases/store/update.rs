@@ -53,6 +53,12 @@ pub(in crate::cases) fn change_case(
     Ok(changed == 1)
 }
 
+/// The next version of a case that stays as it is, but for what else the transaction writes. False: somebody changed it
+/// meanwhile, nothing is written.
+pub(in crate::cases) fn next_version(conn: &mut DbConn, case: &Case) -> QueryResult<bool> {
+    change_case(conn, case, case.state, case.due_on, case.closed_on)
+}
+
 /// Keeps a case whatever its age, or no longer. In the transaction in which `change_case` succeeded.
 pub(in crate::cases) fn set_legal_hold(conn: &mut DbConn, case: CaseKey, held: bool) -> QueryResult<()> {
     diesel::update(cases::table.find(case)).set(cases::legal_hold.eq(held)).execute(conn)?;

@@ -13,7 +13,8 @@ use diesel::sql_types::{Bool, Nullable};
 pub(in crate::cases) type Both = LeftJoin<cases::table, ordinary::table>;
 /// The cases one viewer may see, to be filtered further.
 pub(in crate::cases) type Visible = IntoBoxed<'static, Both, MultiBackend>;
-type Rule = Box<
+/// What a query can be narrowed by.
+pub(super) type Rule = Box<
     dyn BoxableExpression<LeftJoinQuerySource<cases::table, ordinary::table>, MultiBackend, SqlType = Nullable<Bool>>,
 >;
 
@@ -40,6 +41,13 @@ pub(in crate::cases) fn all_ordinary() -> Visible {
 pub(in crate::cases) fn open_sealed() -> Visible {
     let open = cases::sealed.eq(true).and(cases::closed_on.is_null());
     cases::table.left_join(ordinary::table).into_boxed().filter(open)
+}
+
+/// The sealed cases received from one day to another, both included, for totals of an ended quarter: tracks, regions and how
+/// soon they were handed over leave the store, added up.
+pub(in crate::cases) fn sealed_between(from: NaiveDate, to: NaiveDate) -> Visible {
+    let received = cases::sealed.eq(true).and(cases::received_on.between(from, to));
+    cases::table.left_join(ordinary::table).into_boxed().filter(received.nullable())
 }
 
 /// A sealed case by its reference, for those who come with the recovery kit: they can open it anyway.

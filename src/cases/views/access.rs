@@ -76,9 +76,7 @@ pub(super) fn access_forms(ui: &Ui, parts: &SealedParts<'_>, typed: &Typed) -> V
     let others: Vec<&Holder> = holders.iter().filter(|holder| holder.id != parts.viewer).collect();
     let named: Vec<&Holder> = holders.iter().filter(|holder| holder.why != Why::Member).collect();
     let conflict = Form::sealed(ui, "conflict", typed).line("reason").build();
-    let mine = holders.iter().find(|holder| holder.id == parts.viewer);
-    // a guest helps, and decides nothing about the others
-    if mine.is_some_and(|own| own.why == Why::Named) && holders.iter().any(|holder| holder.why != Why::Named) {
+    if parts.opened.is_guest(parts.viewer) {
         return vec![conflict];
     }
     let mut give = Form::sealed(ui, "grant", typed);

@@ -129,6 +129,16 @@ impl<'a> Form<'a> {
         self.add("select", name, String::new(), options)
     }
 
+    /// A choice from a list, one of which stands until another is taken.
+    pub fn chosen(self, name: &'static str, options: Vec<Choice>, usual: &str) -> Self {
+        self.add("select", name, usual.to_owned(), options)
+    }
+
+    /// A whole number, with what is known of it.
+    pub fn number(self, name: &'static str, known: String) -> Self {
+        self.add("number", name, known, Vec::new())
+    }
+
     /// A choice with all answers in sight.
     pub fn radios(self, name: &'static str, options: Vec<Choice>) -> Self {
         self.add("radios", name, String::new(), options)

@@ -3,7 +3,7 @@ use super::field::Typed;
 use crate::access::{Role, Viewer};
 use crate::accounts;
 use crate::cases::actions::{MOST_BYTES, MOST_FROM_COMMITTEE};
-use crate::cases::model::{Attached, Case, MOST_FILES};
+use crate::cases::model::{About, Attached, Case, MOST_FILES};
 use crate::web::{Ui, query_value};
 use chrono::NaiveDateTime;
 use serde::Serialize;
@@ -65,21 +65,20 @@ pub fn files_panel(
     }
 }
 
-fn line(ui: &Ui, file: &Attached) -> FileLine {
-    let about = &file.about;
+/// What a file is and how large, for people; and the icon of it.
+pub fn file_words(ui: &Ui, about: &About) -> (String, String, &'static str) {
     let (kind, icon) = match about.kind {
         kind if kind.is_picture() => (ui.text("file-picture"), "book"),
         kind if kind.is_sound() => (ui.text("file-sound"), "mic"),
         _ => (ui.text("file-document"), "book"),
     };
-    FileLine {
-        number: file.number,
-        name: about.name.clone(),
-        kind,
-        size: size_words(ui, about.length),
-        icon,
-        has_picture: about.thumbnail > 0,
-    }
+    (kind, size_words(ui, about.length), icon)
+}
+
+fn line(ui: &Ui, file: &Attached) -> FileLine {
+    let about = &file.about;
+    let (kind, size, icon) = file_words(ui, about);
+    FileLine { number: file.number, name: about.name.clone(), kind, size, icon, has_picture: about.thumbnail > 0 }
 }
 
 /// A length for people: whole kilobytes, or megabytes with one place.

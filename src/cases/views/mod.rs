@@ -11,8 +11,8 @@ mod words;
 
 pub use case::{CasePage, Parts, case_page, event_line};
 pub use erased::ErasedPage;
-pub use field::{Choice, Typed};
-pub use files::{content_disposition, files_panel, most_bytes};
+pub use field::{ActionForm, Choice, Form, Typed};
+pub use files::{content_disposition, file_words, files_panel, most_bytes};
 pub use list::{CaseLine, ListPage, line};
 pub use papers::{ordinary_papers, sealed_papers};
 pub use sealed::{SealedPage, SealedParts, sealed_page};

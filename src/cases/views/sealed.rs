@@ -7,9 +7,10 @@ use super::case::{EventLine, Facts, contact, event_line, named};
 use super::field::{ActionForm, Choice, Form, Typed};
 use super::files::FilesPanel;
 use super::words::{clock_words, is_late, state_tag};
+use crate::cases::coding::coding_form;
 use crate::cases::context::Context;
 use crate::cases::life;
-use crate::cases::model::{ClosingReason, Event, Former, Opened, OpenedEntry, State};
+use crate::cases::model::{ClosingReason, Event, Former, Opened, OpenedEntry, State, Track};
 use crate::cases::sealed_forms::{HELP, SealedVerb};
 use crate::desks::DeskKind;
 use crate::id::AccountId;
@@ -41,6 +42,8 @@ pub struct SealedPage {
     pub agreements: Vec<AgreementLine>,
     pub consent: Group,
     pub keeping: Group,
+    /// The facts for the network's report; no form where none is made.
+    pub reporting: Group,
     pub legal_hold: bool,
     pub timeline: Vec<EventLine>,
     pub actions: Vec<ActionForm>,
@@ -115,6 +118,7 @@ pub fn sealed_page(ui: &Ui, ctx: &Context, parts: &SealedParts<'_>, files: Files
         agreements: agreement_lines(ui, opened, ctx.today),
         consent: Group::new(consent_forms(ui, opened, typed, ctx.today)),
         keeping: keeping_of(ui, parts, typed),
+        reporting: reporting_of(ui, opened, typed),
         legal_hold: case.legal_hold,
         timeline,
         actions,
@@ -135,6 +139,11 @@ fn timeline(ui: &Ui, ctx: &Context, opened: &Opened, names: &HashMap<String, Str
         timeline.push(EventLine { date, what, who: String::new(), text: String::new(), more: Vec::new() });
     }
     timeline
+}
+
+fn reporting_of(ui: &Ui, opened: &Opened, typed: &Typed) -> Group {
+    let reported = opened.case.track == Track::Psea;
+    Group::new(reported.then(|| coding_form(ui, &opened.suggested(), typed)).into_iter().collect())
 }
 
 fn keeping_of(ui: &Ui, parts: &SealedParts<'_>, typed: &Typed) -> Group {

@@ -7,7 +7,8 @@ use super::saying::{self, Where};
 use crate::cases::model::{ClosingReason, Consent, Entry, EntryKind, GivenBy, GivenHow, Purpose, Share, State, Track};
 use crate::cases::{self, Addition};
 use crate::routing::By;
-use chrono::{NaiveDateTime, TimeDelta};
+use crate::tracker::Quarter;
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 /// How many cases of each life end in each state.
 const ENDS: &[(Track, &[(State, usize)])] = &[
@@ -72,6 +73,8 @@ fn case(
         State::SafetyChecked => (2, 5),
         State::HandedOver | State::OptionsExplained | State::ServiceReferred | State::Declined => (4, 25),
         State::ReceiptConfirmed => (8, 40),
+        // of these enough lie in the last ended quarter for its frozen figures to say something
+        State::Closed if matches!(track, Track::Psea | Track::Integrity) => last_quarter(span),
         State::Closed => (30, 440),
         _ => (30, 120),
     };
@@ -101,6 +104,13 @@ fn case(
             ends,
         };
     }
+}
+
+/// The days ago on which the last ended quarter began and ended, in reverse.
+fn last_quarter(span: Span) -> (u32, u32) {
+    let quarter = Quarter::of(span.today).shifted(-1);
+    let ago = |day: NaiveDate| u32::try_from((span.today - day).num_days()).unwrap_or_default();
+    (ago(quarter.last_day()).max(30), ago(quarter.first_day()))
 }
 
 fn said(dice: &mut Dice, words: &Words, track: Track, text: Option<String>) -> PlannedSealed {

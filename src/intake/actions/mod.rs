@@ -4,7 +4,7 @@ mod sealed;
 
 use super::model::{KeepAway, Told};
 use crate::access::Viewer;
-use crate::cases::{Context, Error};
+use crate::cases::{Context, Error, Form};
 use crate::desks::DeskKind;
 use crate::id::{AccountId, AccountKey, CommitteeKey, DeskKey, PlaceKey};
 use crate::routing::{self, Match, To};
@@ -23,8 +23,10 @@ pub(super) struct Taking {
     pub viewer: Viewer,
     /// What was told.
     pub told: Told,
-    /// What makes the form count once.
-    pub form: Vec<u8>,
+    /// What makes the form count once, and what its files know of it.
+    pub form: Form,
+    /// How many files the person saw.
+    pub files: usize,
 }
 
 /// Records what was told, once. Afterwards: the desk to be phoned, if somebody is in danger or nobody is at the desk.
@@ -32,7 +34,7 @@ pub(super) struct Taking {
 /// Blocks: seals, and waits for the writer.
 ///
 /// # Errors
-/// `CannotSeal` when a sealed case could never be opened again.
+/// `CannotSeal` when a sealed case could never be opened again; `Stale` when there are more or fewer files by now.
 pub(super) fn take(taking: &Taking) -> Result<Option<DeskKey>, Error> {
     let away = taking.db.read_now(|conn| Ok::<_, Error>(kept_away(conn, &taking.ctx, &taking.told)?))?;
     match towards(&taking.ctx, &taking.told) {
@@ -55,6 +57,13 @@ pub(super) fn first_called(ctx: &Context, told: &Told) -> Option<DeskKind> {
         To::Desk(kind) => Some(kind),
         _ => None,
     }
+}
+
+/// Whether files may be added: only where the case will be an ordinary one for certain. What is sealed asks for nothing that is
+/// not needed, and a committee keeps nothing of it.
+pub(super) fn takes_files(ctx: &Context, told: &Told) -> bool {
+    let ordinary = matches!(towards(ctx, told), To::Committee | To::Handler { outside: false });
+    ordinary && !told.far && told.keep_away.is_none() && !told.facts.about_committee
 }
 
 /// The account that received it: chosen among the committee's members, else the one who writes.

@@ -2,7 +2,7 @@
 use super::{Taking, tidy};
 use crate::access::Role;
 use crate::cases::model::{Holder, NewOrdinary};
-use crate::cases::{self, Context, Error};
+use crate::cases::{self, Context, Error, Form};
 use crate::id::AccountKey;
 use crate::intake::model::{Particulars, Told};
 use crate::routing::{self, Assignment, Match};
@@ -18,8 +18,8 @@ pub(super) fn record(taking: &Taking, away: &Match, handler: Option<bool>) -> Re
     let outside = handler == Some(true) || far;
     let holder = if handler.is_some() || outside { Holder::Handler } else { Holder::Committee };
     let new = new(told, holder, outside, away.accounts.clone());
-    let Taking { ctx, viewer, told, form, .. } = taking.clone();
-    let done = taking.db.write_now(move |conn| write(conn, &ctx, (&told, new, far), viewer.key, &form));
+    let Taking { ctx, viewer, told, form, files, .. } = taking.clone();
+    let done = taking.db.write_now(move |conn| write(conn, &ctx, (&told, new, far), viewer.key, (&form, files)));
     match done {
         // the second of two taps: the case is there, its slip is asked for
         Err(Error::AlreadyRecorded) => Ok(true),
@@ -32,11 +32,11 @@ fn write(
     ctx: &Context,
     (told, mut new, far): (&Told, NewOrdinary, bool),
     actor: AccountKey,
-    form: &[u8],
+    form: (&Form, usize),
 ) -> Result<bool, Error> {
     new.received_by = Some(super::received_by(conn, told, actor)?);
     if new.holder == Holder::Committee {
-        cases::record_ordinary(conn, ctx, &new, Some(actor), Some(form))?;
+        cases::record_intake(conn, ctx, &new, actor, form)?;
         return Ok(true);
     }
     if let Some(committee) = new.committee.filter(|_| new.hidden_from_committee) {
@@ -50,7 +50,7 @@ fn write(
     }
     tidy(&mut new.excluded);
     new.assigned = found.assigned;
-    let recorded = cases::record_ordinary(conn, ctx, &new, Some(actor), Some(form))?;
+    let recorded = cases::record_intake(conn, ctx, &new, actor, form)?;
     for account in found.tell.into_iter().filter(|_| found.assigned.is_none()) {
         notify::case_waits(conn, account, recorded.key, ctx.now)?;
     }

@@ -11,7 +11,7 @@ use crate::routing::{self, Match};
 
 /// Seals and writes; answers with the desk that must be phoned, if one must.
 pub(super) fn seal(taking: &Taking, away: Match, kind: DeskKind) -> Result<Option<DeskKey>, Error> {
-    let Taking { db, ctx, viewer, told, form } = taking;
+    let Taking { db, ctx, viewer, told, form, .. } = taking;
     let (committee, receiver) = db.read_now(|conn| {
         let committee = match told.committee {
             Some(key) => committees::get(conn, key)?,
@@ -39,7 +39,7 @@ pub(super) fn seal(taking: &Taking, away: Match, kind: DeskKind) -> Result<Optio
         closed_on: None,
         due_on: None,
     };
-    match cases::take_sealed(db, ctx, &new, Some((viewer.key, viewer.id)), Some(form.clone())) {
+    match cases::take_sealed(db, ctx, &new, Some((viewer.key, viewer.id)), Some(form.hash.clone())) {
         // the second of two taps: the case is there, its slip is asked for
         Ok(_) | Err(Error::AlreadyRecorded) => to_phone(taking, &new),
         Err(error) => Err(error),

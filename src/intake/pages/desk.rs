@@ -11,7 +11,7 @@ use crate::intake::questions::{self, Question, Setting};
 use crate::intake::token::FormToken;
 use crate::intake::views::place_words;
 use crate::storage::DbConn;
-use crate::web::{Error, Fields, Ui};
+use crate::web::{Error, Ui};
 use diesel::QueryResult;
 
 /// The person's committees, whom to speak to instead, and whether the form was used before.
@@ -128,11 +128,6 @@ pub(super) fn stop(answers: &Answers) -> Option<Stop> {
         Some(_) => Some(Stop::Talk),
         None => None,
     }
-}
-
-/// The token of a posted form; none if it was not given to this session.
-pub(super) fn token(fields: &Fields, viewer: &Viewer) -> Option<FormToken> {
-    FormToken::parse(fields.get("token"), viewer)
 }
 
 /// The members of a committee by public id and name, the one who writes first.

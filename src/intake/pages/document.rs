@@ -1,16 +1,15 @@
 //! The document of questions, fresh or with what was typed, and the look at the answers.
-use super::desk::{Desk, Stop, stop, token};
+use super::desk::{Desk, Stop};
+use super::posted::{Beside, Posted};
 use crate::access::Viewer;
 use crate::accounts::{Gate, session};
 use crate::cases::Deps;
 use crate::intake::actions;
-use crate::intake::answers::{Answers, typed};
-use crate::intake::forms;
+use crate::intake::answers::typed;
 use crate::intake::model::Told;
 use crate::intake::place::{self, Meant};
-use crate::intake::questions::Question;
 use crate::intake::token::FormToken;
-use crate::intake::views::{self, CheckPage, CommitteePage, DocumentPage, Filled};
+use crate::intake::views::{self, CheckPage, CommitteePage, DocumentPage, FilesBeside, Filled};
 use crate::web::{Error, Fields, FormErrors, Ui, WebResult, see_other};
 use actix_web::http::StatusCode;
 use actix_web::web::Data;
@@ -34,18 +33,13 @@ pub(super) async fn fresh(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest) 
 }
 
 pub(super) async fn check(viewer: Viewer, ui: Ui, deps: Deps, fields: Fields) -> WebResult {
-    let opened = opened(deps, &viewer, &fields).await?;
-    if opened.desk.used {
+    let posted = Posted::open(deps, viewer, fields).await?;
+    if posted.desk.used {
         return Ok(see_other(Stop::Used.address()));
     }
-    let questions = opened.desk.questions();
-    let (answers, ahead) = (Answers::of(&questions, &fields), Answers::ahead(&questions, &fields));
-    if let Some(stop) = stop(&answers) {
-        return Ok(see_other(stop.address()));
-    }
-    match forms::read(&questions, (&answers, &ahead), &opened.desk.around()) {
-        Err(errors) => again(&ui, &opened, (&questions, &answers, &fields), errors),
-        Ok(told) => look(&ui, &opened, (&questions, &answers), &told),
+    match posted.told(&ui).await? {
+        Ok(told) => look(&ui, &posted, &told, &posted.beside(&told).await?, None),
+        Err(answer) => Ok(answer),
     }
 }
 
@@ -62,54 +56,50 @@ pub(super) async fn kept(req: HttpRequest, viewer: Viewer, ui: Ui, deps: Deps, g
 }
 
 pub(super) async fn change(viewer: Viewer, ui: Ui, deps: Deps, fields: Fields) -> WebResult {
-    let Opened { desk, token, .. } = opened(deps, &viewer, &fields).await?;
-    if desk.used {
+    let posted = Posted::open(deps, viewer, fields).await?;
+    if posted.desk.used {
         return Ok(see_other(Stop::Used.address()));
     }
-    let questions = desk.questions();
-    let answers = Answers::of(&questions, &fields);
-    let start = questions.iter().find(|q| q.name == fields.get("start")).map_or("", |q| q.name).to_owned();
-    let filled = Filled { typed: typed(&questions, &fields, &answers), start, ..Filled::default() };
-    ui.page(&DocumentPage::new(&ui, token.text(), &questions, &filled, desk.contacts.clone())?)
+    let questions = &posted.questions;
+    let start = questions.iter().find(|q| q.name == posted.fields.get("start")).map_or("", |q| q.name).to_owned();
+    ui.page(&document(&ui, &posted, Filled { start, ..Filled::default() })?)
 }
 
-/// What a posted form is read with.
-pub(super) struct Opened {
-    pub desk: Desk,
-    pub token: FormToken,
-    /// The form came without a token of this session: it has a new one now, and nothing of it was recorded before.
-    pub renewed: bool,
+/// The document with what was typed, and what the person knows of files beside it.
+fn document(ui: &Ui, posted: &Posted, filled: Filled) -> Result<DocumentPage, Error> {
+    let Posted { desk, token, questions, fields, answers, .. } = posted;
+    let typed = typed(questions, fields, answers);
+    let filled = Filled { typed, files: (posted.files_seen, posted.file_left), ..filled };
+    DocumentPage::new(ui, token.text(), questions, &filled, desk.contacts.clone())
 }
 
-/// Opens the desk for a posted form. One without a token of this session gets a new one: nothing typed is lost.
-pub(super) async fn opened(deps: Deps, viewer: &Viewer, fields: &Fields) -> Result<Opened, Error> {
-    let known = token(fields, viewer);
-    let desk = Desk::open(deps, viewer, known, fields.get("committee")).await?;
-    let token = known.map_or_else(|| FormToken::new(viewer), Ok).map_err(anyhow::Error::from)?;
-    Ok(Opened { desk, token, renewed: known.is_none() })
-}
-
-/// The look at the answers.
-pub(super) fn look(ui: &Ui, opened: &Opened, asked: (&[Question], &Answers), told: &Told) -> WebResult<HttpResponse> {
-    let Opened { desk, token, renewed } = opened;
+/// The look at the answers, with the files beside them and what is wrong with the last one.
+pub(super) fn look(
+    ui: &Ui,
+    posted: &Posted,
+    told: &Told,
+    beside: &Beside,
+    fault: Option<&'static str>,
+) -> WebResult<HttpResponse> {
+    let Posted { desk, questions, answers, .. } = posted;
     let ctx = &desk.deps.ctx;
     let calls = desk.contacts.calls_from(actions::first_called(ctx, told));
-    ui.page(&CheckPage::new(ui, (token.text(), *renewed), asked, (ctx.book.as_ref(), ctx.today), calls))
+    let left = (beside.offered && posted.file_left).then_some("intake-file-left");
+    let files = FilesBeside::new(ui, beside.offered, &beside.files, (beside.lost, fault.or(left)));
+    let asked = (questions.as_slice(), answers);
+    let form = (posted.token.text(), posted.renewed);
+    let page = CheckPage::new(ui, form, asked, (ctx.book.as_ref(), ctx.today), calls).with(files);
+    ui.page_with(if fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }, &page)
 }
 
 /// The document once more, with everything typed and each fault.
-pub(super) fn again(
-    ui: &Ui,
-    Opened { desk, token, .. }: &Opened,
-    (questions, answers, fields): (&[Question], &Answers, &Fields),
-    errors: FormErrors,
-) -> WebResult<HttpResponse> {
-    let places = match place::read(answers, &desk.deps.ctx.book) {
+pub(super) fn again(ui: &Ui, posted: &Posted, errors: FormErrors) -> WebResult<HttpResponse> {
+    let desk = &posted.desk;
+    let places = match place::read(&posted.answers, &desk.deps.ctx.book) {
         Meant::Several(places) => places.into_iter().map(|key| desk.place(ui, key)).collect(),
         _ => Vec::new(),
     };
-    let filled = Filled { typed: typed(questions, fields, answers), errors, places, ..Filled::default() };
-    let page = DocumentPage::new(ui, token.text(), questions, &filled, desk.contacts.clone())?;
+    let page = document(ui, posted, Filled { errors, places, ..Filled::default() })?;
     ui.page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 

@@ -1,6 +1,8 @@
 //! The pages of the intake.
 mod desk;
 mod document;
+mod files;
+mod posted;
 mod record;
 mod slip;
 
@@ -19,6 +21,8 @@ pub fn routes(routes: &mut Routes) {
     routes.post_kept("/intake/check", Who::Any(TAKERS), KEPT, document::check);
     routes.post("/intake/change", Who::Any(TAKERS), document::change);
     routes.post_kept("/intake/record", Who::Any(TAKERS), KEPT, record::record);
+    routes.post_kept("/intake/files", Who::Any(TAKERS), KEPT, files::add);
+    routes.post_kept("/intake/files/remove", Who::Any(TAKERS), KEPT, files::remove);
     routes.get(KEPT, Who::Any(TAKERS), document::kept);
     routes.get("/intake/slip/{token}", Who::Any(TAKERS), slip::show);
     routes.get("/intake/talk", Who::Any(TAKERS), slip::talk);

@@ -1,50 +1,57 @@
 //! Recording: the answers are read once more, since the hidden fields could be anything by now.
-use super::desk::{Stop, stop};
+use super::desk::Stop;
 use super::document;
+use super::posted::{Posted, blocking};
 use crate::access::Viewer;
 use crate::cases::{self, Deps};
 use crate::id::DeskKey;
 use crate::intake::actions::{self, Taking};
-use crate::intake::answers::Answers;
-use crate::intake::forms;
 use crate::intake::model::Told;
-use crate::intake::token::{FormToken, SlipToken};
-use crate::web::{Fields, Ui, WebResult, see_other};
+use crate::intake::token::SlipToken;
+use crate::web::{Error, Fields, Ui, WebResult, see_other};
+use actix_web::HttpResponse;
 
 pub(super) async fn record(viewer: Viewer, ui: Ui, deps: Deps, fields: Fields) -> WebResult {
-    let opened = document::opened(deps, &viewer, &fields).await?;
-    let (desk, token) = (&opened.desk, opened.token);
-    let questions = desk.questions();
-    let (answers, ahead) = (Answers::of(&questions, &fields), Answers::ahead(&questions, &fields));
-    if let Some(stop) = stop(&answers) {
-        return Ok(see_other(stop.address()));
-    }
-    let told = match forms::read(&questions, (&answers, &ahead), &desk.around()) {
-        Ok(told) if opened.renewed => return document::look(&ui, &opened, (&questions, &answers), &told),
-        Ok(told) => in_words(&ui, told),
-        Err(_) if desk.used => return Ok(see_other(Stop::Used.address())),
-        Err(errors) => return document::again(&ui, &opened, (&questions, &answers, &fields), errors),
+    let posted = Posted::open(deps, viewer, fields).await?;
+    let told = match posted.told(&ui).await? {
+        Ok(told) => told,
+        Err(answer) => return Ok(answer),
     };
-    match take(desk.deps.clone(), viewer, token, told).await {
+    let beside = posted.beside(&told).await?;
+    let same = beside.files.len() == posted.files_seen && beside.lost.is_none() && !posted.file_left;
+    // a form that was used already has no files any more: its slip is asked for
+    if posted.renewed || !(same || beside.used || posted.desk.used) {
+        return document::look(&ui, &posted, &told, &beside, None);
+    }
+    match take(&posted, in_words(&ui, told.clone())).await {
         Ok(call) => {
-            let slip =
-                SlipToken { form: token, call: call.map(|(desk, _)| desk), danger: call.is_some_and(|(_, d)| d) };
-            let address = slip.text(&desk.deps.ctx.keys).map_err(anyhow::Error::from)?;
-            Ok(see_other(&format!("/intake/slip/{address}")))
+            if !beside.offered {
+                posted.wipe_files().await?;
+            }
+            slip(&posted, call)
         }
         Err(cases::Error::CannotSeal) => Ok(see_other(Stop::Call.address())),
+        // a file came or went in this moment
+        Err(cases::Error::Stale) => document::look(&ui, &posted, &told, &posted.beside(&told).await?, None),
         Err(error) => Err(error.into()),
     }
 }
 
 type Call = Option<(DeskKey, bool)>;
 
-async fn take(deps: Deps, viewer: Viewer, token: FormToken, told: Told) -> Result<Call, cases::Error> {
-    let Some(form) = token.hash(&viewer) else { return Err(cases::Error::NotFound) };
+async fn take(posted: &Posted, told: Told) -> Result<Call, cases::Error> {
+    let Some(form) = posted.token.form(&posted.viewer) else { return Err(cases::Error::NotFound) };
     let danger = told.danger == Some(true);
-    let taking = Taking { db: deps.db, ctx: deps.ctx, viewer, told, form };
-    let done = tokio::task::spawn_blocking(move || actions::take(&taking)).await.map_err(anyhow::Error::from)??;
+    let cases::Deps { db, ctx, .. } = posted.desk.deps.clone();
+    let taking = Taking { db, ctx, viewer: posted.viewer.clone(), told, form, files: posted.files_seen };
+    let done = blocking(move || actions::take(&taking)).await?;
     Ok(done.map(|desk| (desk, danger)))
+}
+
+fn slip(posted: &Posted, call: Call) -> Result<HttpResponse, Error> {
+    let slip = SlipToken { form: posted.token, call: call.map(|(desk, _)| desk), danger: call.is_some_and(|(_, d)| d) };
+    let address = slip.text(&posted.desk.deps.ctx.keys).map_err(anyhow::Error::from)?;
+    Ok(see_other(&format!("/intake/slip/{address}")))
 }
 
 /// The function of the person who must not see it, as the desk will read it.

@@ -81,6 +81,7 @@ fn faults_stand_above_and_beside_what_was_typed() {
         start: String::new(),
         fresh: false,
         places: ["Socoura (Mopti, Mopti)", "Socoura (Mopti)"].map(|l| (l.to_owned(), l.to_owned())).into(),
+        files: (0, false),
     };
     let page = document(&ui("fr"), &filled);
     assert!(page.contains(r##"<a href="#about">"##) && page.contains(r##"<a href="#place">"##));

@@ -1,12 +1,13 @@
 //! The look at the answers before they are recorded.
 use super::field::words;
+use super::files::FilesBeside;
 use crate::intake::answers::Answers;
 use crate::intake::contacts::Contact;
 use crate::intake::dates;
 use crate::intake::place::{self, Meant};
 use crate::intake::questions::{Field, Kind, Question};
 use crate::places::Book;
-use crate::web::{Page, Ui};
+use crate::web::{ErrorLine, Page, Ui};
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -21,6 +22,8 @@ pub(in crate::intake) struct CheckPage {
     people: Vec<Contact>,
     /// Sent before, and not recorded: the form has a new token.
     renewed: bool,
+    errors: Vec<ErrorLine>,
+    files: FilesBeside,
 }
 
 impl Page for CheckPage {
@@ -67,7 +70,14 @@ impl CheckPage {
             danger: answers.yes("danger") == Some(true),
             people,
             renewed,
+            errors: Vec::new(),
+            files: FilesBeside::default(),
         }
+    }
+
+    /// The same with the files beside the answers.
+    pub fn with(self, files: FilesBeside) -> Self {
+        Self { errors: files.error_line(), files, ..self }
     }
 }
 

@@ -16,6 +16,10 @@ pub(in crate::intake) struct DocumentPage {
     start: String,
     /// Each question, filled in.
     questions: Vec<String>,
+    /// How many files the person added to the answers.
+    files: usize,
+    /// A file was chosen and did not come.
+    file_left: bool,
 }
 
 impl Page for DocumentPage {
@@ -36,6 +40,8 @@ pub(in crate::intake) struct Filled {
     pub fresh: bool,
     /// Places among which one must be chosen: label and words.
     pub places: Vec<(String, String)>,
+    /// How many files the person added to the answers, and whether one was chosen that did not come.
+    pub files: (usize, bool),
 }
 
 /// One question. The names are those that `parts/question` asks for.
@@ -84,7 +90,8 @@ impl DocumentPage {
         // a question that nobody answered yet is the same for many; what somebody typed is kept nowhere
         let part = |q| ui.part(&QuestionView::new(ui, q, filled, (&errors, &contacts)), filled.fresh);
         let questions = questions.iter().map(part).collect::<Result<_, _>>()?;
-        Ok(Self { errors, token, start: filled.start.clone(), questions })
+        let (files, file_left) = filled.files;
+        Ok(Self { errors, token, start: filled.start.clone(), questions, files, file_left })
     }
 }
 

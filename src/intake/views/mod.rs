@@ -2,6 +2,7 @@
 mod check;
 mod document;
 mod field;
+mod files;
 
 use super::contacts::Contact;
 use super::place;
@@ -12,6 +13,7 @@ use crate::places::Book;
 use crate::web::{Page, Ui, query_value};
 pub(super) use check::CheckPage;
 pub(super) use document::{DocumentPage, Filled, preset};
+pub(super) use files::FilesBeside;
 use serde::Serialize;
 
 /// For which committee a member of several writes: asked before anything else, since whom to speak to and where it

@@ -19,6 +19,8 @@ diesel::joinable!(desk_members -> accounts (account_key));
 diesel::joinable!(desk_members -> desks (desk_key));
 diesel::joinable!(sessions -> accounts (account_key));
 diesel::joinable!(factors -> accounts (account_key));
+diesel::joinable!(invitations -> accounts (account_key));
+diesel::joinable!(rights_news -> rights_events (event_key));
 diesel::joinable!(place_aliases -> places (place_key));
 diesel::allow_tables_to_appear_in_same_query!(
     instance,
@@ -36,6 +38,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     recovery_codes,
     throttle,
     form_tokens,
+    invitations,
+    rights_events,
+    rights_news,
     cases,
     ordinary,
     events,
@@ -50,6 +55,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     audit_heads,
     outbox,
     attachments,
+    waiting_files,
     recoveries,
     chased
 );

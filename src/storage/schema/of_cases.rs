@@ -19,6 +19,7 @@ diesel::table! {
         waiting -> Bool,
         erased -> Integer,
         legal_hold -> Bool,
+        reached_after -> Nullable<Integer>,
     }
 }
 
@@ -69,6 +70,28 @@ diesel::table! {
         track -> Text,
         region_key -> BigInt,
         cases -> Integer,
+        within_one -> Integer,
+        within_two -> Integer,
+        not_known -> Integer,
+    }
+}
+
+diesel::table! {
+    frozen_quarters (quarter) {
+        quarter -> Date,
+        frozen_on -> Date,
+        body -> Text,
+        hash -> Binary,
+    }
+}
+
+diesel::table! {
+    network_reports (account_key, quarter) {
+        account_key -> BigInt,
+        quarter -> Date,
+        frozen_on -> Date,
+        body -> Text,
+        hash -> Binary,
     }
 }
 
@@ -207,5 +230,18 @@ diesel::table! {
         name -> Text,
         size -> BigInt,
         about -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
+    waiting_files (key) {
+        key -> BigInt,
+        form -> Binary,
+        session_key -> BigInt,
+        case_id -> Binary,
+        name -> Text,
+        size -> BigInt,
+        about -> Binary,
+        added_at -> Timestamp,
     }
 }

@@ -16,6 +16,8 @@ diesel::table! {
         pin -> Nullable<Text>,
         created_at -> Timestamp,
         last_sign_in -> Nullable<Timestamp>,
+        retired_on -> Nullable<Date>,
+        letters -> Bool,
     }
 }
 
@@ -47,6 +49,7 @@ diesel::table! {
         factor_given -> Bool,
         confirmed_at -> Nullable<Timestamp>,
         kept_form -> Nullable<Binary>,
+        acting -> Nullable<Text>,
     }
 }
 
@@ -79,5 +82,35 @@ diesel::table! {
         hash -> Binary,
         reference -> Nullable<Text>,
         used_on -> Date,
+    }
+}
+
+diesel::table! {
+    invitations (account_key) {
+        account_key -> BigInt,
+        hash -> Nullable<Binary>,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    rights_events (key) {
+        key -> BigInt,
+        account_key -> BigInt,
+        by_key -> Nullable<BigInt>,
+        deed -> Text,
+        role -> Nullable<Text>,
+        committee_key -> Nullable<BigInt>,
+        place_key -> Nullable<BigInt>,
+        sector -> Nullable<Text>,
+        desk_key -> Nullable<BigInt>,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    rights_news (reader_key, event_key) {
+        reader_key -> BigInt,
+        event_key -> BigInt,
     }
 }

@@ -28,6 +28,12 @@ fn a_demo_is_filled_served_and_taken_up_again() {
     let outbox = std::fs::read_dir(desk.data().join("outbox")).unwrap().count();
     assert_eq!(outbox, 0, "what is past is not told again");
     let figures = desk.run(&["tracker", "--json"]).fine().out;
+    let quarter = jaabi::tracker::Quarter::of(jaabi::clock::Clock::system().today()).shifted(-1);
+    let frozen = desk.run(&["tracker", "--sealed-quarter", &quarter.to_string(), "--json"]).fine().out;
+    assert!(frozen.contains("\"track\":\"psea\"") && frozen.contains("\"cases\":null"), "{frozen}");
+    let running = quarter.shifted(1).to_string();
+    let refused = desk.run(&["tracker", "--sealed-quarter", &running]).refused(1);
+    assert!(refused.contains("is not frozen"), "{refused}");
     let keys = std::fs::read(desk.data().join("instance.keys")).unwrap();
     let again = desk.start(&["demo", "--port", "0"]);
     assert_eq!(again.get("/readyz").0, 200);

@@ -87,6 +87,9 @@ fn a_backup_comes_back_into_an_empty_folder() {
     let before = desk.run(&["tracker", "--json"]).fine().out;
     let elsewhere = desk.path("elsewhere").display().to_string();
     let folder = json(&desk.run(&["backup", &elsewhere, "--json"]).fine().out)["folder"].as_str().unwrap().to_owned();
+    let inside = desk.data().join("copies");
+    assert!(desk.run(&["backup", &inside.display().to_string()]).refused(1).contains("choose a folder elsewhere"));
+    assert!(!inside.exists(), "nothing is left of what was refused");
     let kit = desk.path("kit.txt").display().to_string();
     assert!(desk.run(&["restore", &folder, "--kit", &kit]).refused(1).contains("already"));
     std::fs::rename(desk.data(), desk.path("lost")).unwrap();

@@ -35,11 +35,18 @@ async fn row_07_dashboards_and_insights() {
     for number in 0..6 {
         world.record(world.ordinary(&format!("la pompe {number}"))).await;
     }
+    // quarters that are frozen stay as they are
+    let (book, now) = (world.context().book, world.app.clock.now());
+    let frozen = world.app.write(move |conn| Ok(jaabi::tracker::freeze_all(conn, &book, now)?)).await;
+    assert_eq!(frozen, 4);
     let queries: Vec<String> = ["", "place=Mopti", "category=6", "category=4", "from=2026-03&to=2026-03", "place=Gao"]
         .map(str::to_owned)
         .into();
     let mut questions = [asked("/tracker", &queries), asked("/tracker.csv", &queries)].concat();
-    questions.extend(["/", "/settings", "/team", "/me"].map(|path| ("GET", path.to_owned())));
+    questions.extend(
+        ["/", "/settings", "/team", "/me", "/tracker/quarters", "/tracker/quarters.csv", "/network", "/network/2025Q4"]
+            .map(|path| ("GET", path.to_owned())),
+    );
     let nobody = world.app.anonymous();
     let many = async {
         let mut last = whole(&world).await;

@@ -86,7 +86,9 @@ async fn of_a_report_that_is_owed_name_and_contact_go_when_a_second_person_confi
     let path = format!("/cases/{reference}");
     assert!(world.focal.get(&path).await.has(CANARY));
     assert_eq!(erase(&world, &world.second, &reference).await.status, 409, "nobody asked yet");
+    world.letters_left().await;
     ask(&world, &world.focal, &reference).await;
+    assert!(world.letter_waits(&world.second), "nobody would know that a second person is needed");
     let alone = erase(&world, &world.focal, &reference).await;
     assert!(alone.status == 409 && alone.has("une autre personne"), "{}", alone.body);
     let page = erase(&world, &world.second, &reference).await;
