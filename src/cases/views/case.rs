@@ -186,7 +186,7 @@ pub(super) fn facts(ui: &Ui, ctx: &Context, parts: &Parts<'_>) -> Vec<Facts> {
         ("channel", ctx.programme.channel_name(&o.channel, lang)),
         ("project", ctx.programme.project_name(o.project.as_deref(), lang)),
         ("happened", o.happened_on.map(|d| ui.date(d)).unwrap_or_default()),
-        ("behalf", coded("behalf-", Some(o.on_behalf.as_str()))),
+        ("behalf", coded("behalf-", o.on_behalf.said().map(|b| b.as_str()))),
         ("naming", coded("naming-", Some(o.naming.as_str()))),
         ("sex", coded("sex-", o.sex.map(|s| s.as_str()))),
         ("age", coded("age-", age.as_deref())),

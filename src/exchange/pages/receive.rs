@@ -17,6 +17,8 @@ pub(super) struct Received {
     pub name: String,
     /// What it holds.
     pub bytes: Zeroizing<Vec<u8>>,
+    /// The name of the reading that was chosen; empty for none.
+    pub mapping: String,
 }
 
 /// Why there is none.
@@ -32,6 +34,7 @@ pub(super) enum Fault {
 /// Reads the form: its token first, then the file.
 pub(super) async fn file(req: &HttpRequest, mut parts: Multipart) -> Result<Received, Fault> {
     let mut verified = false;
+    let mut mapping = String::new();
     while let Some(part) = parts.next().await {
         // no page of ours sends a form that cannot be read
         let mut part = part.map_err(|_| Fault::Web(web::Error::StaleForm))?;
@@ -41,6 +44,9 @@ pub(super) async fn file(req: &HttpRequest, mut parts: Multipart) -> Result<Rece
                 verify_csrf(req, &String::from_utf8_lossy(&token)).map_err(Fault::Web)?;
                 verified = true;
             }
+            "mapping" if verified => {
+                mapping = String::from_utf8_lossy(&read(&mut part, MOST_TEXT, 0).await?).into_owned();
+            }
             "file" if verified => {
                 let sent = part.content_disposition().and_then(|about| about.get_filename()).unwrap_or_default();
                 let name = base_name(sent);
@@ -48,7 +54,7 @@ pub(super) async fn file(req: &HttpRequest, mut parts: Multipart) -> Result<Rece
                 return if name.is_empty() && bytes.is_empty() {
                     Err(Fault::Missing)
                 } else {
-                    Ok(Received { name, bytes })
+                    Ok(Received { name, bytes, mapping })
                 };
             }
             _ => break,
