@@ -59,6 +59,7 @@ pub struct Ui {
     is_get: bool,
     flash: Option<String>,
     chosen: bool,
+    practice: bool,
 }
 
 #[derive(Serialize)]
@@ -73,6 +74,7 @@ struct Frame<'a> {
     name: &'a str,
     nav: Vec<NavLine>,
     demo: bool,
+    practice: bool,
     flash: &'a Option<String>,
     languages: Vec<LanguageLine>,
     idle_seconds: i64,
@@ -130,12 +132,30 @@ impl Ui {
         let done = query("done").map(|done| format!("done-{done}"));
         let flash = done.filter(|key| shell.i18n.has(Lang::FRENCH, key)).map(|key| shell.i18n.plain(lang, &key));
         let is_get = req.method() == "GET";
-        Some(Self { lang, viewer, path: req.path().to_owned(), is_get, flash, chosen: asked.is_some(), shell })
+        Some(Self {
+            lang,
+            viewer,
+            path: req.path().to_owned(),
+            is_get,
+            flash,
+            chosen: asked.is_some(),
+            practice: false,
+            shell,
+        })
     }
 
     /// Words outside a request: for what is written and not shown.
     pub fn for_writing(shell: Data<Shell>, lang: Lang) -> Self {
-        Self { lang, viewer: None, path: String::new(), is_get: false, flash: None, chosen: false, shell }
+        Self {
+            lang,
+            viewer: None,
+            path: String::new(),
+            is_get: false,
+            flash: None,
+            chosen: false,
+            practice: false,
+            shell,
+        }
     }
 
     /// The text `key`, without arguments.
@@ -166,6 +186,12 @@ impl Ui {
     /// For the answer to a form that was kept: a link to another language would lose it.
     pub fn without_languages(mut self) -> Self {
         self.is_get = false;
+        self
+    }
+
+    /// A page on which something is only practised: striped, and it says so.
+    pub fn practised(mut self) -> Self {
+        self.practice = true;
         self
     }
 
@@ -235,6 +261,7 @@ impl Ui {
             name: self.viewer.as_ref().filter(|_| open).map_or("", |v| &v.name),
             nav: if open { self.nav() } else { Vec::new() },
             demo: self.shell.demo,
+            practice: self.practice,
             flash: &self.flash,
             languages: if once { Vec::new() } else { self.languages() },
             idle_seconds: if open { self.idle_seconds() } else { 0 },

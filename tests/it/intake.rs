@@ -3,5 +3,6 @@ mod crowd;
 mod form;
 mod kept;
 mod ordinary;
+mod practice;
 mod sealed;
 pub mod world;

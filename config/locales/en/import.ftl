@@ -206,7 +206,7 @@ import-seen-words = { $count ->
     [one] In one row: { $shape }. For example: { $words }
    *[other] In { $count } rows: { $shape }. For example: { $words }
 }
-import-as-heading = Understood by its heading: { $names }
+import-as-heading = { $names } (by its heading)
 import-aside = Something else: keep in the remarks
 import-aside-hidden = Something else: keep safe, with the contact
 import-letters = { $count ->
@@ -231,10 +231,10 @@ import-word-rows = { $count ->
     [one] in one row
    *[other] in { $count } rows
 }
-import-as-understood = Understood: { $meaning }
-import-says-nothing = Understood: says nothing
-import-else-category = Not understood: the row is rejected
-import-else-sensitivity = Not understood: treated as sensitive
+import-as-understood = { $meaning } (understood)
+import-says-nothing = Says nothing (understood)
+import-else-category = Not understood: row rejected
+import-else-sensitivity = Not understood: kept locked
 import-else-other = Not understood: put under “other”
 import-else-status = Not understood: kept as written
 import-else-blank = Not understood: left empty

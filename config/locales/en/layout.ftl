@@ -17,3 +17,6 @@ layout-year = Year
 layout-pager = Pages of the list
 layout-pager-previous = Previous page
 layout-pager-next = Next page
+layout-practice-word = PRACTICE:
+layout-practice-say = nothing is recorded.
+layout-practice-leave = Leave

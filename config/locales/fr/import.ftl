@@ -206,7 +206,7 @@ import-seen-words = { $count ->
     [one] Dans une ligne : { $shape }. Par exemple : { $words }
    *[other] Dans { $count } lignes : { $shape }. Par exemple : { $words }
 }
-import-as-heading = Compris par le titre : { $names }
+import-as-heading = { $names } (selon le titre)
 import-aside = Autre chose : garder dans les remarques
 import-aside-hidden = Autre chose : garder à l’abri, avec le contact
 import-letters = { $count ->
@@ -231,10 +231,10 @@ import-word-rows = { $count ->
     [one] dans une ligne
    *[other] dans { $count } lignes
 }
-import-as-understood = Compris : { $meaning }
-import-says-nothing = Compris : ne dit rien
-import-else-category = Pas compris : la ligne est refusée
-import-else-sensitivity = Pas compris : traité comme sensible
+import-as-understood = { $meaning } (compris)
+import-says-nothing = Ne dit rien (compris)
+import-else-category = Pas compris : ligne refusée
+import-else-sensitivity = Pas compris : gardé fermé
 import-else-other = Pas compris : mis dans « autre »
 import-else-status = Pas compris : gardé comme il est écrit
 import-else-blank = Pas compris : laissé vide

@@ -17,3 +17,6 @@ layout-year = Année
 layout-pager = Pages de la liste
 layout-pager-previous = Page précédente
 layout-pager-next = Page suivante
+layout-practice-word = EXERCICE :
+layout-practice-say = rien n’est enregistré.
+layout-practice-leave = Quitter

@@ -9,13 +9,13 @@ use jaabi::cases::model::State;
 /// A tracker in an organisation's own words. Its fourth and fifth case are sensitive.
 fn own_words() -> String {
     format!(
-        "N°;Jour;Catégorie;Avancement;Exposé;Nom;Téléphone;Village;Visa\n\
-         1;02/02/2026;3;vu;la bâche est trouée;Awa Traoré;76000001;Konna;\n\
-         2;03/02/2026;3;vu;le forage est sec;Moussa Diallo;76000002;Sofara;bon\n\
-         3;04/02/2026;4;pas vu;merci pour la pompe;Oumar;76000003;Konna;bon\n\
-         4;05/02/2026;6;{CANARY};{CANARY};{CANARY};{CANARY};{CANARY};{CANARY}\n\
-         5;05/02/2026;8;{CANARY};{CANARY};{CANARY};{CANARY};{CANARY};{CANARY}\n\
-         6;06/02/2026;3;pas vu;la pompe;Fanta;76000004;Konna;\n"
+        "N°;Jour;Catégorie;Avancement;Exposé;Nom;Téléphone;Village;Visa;Région\n\
+         1;02/02/2026;3;vu;la bâche est trouée;Awa Traoré;76000001;Konna;;Mopti\n\
+         2;03/02/2026;3;vu;le forage est sec;Moussa Diallo;76000002;Sofara;bon;Mopti\n\
+         3;04/02/2026;4;pas vu;merci pour la pompe;Oumar;76000003;Konna;bon;Mopti\n\
+         4;05/02/2026;6;{CANARY};{CANARY};{CANARY};{CANARY};{CANARY};{CANARY};Mopti\n\
+         5;05/02/2026;8;{CANARY};{CANARY};{CANARY};{CANARY};{CANARY};{CANARY};Mopti\n\
+         6;06/02/2026;3;pas vu;la pompe;Fanta;76000004;Konna;;Mopti\n"
     )
 }
 
@@ -137,7 +137,7 @@ async fn a_row_understood_otherwise_is_still_the_same_row() {
 #[actix_web::test]
 async fn letters_written_twice_are_flagged_and_repaired_if_wanted() {
     let world = World::new().await;
-    let csv = "ReÃ§ue le;CatÃ©gorie;RÃ©sumÃ©\n02/02/2026;3;l'Ã©cole\n03/02/2026;3;déjà\n";
+    let csv = "ReÃ§ue le;CatÃ©gorie;RÃ©gion;RÃ©sumÃ©\n02/02/2026;3;Mopti;l'Ã©cole\n03/02/2026;3;Mopti;déjà\n";
     for (repair, text) in [(true, "l&#x27;école"), (false, "l&#x27;Ã©cole")] {
         let world = World::new().await;
         let address = laid_down(&world.loader, "f.csv", csv.as_bytes()).await;
