@@ -1,6 +1,6 @@
 //! Practising: the same pages, striped; nothing of it is written, whatever is sent.
 use super::world::{GRAVE, SMALL, World, but};
-use crate::support::{Answer, Person};
+use crate::support::{Answer, Person, member_of};
 use diesel::prelude::*;
 use jaabi::id::Reference;
 use jaabi::storage::schema::{audit, audit_sealed, audit_unchained, fingerprints, items, outbox};
@@ -83,7 +83,7 @@ async fn something_serious_tells_a_story_and_takes_no_typing() {
 #[actix_web::test]
 async fn practice_is_removed_in_one_step_and_is_its_sessions_alone() {
     let world = World::new().await;
-    let (member, other) = (world.member().await, world.member().await);
+    let (member, other) = (world.member().await, world.app.person("Binta", &[member_of(world.committee)]).await);
     practise(&member, SMALL).await;
     let list = striped(member.get("/practice").await);
     assert!(list.has("Effacer tous mes exercices") && !list.has("robinet") && !list.has("Awa"), "{}", list.body);
