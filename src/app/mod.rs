@@ -26,6 +26,7 @@ use crate::desks::Trust;
 use crate::exchange::{self, Uploads};
 use crate::files::Files;
 use crate::i18n::I18n;
+use crate::intake::Practised;
 use crate::places::{Book, Shelf};
 use crate::programme::{self, Current, Programme};
 use crate::sealing::InstanceKeys;
@@ -63,6 +64,7 @@ pub struct Program {
     /// The files of cases.
     pub files: Data<Files>,
     uploads: Data<Uploads>,
+    practised: Data<Practised>,
     standing: Data<auditing::Standing>,
     table: Data<Vec<Policy>>,
 }
@@ -145,6 +147,7 @@ impl Program {
             gate: Data::new(gate),
             files: Data::new(files),
             uploads: Data::new(Uploads::default()),
+            practised: Data::new(Practised::default()),
             standing: Data::new(standing),
             table: Data::new(routes().table()),
         })
@@ -178,6 +181,7 @@ impl Program {
                 .app_data(program.gate.clone())
                 .app_data(program.files.clone())
                 .app_data(program.uploads.clone())
+                .app_data(program.practised.clone())
                 .app_data(program.standing.clone())
                 .app_data(program.table.clone());
             routes().mount(cfg);

@@ -342,6 +342,10 @@ pub struct Import {
     /// Only this sheet of the workbook
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
+    /// How its columns and words are to be read: the name under which that is kept, or a JSON file such as
+    /// {"columns": {"Jour": "received", "Obs.": "aside"}, "values": {"status": {"vu": "closed"}}}
+    #[arg(long, value_name = "NAME|FILE")]
+    pub map: Option<String>,
     /// Only say what would happen
     #[arg(long)]
     pub dry_run: bool,

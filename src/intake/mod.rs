@@ -11,6 +11,7 @@ mod forms;
 mod model;
 mod pages;
 mod place;
+mod practised;
 mod questions;
 #[cfg(test)]
 mod tests;
@@ -18,3 +19,4 @@ mod token;
 mod views;
 
 pub use pages::{TAKERS, routes};
+pub use practised::Practised;

@@ -82,6 +82,7 @@ pub struct Ui {
     is_get: bool,
     flash: Option<String>,
     chosen: bool,
+    practice: bool,
 }
 
 #[derive(Serialize)]
@@ -98,6 +99,7 @@ struct Frame<'a> {
     /// Code of the role under which somebody with several acts, `all`; empty for whoever has one.
     acting: &'static str,
     demo: bool,
+    practice: bool,
     flash: &'a Option<String>,
     languages: Vec<LanguageLine>,
     idle_seconds: i64,
@@ -158,12 +160,30 @@ impl Ui {
         let done = query("done").map(|done| format!("done-{done}"));
         let flash = done.filter(|key| shell.i18n.has(Lang::FRENCH, key)).map(|key| shell.i18n.plain(lang, &key));
         let is_get = req.method() == "GET";
-        Some(Self { lang, viewer, path: req.path().to_owned(), is_get, flash, chosen: asked.is_some(), shell })
+        Some(Self {
+            lang,
+            viewer,
+            path: req.path().to_owned(),
+            is_get,
+            flash,
+            chosen: asked.is_some(),
+            practice: false,
+            shell,
+        })
     }
 
     /// Words outside a request: for what is written and not shown.
     pub fn for_writing(shell: Data<Shell>, lang: Lang) -> Self {
-        Self { lang, viewer: None, path: String::new(), is_get: false, flash: None, chosen: false, shell }
+        Self {
+            lang,
+            viewer: None,
+            path: String::new(),
+            is_get: false,
+            flash: None,
+            chosen: false,
+            practice: false,
+            shell,
+        }
     }
 
     /// The text `key`, without arguments.
@@ -194,6 +214,12 @@ impl Ui {
     /// For the answer to a form that was kept: a link to another language would lose it.
     pub fn without_languages(mut self) -> Self {
         self.is_get = false;
+        self
+    }
+
+    /// A page on which something is only practised: striped, and it says so.
+    pub fn practised(mut self) -> Self {
+        self.practice = true;
         self
     }
 
@@ -273,6 +299,7 @@ impl Ui {
             nav: if open { self.nav() } else { Vec::new() },
             acting: if open { self.acting() } else { "" },
             demo: self.shell.demo,
+            practice: self.practice,
             flash: &self.flash,
             languages: if once { Vec::new() } else { self.languages() },
             idle_seconds: if open { self.idle_seconds() } else { 0 },

@@ -168,3 +168,6 @@ audit-kind-erased_asked = case erased because the person asked
 audit-kind-sealed_erased = case kept for few: erased
 audit-kind-key_rotated = new key for names and contacts
 audit-kind-key_retired = old keys forgotten
+audit-kind-import_mapping_kept = corrections of a spreadsheet kept
+audit-kind-import_mapping_forgotten = corrections of a spreadsheet forgotten
+home-practice = Practise: nothing is recorded

@@ -168,3 +168,6 @@ audit-kind-erased_asked = dossier effacé à la demande de la personne
 audit-kind-sealed_erased = dossier gardé pour peu : effacé
 audit-kind-key_rotated = nouvelle clé pour les noms et contacts
 audit-kind-key_retired = anciennes clés oubliées
+audit-kind-import_mapping_kept = corrections d’un tableau gardées
+audit-kind-import_mapping_forgotten = corrections d’un tableau oubliées
+home-practice = S’exercer : rien n’est enregistré

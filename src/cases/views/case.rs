@@ -201,7 +201,7 @@ pub(super) fn facts(ui: &Ui, ctx: &Context, parts: &Parts<'_>) -> Vec<Facts> {
         ("donor", then("donor", o.project.as_deref().and_then(|project| more.donor_of(project)))),
         ("partner", partners.join(", ")),
         ("happened", o.happened_on.map(|d| ui.date(d)).unwrap_or_default()),
-        ("behalf", coded("behalf-", Some(o.on_behalf.as_str()))),
+        ("behalf", coded("behalf-", o.on_behalf.said().map(|b| b.as_str()))),
         ("naming", coded("naming-", Some(o.naming.as_str()))),
         ("sex", coded("sex-", o.sex.map(|s| s.as_str()))),
         ("age", coded("age-", age.as_deref())),

@@ -20,6 +20,8 @@ pub(super) struct Desk {
     pub committees: Vec<Committee>,
     pub contacts: Contacts,
     pub used: bool,
+    /// Only practised: other questions, and nothing is ever written.
+    pub practice: bool,
     chosen: Option<usize>,
     receivers: Vec<(String, String)>,
 }
@@ -56,7 +58,17 @@ impl Desk {
             Ok::<_, cases::Error>((committees, contacts, used, chosen, receivers))
         });
         let (committees, contacts, used, chosen, receivers) = read.await?;
-        Ok(Self { deps, committees, contacts, used, chosen, receivers })
+        Ok(Self { deps, committees, contacts, used, practice: false, chosen, receivers })
+    }
+
+    /// The same for practising, for the first committee of a member of several.
+    pub async fn practised(deps: Deps, viewer: &Viewer) -> Result<Self, Error> {
+        let mut desk = Self::open(deps.clone(), viewer, None, "").await?;
+        if let (None, Some(first)) = (desk.chosen, desk.committees.first()) {
+            let code = first.code.clone();
+            desk = Self::open(deps, viewer, None, &code).await?;
+        }
+        Ok(Self { practice: true, ..desk })
     }
 
     /// The committee for which this is written; none for a receiver, or while a member of several has not said which.
@@ -66,7 +78,7 @@ impl Desk {
 
     /// The questions for this person.
     pub fn questions(&self) -> Vec<Question> {
-        questions::all(&self.setting())
+        if self.practice { questions::practice(&self.setting()) } else { questions::all(&self.setting()) }
     }
 
     /// What the questions depend on.

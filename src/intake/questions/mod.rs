@@ -6,7 +6,7 @@ mod options;
 use crate::committees::Committee;
 use crate::intake::forms::Around;
 use crate::programme::Programme;
-pub(super) use list::{ORDINARY, SEALED, all};
+pub(super) use list::{ORDINARY, SEALED, all, practice};
 pub(super) use options::FUNCTIONS;
 
 /// What the questions depend on besides the answers.
@@ -83,6 +83,15 @@ pub(super) enum Look {
     Calls,
     /// Whom to speak to, and nothing comes after it.
     End,
+    /// In practice: a fixed story of what would happen, whom to speak to, and nothing comes after it.
+    Story,
+}
+
+impl Look {
+    /// Whether nothing comes after it.
+    pub fn ends(self) -> bool {
+        matches!(self, Self::End | Self::Story)
+    }
 }
 
 /// What is filled in.

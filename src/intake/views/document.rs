@@ -56,6 +56,8 @@ struct QuestionView {
     fault: &'static str,
     progress: &'static str,
     end: bool,
+    /// In practice: what would happen, told paragraph by paragraph.
+    story: Vec<String>,
     aloud: bool,
     shows_people: bool,
     /// Whom to speak to, where the question ends with that.
@@ -113,11 +115,12 @@ impl QuestionView {
             only: words("only", question.only),
             fault: "",
             progress: "",
-            end: question.look == Look::End,
+            end: question.look.ends(),
+            story: if question.look == Look::Story { story(ui, name) } else { Vec::new() },
             aloud: question.look == Look::Aloud,
-            shows_people: matches!(question.look, Look::End | Look::Calls),
+            shows_people: question.look.ends() || question.look == Look::Calls,
             people: match question.look {
-                Look::End => contacts.people.clone(),
+                Look::End | Look::Story => contacts.people.clone(),
                 Look::Calls => contacts.calls.clone(),
                 _ => Vec::new(),
             },
@@ -129,6 +132,11 @@ impl QuestionView {
             fields: question.fields.iter().map(field).collect(),
         }
     }
+}
+
+/// The paragraphs of a story: what was said, who is told, who is not, whom to phone.
+pub(in crate::intake) fn story(ui: &Ui, name: &str) -> Vec<String> {
+    ["said", "do", "told", "not", "phone"].map(|part| ui.text(&format!("intake-{name}-{part}"))).to_vec()
 }
 
 /// The other languages.

@@ -12,7 +12,7 @@ use crate::id::PlaceKey;
 use crate::places::Book;
 use crate::web::{Page, Ui, query_value};
 pub(super) use check::CheckPage;
-pub(super) use document::{DocumentPage, Filled, preset};
+pub(super) use document::{DocumentPage, Filled, preset, story};
 pub(super) use files::FilesBeside;
 use serde::Serialize;
 
@@ -55,6 +55,30 @@ pub(super) struct TalkPage {
 
 impl Page for TalkPage {
     const TEMPLATE: &'static str = "intake/talk";
+}
+
+/// Where practising begins: what it is, what was practised, and how to remove that.
+#[derive(Serialize)]
+pub(super) struct PracticePage {
+    /// What was practised in this session.
+    pub done: Vec<String>,
+}
+
+impl Page for PracticePage {
+    const TEMPLATE: &'static str = "intake/practice";
+}
+
+/// A story, for whoever has no script.
+#[derive(Serialize)]
+pub(super) struct StoryPage {
+    /// Its paragraphs.
+    pub story: Vec<String>,
+    /// Whom to speak to.
+    pub people: Vec<Contact>,
+}
+
+impl Page for StoryPage {
+    const TEMPLATE: &'static str = "intake/story";
 }
 
 /// The slip.

@@ -107,3 +107,14 @@ diesel::table! {
         hash -> Binary,
     }
 }
+
+diesel::table! {
+    import_mappings (key) {
+        key -> BigInt,
+        name -> Text,
+        folded -> Text,
+        body -> Text,
+        saved_by -> Nullable<BigInt>,
+        saved_at -> Timestamp,
+    }
+}
