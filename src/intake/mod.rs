@@ -8,6 +8,7 @@ mod condition;
 mod contacts;
 mod dates;
 mod forms;
+mod heard;
 mod model;
 mod pages;
 mod place;
@@ -17,4 +18,5 @@ mod tests;
 mod token;
 mod views;
 
+pub use heard::prompts;
 pub use pages::{TAKERS, routes};

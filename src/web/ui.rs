@@ -4,7 +4,7 @@ use super::{Error, ErrorLine, FormErrors, Html, Page, WebResult};
 use crate::access::{Role, Session, Viewer};
 use crate::i18n::{Args, I18n, LANGUAGES, Lang};
 use crate::sealing::csrf;
-use actix_web::cookie::Cookie;
+use actix_web::cookie::{Cookie, SameSite};
 use actix_web::dev::Payload;
 use actix_web::http::{StatusCode, header};
 use actix_web::web::Data;
@@ -80,6 +80,9 @@ pub struct Ui {
     is_get: bool,
     flash: Option<String>,
     chosen: bool,
+    /// Code of the language that is listened to, as the browser says it: asked for now, or kept from before.
+    pub voice: Option<String>,
+    voice_asked: bool,
 }
 
 #[derive(Serialize)]
@@ -153,12 +156,36 @@ impl Ui {
         let done = query("done").map(|done| format!("done-{done}"));
         let flash = done.filter(|key| shell.i18n.has(Lang::FRENCH, key)).map(|key| shell.i18n.plain(lang, &key));
         let is_get = req.method() == "GET";
-        Some(Self { lang, viewer, path: req.path().to_owned(), is_get, flash, chosen: asked.is_some(), shell })
+        let voice =
+            query("voice").map(|code| code.chars().filter(char::is_ascii_lowercase).take(8).collect::<String>());
+        let voice_asked = voice.is_some();
+        let voice = voice.or_else(|| req.cookie("voice").map(|cookie| cookie.value().to_owned()));
+        Some(Self {
+            lang,
+            viewer,
+            path: req.path().to_owned(),
+            is_get,
+            flash,
+            chosen: asked.is_some(),
+            voice,
+            voice_asked,
+            shell,
+        })
     }
 
     /// Words outside a request: for what is written and not shown.
     pub fn for_writing(shell: Data<Shell>, lang: Lang) -> Self {
-        Self { lang, viewer: None, path: String::new(), is_get: false, flash: None, chosen: false, shell }
+        Self {
+            lang,
+            viewer: None,
+            path: String::new(),
+            is_get: false,
+            flash: None,
+            chosen: false,
+            voice: None,
+            voice_asked: false,
+            shell,
+        }
     }
 
     /// The text `key`, without arguments.
@@ -215,6 +242,11 @@ impl Ui {
         answer.content_type("text/html; charset=utf-8");
         if self.chosen {
             answer.cookie(Cookie::build("lang", self.lang.code()).path("/").http_only(true).permanent().finish());
+        }
+        if let Some(code) = self.voice.as_deref().filter(|_| self.voice_asked) {
+            // as long as the browser is open: the next person may speak another language
+            let kept = Cookie::build("voice", code).path("/").http_only(true).same_site(SameSite::Lax);
+            answer.cookie(kept.finish());
         }
         Ok(answer.body(body))
     }
