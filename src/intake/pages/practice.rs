@@ -1,15 +1,17 @@
 //! Practising: the same questions and pages, striped; nothing that is typed is written anywhere.
 use super::desk::Desk;
-use super::document::{self, Opened};
+use super::document;
+use super::posted::{Beside, Posted};
 use crate::access::Viewer;
 use crate::cases::Deps;
 use crate::id::SessionKey;
-use crate::intake::answers::{Answers, typed};
+use crate::intake::answers::Answers;
 use crate::intake::forms;
+use crate::intake::model::Told;
 use crate::intake::practised::Practised;
-use crate::intake::token::FormToken;
 use crate::intake::views::{self, DocumentPage, Filled, PracticePage, SlipPage, StoryPage, TalkPage, promised_days};
 use crate::web::{Error, Fields, Ui, WebResult, see_other};
+use actix_web::HttpResponse;
 use actix_web::web::Data;
 
 /// No case can have this number: no number has a U in it.
@@ -46,23 +48,23 @@ pub(super) async fn fresh(viewer: Viewer, ui: Ui, deps: Deps) -> WebResult {
     ui.page(&DocumentPage::new(&ui, String::new(), &desk.questions(), &filled, desk.contacts.clone())?)
 }
 
-/// A form of the practice, with a token that nothing is recorded under.
-async fn opened(deps: Deps, viewer: &Viewer) -> Result<Opened, Error> {
-    let desk = Desk::practised(deps, viewer).await?;
-    let token = FormToken::new(viewer).map_err(anyhow::Error::from)?;
-    Ok(Opened { desk, token, renewed: false })
+pub(super) async fn check(viewer: Viewer, ui: Ui, deps: Deps, fields: Fields) -> WebResult {
+    let (ui, posted) = (ui.practised(), Posted::practised(deps, viewer, fields).await?);
+    match told(&ui, &posted).await? {
+        Ok(told) => document::look(&ui, &posted, &told, &Beside::default(), None),
+        Err(answer) => Ok(answer),
+    }
 }
 
-pub(super) async fn check(viewer: Viewer, ui: Ui, deps: Deps, fields: Fields) -> WebResult {
-    let (ui, opened) = (ui.practised(), opened(deps, &viewer).await?);
-    let questions = opened.desk.questions();
-    let (answers, ahead) = (Answers::of(&questions, &fields), Answers::ahead(&questions, &fields));
-    if let Some(end) = answers.end {
-        return ended(&ui, &opened.desk, end);
+/// What would have been told; or the answer to a form that goes no further.
+async fn told(ui: &Ui, posted: &Posted) -> Result<Result<Told, HttpResponse>, Error> {
+    if let Some(end) = posted.answers.end {
+        return Ok(Err(ended(ui, &posted.desk, end)?));
     }
-    match forms::read(&questions, (&answers, &ahead), &opened.desk.around()) {
-        Err(errors) => document::again(&ui, &opened, (&questions, &answers, &fields), errors),
-        Ok(told) => document::look(&ui, &opened, (&questions, &answers), &told),
+    let ahead = Answers::ahead(&posted.questions, &posted.fields);
+    match forms::read(&posted.questions, (&posted.answers, &ahead), &posted.desk.around()) {
+        Ok(told) => Ok(Ok(told)),
+        Err(errors) => Ok(Err(document::again(ui, posted, errors).await?)),
     }
 }
 
@@ -76,32 +78,27 @@ fn ended(ui: &Ui, desk: &Desk, end: &str) -> WebResult {
 }
 
 pub(super) async fn change(viewer: Viewer, ui: Ui, deps: Deps, fields: Fields) -> WebResult {
-    let (ui, Opened { desk, token, .. }) = (ui.practised(), opened(deps, &viewer).await?);
-    let questions = desk.questions();
-    let answers = Answers::of(&questions, &fields);
-    let start = questions.iter().find(|q| q.name == fields.get("start")).map_or("", |q| q.name).to_owned();
-    let filled = Filled { typed: typed(&questions, &fields, &answers), start, ..Filled::default() };
-    ui.page(&DocumentPage::new(&ui, token.text(), &questions, &filled, desk.contacts.clone())?)
+    let (ui, posted) = (ui.practised(), Posted::practised(deps, viewer, fields).await?);
+    ui.page(&document::from(&ui, &posted).await?)
 }
 
 /// The slip one would hand out, with a number that no case has. Here the real one would be written; this one is not.
 pub(super) async fn slip(viewer: Viewer, ui: Ui, deps: Deps, practised: Data<Practised>, fields: Fields) -> WebResult {
-    let (ui, opened) = (ui.practised(), opened(deps, &viewer).await?);
-    let questions = opened.desk.questions();
-    let (answers, ahead) = (Answers::of(&questions, &fields), Answers::ahead(&questions, &fields));
-    if let Some(end) = answers.end {
-        return ended(&ui, &opened.desk, end);
+    let (ui, session) = (ui.practised(), session(&viewer)?);
+    let posted = Posted::practised(deps, viewer, fields).await?;
+    if let Err(answer) = told(&ui, &posted).await? {
+        return Ok(answer);
     }
-    if let Err(errors) = forms::read(&questions, (&answers, &ahead), &opened.desk.around()) {
-        return document::again(&ui, &opened, (&questions, &answers, &fields), errors);
-    }
-    practised.add(session(&viewer)?, answers.get("topic"), opened.desk.deps.ctx.now);
-    let days = i64::from(promised_days(&opened.desk.setting()));
+    practised.add(session, posted.answers.get("topic"), posted.desk.deps.ctx.now);
+    let days = i64::from(promised_days(&posted.desk.setting()));
     ui.page(&SlipPage {
         reference: REFERENCE.to_owned(),
         rule: ui.text_with("intake-slip-rule", &[("days", days.into())]),
         call: false,
         danger: false,
+        with_voice: false,
+        play_number: String::new(),
+        play_rule: String::new(),
         people: Vec::new(),
     })
 }

@@ -88,6 +88,12 @@ pub(super) struct SlipPage {
     pub reference: String,
     /// When to come back: the same words on every slip.
     pub rule: String,
+    /// Something can be listened to.
+    pub with_voice: bool,
+    /// The sound of "your number"; empty: none.
+    pub play_number: String,
+    /// The sound of the rule; empty: none.
+    pub play_rule: String,
     /// Somebody is to be phoned before anything else.
     pub call: bool,
     /// Because there is danger now; else because nobody is at the desk.
@@ -103,7 +109,7 @@ impl Page for SlipPage {
 
 /// A place in words.
 pub(super) fn place_words(ui: &Ui, book: &Book, key: PlaceKey) -> String {
-    place::words(book, key, |name| ui.text_with("intake-place-region", &[("name", name.into())]))
+    place::words(book, key, ui.lang, |name| ui.text_with("intake-place-region", &[("name", name.into())]))
 }
 
 /// Days within which every slip promises an answer: the longest of all categories, so that it tells none.
