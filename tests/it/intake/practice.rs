@@ -48,6 +48,7 @@ async fn the_same_questions_are_practised_and_nothing_is_written() {
     assert!(!member.get("/intake").await.has(BAND));
     let slip = practise(&member, SMALL).await;
     assert!(slip.has("FAUX-FAUX") && slip.has("ne donnez pas ce papier"), "{}", slip.body);
+    assert!(!slip.has("C’est enregistré"), "{}", slip.body);
     assert!(Reference::parse("FAUX-FAUX").is_none(), "no case can have this number");
     striped(member.post("/practice/change", SMALL).await);
     let faulty = striped(member.post("/practice/check", &but(SMALL, &[("about", "")])).await);
