@@ -2,15 +2,16 @@
 //! and a line in `LANGUAGES`.
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use include_dir::{Dir, include_dir};
+use include_dir::{Dir, File, include_dir};
 
 static LOCALES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/config/locales");
 
 /// Code, own name, direction. The first is the one that others fall back to.
-pub const LANGUAGES: &[(&str, &str, &str)] = &[("fr", "Français", "ltr"), ("en", "English", "ltr")];
+pub const LANGUAGES: &[(&str, &str, &str)] =
+    &[("fr", "Français", "ltr"), ("en", "English", "ltr"), ("ar", "العربية", "rtl")];
 
 /// One of the languages of the interface.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Lang(usize);
 
 impl Default for Lang {
@@ -107,8 +108,7 @@ impl I18n {
 
     /// Every key of every file of a language, for the completeness test.
     pub fn keys(lang: Lang) -> Vec<String> {
-        let files = LOCALES.get_dir(lang.code()).into_iter().flat_map(|dir| dir.files());
-        let mut keys: Vec<String> = files
+        let mut keys: Vec<String> = files(lang)
             .filter_map(|file| file.contents_utf8())
             .flat_map(|text| text.lines())
             .filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()))
@@ -119,12 +119,23 @@ impl I18n {
     }
 }
 
+/// The files of a language that hold texts.
+fn files(lang: Lang) -> impl Iterator<Item = &'static File<'static>> {
+    let files = LOCALES.get_dir(lang.code()).into_iter().flat_map(|dir| dir.files());
+    files.filter(|file| file.path().extension().is_some_and(|ending| ending == "ftl"))
+}
+
+/// Names of places in a language, for a new instance: a table of codes and names; empty if its folder has none.
+pub fn place_names(lang: Lang) -> &'static str {
+    LOCALES.get_file(format!("{}/places.csv", lang.code())).and_then(File::contents_utf8).unwrap_or_default()
+}
+
 fn load_language(lang: Lang) -> anyhow::Result<FluentBundle<FluentResource>> {
     let id = lang.code().parse().map_err(|e| anyhow::anyhow!("language {}: {e}", lang.code()))?;
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
     // isolates protect numbers and names inside right-to-left sentences; elsewhere they only disturb searching
     bundle.set_use_isolating(lang.dir() == "rtl");
-    for file in LOCALES.get_dir(lang.code()).into_iter().flat_map(|dir| dir.files()) {
+    for file in files(lang) {
         let name = file.path().display();
         let text = file.contents_utf8().ok_or_else(|| anyhow::anyhow!("{name} is not UTF-8"))?;
         let text = if lang == Lang::FRENCH { with_firm_spaces(text) } else { text.to_owned() };

@@ -12,6 +12,16 @@ use std::sync::{Arc, PoisonError, RwLock};
 pub struct Names(pub(super) BTreeMap<String, String>);
 
 impl Names {
+    /// A name as it is called in each language.
+    pub fn in_each(name: impl Fn(Lang) -> String) -> Self {
+        Self(Lang::all().map(|lang| (lang.code().to_owned(), name(lang))).collect())
+    }
+
+    /// Whether there is a name in `lang` itself.
+    pub fn has(&self, lang: Lang) -> bool {
+        self.0.get(lang.code()).is_some_and(|name| !name.trim().is_empty())
+    }
+
     /// In `lang`, else in French, else in any.
     pub fn get(&self, lang: Lang) -> &str {
         let by_code = |code: &str| self.0.get(code);

@@ -97,10 +97,10 @@ fn place<'a>(deps: &'a Deps, typed: &str) -> Option<&'a Place> {
 }
 
 /// Places that may be meant, each with the address of the list there.
-fn places(deps: &Deps, asked: &Fields) -> Vec<Choice> {
+fn places(ui: &Ui, deps: &Deps, asked: &Fields) -> Vec<Choice> {
     let found = deps.ctx.book.search(asked.get("place"), 8);
     let there = found.into_iter().map(|place| {
-        let label = deps.ctx.book.label(place.key);
+        let label = deps.ctx.book.label_in(place.key, ui.lang);
         let others = asked.iter().filter(|(name, _)| *name != "place");
         let fields = Fields::from_pairs(others.chain([("place", label.as_str())]));
         Choice::new(address(&fields, None), label)
@@ -184,7 +184,7 @@ fn page(
         mine: pick("mine", texts("mine-", &["assigned", "entered", "tell"])),
         unreadable,
         place_unknown,
-        places: if place_unknown { places(deps, asked) } else { Vec::new() },
+        places: if place_unknown { places(ui, deps, asked) } else { Vec::new() },
         next,
         first,
         csv: csv(wanted, viewer, asked),

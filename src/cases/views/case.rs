@@ -187,7 +187,10 @@ pub(super) fn facts(ui: &Ui, ctx: &Context, parts: &Parts<'_>) -> Vec<Facts> {
         .into_iter()
         .map(|code| then("partner", Some(code)))
         .collect();
-    let place = o.place_key.map_or_else(|| ctx.book.name(case.region).to_owned(), |key| ctx.book.label(key));
+    let place = match o.place_key {
+        Some(key) => ctx.book.label_in(key, ui.lang),
+        None => ctx.book.name_in(case.region, ui.lang).to_owned(),
+    };
     let rows = [
         ("received", ui.date(case.received_on)),
         ("received-by", parts.received.unwrap_or_default().to_owned()),

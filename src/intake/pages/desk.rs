@@ -10,6 +10,7 @@ use crate::intake::forms::Around;
 use crate::intake::questions::{self, Question, Setting};
 use crate::intake::token::FormToken;
 use crate::intake::views::place_words;
+use crate::programme::Names;
 use crate::storage::DbConn;
 use crate::web::{Error, Ui};
 use diesel::QueryResult;
@@ -83,10 +84,12 @@ impl Desk {
 
     /// What the questions depend on.
     pub fn setting(&self) -> Setting<'_> {
-        let regions = self.deps.ctx.book.of_level(Level::Region);
+        let book = &self.deps.ctx.book;
+        let regions = book.of_level(Level::Region).into_iter();
+        let names = |key: PlaceKey| Names::in_each(|lang| book.name_in(Some(key), lang).to_owned());
         Setting {
             programme: &self.deps.ctx.programme,
-            regions: regions.into_iter().filter(|place| !place.retired).map(|p| p.name.clone()).collect(),
+            regions: regions.filter(|p| !p.retired).map(|p| (p.name.clone(), names(p.key))).collect(),
             committees: &self.committees,
             committee: self.committee(),
             there: self.contacts.there(self.committee()),

@@ -113,7 +113,7 @@ pub(super) async fn suggest(ui: Ui, deps: Deps, req: HttpRequest) -> WebResult {
         .into_iter()
         .filter(|place| !place.retired)
         .take(SUGGESTED)
-        .map(|place| json!({ "value": book.label(place.key), "label": views::place_words(&ui, book, place.key) }));
+        .map(|place| json!({ "value": book.label_in(place.key, ui.lang), "label": views::place_words(&ui, book, place.key) }));
     let found: Vec<_> = found.collect();
     Ok(HttpResponse::Ok().json(found))
 }

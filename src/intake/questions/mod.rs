@@ -5,7 +5,7 @@ mod options;
 
 use crate::committees::Committee;
 use crate::intake::forms::Around;
-use crate::programme::Programme;
+use crate::programme::{Names, Programme};
 pub(super) use list::{ORDINARY, SEALED, all, practice};
 pub(super) use options::FUNCTIONS;
 
@@ -13,8 +13,8 @@ pub(super) use options::FUNCTIONS;
 pub(super) struct Setting<'a> {
     /// Sectors, channels, projects; whether anything can be sealed.
     pub programme: &'a Programme,
-    /// The regions, by name.
-    pub regions: Vec<String>,
+    /// The regions: the name that is sent, and how each is read.
+    pub regions: Vec<(String, Names)>,
     /// The committees of the person who writes; none for a receiver.
     pub committees: &'a [Committee],
     /// The one for which this is written; none for a receiver, or while it is not said.
@@ -142,7 +142,7 @@ pub(super) enum Label {
     /// `intake-<field>-<value>`.
     Key(String),
     /// Named in the settings.
-    Names(crate::programme::Names),
+    Names(Names),
     /// A name.
     Plain(String),
 }

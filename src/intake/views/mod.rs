@@ -103,7 +103,7 @@ impl Page for SlipPage {
 
 /// A place in words.
 pub(super) fn place_words(ui: &Ui, book: &Book, key: PlaceKey) -> String {
-    place::words(book, key, |name| ui.text_with("intake-place-region", &[("name", name.into())]))
+    place::words(book, key, ui.lang, |name| ui.text_with("intake-place-region", &[("name", name.into())]))
 }
 
 /// Days within which every slip promises an answer: the longest of all categories, so that it tells none.

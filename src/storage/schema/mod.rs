@@ -28,6 +28,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     settings,
     places,
     place_aliases,
+    recordings,
     committees,
     desks,
     accounts,

@@ -54,6 +54,22 @@ diesel::table! {
         place_key -> BigInt,
         name -> Text,
         folded -> Text,
+        language -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    recordings (key) {
+        key -> BigInt,
+        language -> Text,
+        prompt -> Text,
+        kind -> Text,
+        sound -> Binary,
+        size -> Integer,
+        fingerprint -> Text,
+        synthesised -> Bool,
+        words -> Text,
+        added_at -> Timestamp,
     }
 }
 
