@@ -32,7 +32,7 @@ use crate::programme::{self, Current, Programme};
 use crate::sealing::InstanceKeys;
 use crate::storage::{Db, DbConn};
 use crate::web::{self, Error, Html, NavItem, Policy, Routes, Shell};
-use crate::{audit, auditing, cases, grants, home, intake, network, people, settings, team, tracker};
+use crate::{audit, auditing, cases, grants, home, intake, network, people, prompts, settings, team, tracker, voices};
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::{Compress, from_fn};
@@ -77,6 +77,7 @@ pub fn routes() -> Routes {
     accounts::routes(&mut routes);
     grants::routes(&mut routes);
     cases::routes(&mut routes);
+    voices::routes(&mut routes);
     intake::routes(&mut routes);
     tracker::routes(&mut routes);
     network::routes(&mut routes);
@@ -84,6 +85,7 @@ pub fn routes() -> Routes {
     home::routes(&mut routes);
     team::routes(&mut routes);
     people::routes(&mut routes);
+    prompts::routes(&mut routes);
     settings::routes(&mut routes);
     auditing::routes(&mut routes);
     routes

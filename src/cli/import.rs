@@ -39,5 +39,6 @@ pub(super) fn import(config: &Config, asked: &args::Import, clock: &Clock) -> an
 }
 
 fn language(code: &str) -> anyhow::Result<Lang> {
-    Lang::parse(code).ok_or_else(|| anyhow::anyhow!("the language {code:?} is not known: choose fr or en"))
+    Lang::parse(code)
+        .ok_or_else(|| anyhow::anyhow!("the language {code:?} is not known: choose one of {}", Lang::codes()))
 }

@@ -8,6 +8,7 @@ mod condition;
 mod contacts;
 mod dates;
 mod forms;
+mod heard;
 mod model;
 mod pages;
 mod place;
@@ -18,5 +19,6 @@ mod tests;
 mod token;
 mod views;
 
+pub use heard::prompts;
 pub use pages::{TAKERS, routes};
 pub use practised::Practised;

@@ -37,7 +37,7 @@ impl Book {
         for other in names {
             book.alias(other.place, &other.name);
             if let Some(lang) = other.language.as_deref().and_then(Lang::parse) {
-                book.in_language.insert((other.place, lang), other.name);
+                book.in_language.entry((other.place, lang)).or_insert(other.name);
             }
         }
         Ok(book)

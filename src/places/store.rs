@@ -165,12 +165,12 @@ pub fn aliases(conn: &mut DbConn) -> QueryResult<Vec<(PlaceKey, String)>> {
         .load(conn)
 }
 
-/// Another name of a place.
+/// Another name of a place; written in the letters of a language of its own, it is the place's name in that language.
 ///
 /// # Errors
 /// The database failed.
 pub fn add_alias(conn: &mut DbConn, place: PlaceKey, name: &str) -> QueryResult<()> {
-    add_name(conn, place, name, None)
+    add_name(conn, place, name, Lang::of_letters(name))
 }
 
 /// The name of a place in a language (`lang`), or only another spelling (none).

@@ -1,5 +1,6 @@
 //! What a programme is set up with. Pure.
 use super::more::More;
+use super::taxonomy::Taxonomy;
 use crate::i18n::Lang;
 use crate::sealing::Recipient;
 use chrono::{Days, NaiveDate, NaiveDateTime};
@@ -139,6 +140,19 @@ pub struct Programme {
 }
 
 impl Programme {
+    /// A programme as `init` would begin it, for what needs no instance.
+    pub fn example(taxonomy: Taxonomy, language: Lang) -> Self {
+        let (name, public_name) = (String::new(), String::new());
+        Self {
+            instance: Instance { id: [0; 16], name, public_name, language, recovery: None, demo: false },
+            categories: taxonomy.category,
+            sectors: taxonomy.sector,
+            channels: taxonomy.channel,
+            projects: taxonomy.project,
+            routes: taxonomy.route,
+        }
+    }
+
     /// A category by code.
     pub fn category(&self, code: i32) -> Option<&Category> {
         self.categories.iter().find(|c| c.code == code)

@@ -4,7 +4,7 @@ use super::{Error, ErrorLine, FormErrors, Html, Page, WebResult, query_value};
 use crate::access::{Role, Session, Viewer};
 use crate::i18n::{Args, I18n, LANGUAGES, Lang};
 use crate::sealing::csrf;
-use actix_web::cookie::Cookie;
+use actix_web::cookie::{Cookie, SameSite};
 use actix_web::dev::Payload;
 use actix_web::http::{StatusCode, header};
 use actix_web::web::Data;
@@ -83,6 +83,9 @@ pub struct Ui {
     flash: Option<String>,
     chosen: bool,
     practice: bool,
+    /// Code of the language that is listened to, as the browser says it: asked for now, or kept from before.
+    pub voice: Option<String>,
+    voice_asked: bool,
 }
 
 #[derive(Serialize)]
@@ -160,6 +163,10 @@ impl Ui {
         let done = query("done").map(|done| format!("done-{done}"));
         let flash = done.filter(|key| shell.i18n.has(Lang::FRENCH, key)).map(|key| shell.i18n.plain(lang, &key));
         let is_get = req.method() == "GET";
+        let voice =
+            query("voice").map(|code| code.chars().filter(char::is_ascii_lowercase).take(8).collect::<String>());
+        let voice_asked = voice.is_some();
+        let voice = voice.or_else(|| req.cookie("voice").map(|cookie| cookie.value().to_owned()));
         Some(Self {
             lang,
             viewer,
@@ -168,6 +175,8 @@ impl Ui {
             flash,
             chosen: asked.is_some(),
             practice: false,
+            voice,
+            voice_asked,
             shell,
         })
     }
@@ -182,6 +191,8 @@ impl Ui {
             flash: None,
             chosen: false,
             practice: false,
+            voice: None,
+            voice_asked: false,
             shell,
         }
     }
@@ -246,6 +257,11 @@ impl Ui {
         answer.content_type("text/html; charset=utf-8");
         if self.chosen {
             answer.cookie(Cookie::build("lang", self.lang.code()).path("/").http_only(true).permanent().finish());
+        }
+        if let Some(code) = self.voice.as_deref().filter(|_| self.voice_asked) {
+            // as long as the browser is open: the next person may speak another language
+            let kept = Cookie::build("voice", code).path("/").http_only(true).same_site(SameSite::Lax);
+            answer.cookie(kept.finish());
         }
         Ok(answer.body(body))
     }

@@ -66,7 +66,7 @@ impl Posted {
         match forms::read(&self.questions, (&self.answers, &ahead), &self.desk.around()) {
             Ok(told) => Ok(Ok(told)),
             Err(_) if self.desk.used => Ok(Err(see_other(Stop::Used.address()))),
-            Err(errors) => Ok(Err(document::again(ui, self, errors)?)),
+            Err(errors) => Ok(Err(document::again(ui, self, errors).await?)),
         }
     }
 

@@ -81,6 +81,7 @@ fn faults_stand_above_and_beside_what_was_typed() {
         errors: told.unwrap_err(),
         start: String::new(),
         fresh: false,
+        heard: crate::voices::Heard::default(),
         places: ["Socoura (Mopti, Mopti)", "Socoura (Mopti)"].map(|l| (l.to_owned(), l.to_owned())).into(),
         files: (0, false),
     };
@@ -119,6 +120,9 @@ fn slips_and_ways_out_are_whole() {
         let slip = |reference: &str, call, danger| views::SlipPage {
             reference: reference.into(),
             rule: ui.text_with("intake-slip-rule", &[("days", 30.into())]),
+            with_voice: true,
+            play_number: "/voices/bm/intake-slip-number?v=1".into(),
+            play_rule: String::new(),
             call,
             danger,
             people: people(),

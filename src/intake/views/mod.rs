@@ -88,6 +88,12 @@ pub(super) struct SlipPage {
     pub reference: String,
     /// When to come back: the same words on every slip.
     pub rule: String,
+    /// Something can be listened to.
+    pub with_voice: bool,
+    /// The sound of "your number"; empty: none.
+    pub play_number: String,
+    /// The sound of the rule; empty: none.
+    pub play_rule: String,
     /// Somebody is to be phoned before anything else.
     pub call: bool,
     /// Because there is danger now; else because nobody is at the desk.
