@@ -11,7 +11,7 @@ month-9 = سبتمبر
 month-10 = أكتوبر
 month-11 = نوفمبر
 month-12 = ديسمبر
-date-words = { $day } { $month } { $year }
+date-words = { "\u200F" }{ $day } { $month } { $year }
 
 error-not-found-title = هذه الصفحة غير موجودة
 error-not-found-text = ربما كُتب العنوان خطأً، أو أن الصفحة ليست لك. لم يضِع شيء.

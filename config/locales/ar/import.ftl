@@ -156,3 +156,6 @@ import-failed-heading = لم يكتمل الاستيراد
 import-another = إرسال ملف آخر
 done-import-cancelled = مُحي الملف. لم يُؤخذ شيء.
 import-warning-shortened = النص طويل جدًا: أُخذ أوله، والباقي في ملفك
+import-field-activity = النشاط
+import-field-donor = المانح
+import-field-partner = الشريك

@@ -17,3 +17,5 @@ layout-year = السنة
 layout-pager = صفحات القائمة
 layout-pager-previous = الصفحة السابقة
 layout-pager-next = الصفحة التالية
+layout-acting-all = كل أدواري
+layout-acting = الدور:

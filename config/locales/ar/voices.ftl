@@ -21,7 +21,7 @@ voices-missing = { $missing ->
 }
 voices-whole = كل شيء مسجَّل.
 voices-many = إيداع عدة أصوات معًا
-voices-many-say = سمِّ كل ملف برمز نصه، مثلًا intake-yes.mp3. في القائمة كل الرموز وكل النصوص.
+voices-many-say = سمِّ كل ملف برمز نصه، مثلًا { "\u2066" }intake-yes.mp3{ "\u2069" }. في القائمة كل الرموز وكل النصوص.
 voices-list = تنزيل القائمة (CSV)
 voices-code = الرمز
 voices-words = النص
