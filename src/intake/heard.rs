@@ -1,9 +1,12 @@
 //! What of the intake can be listened to, and what is silent until it is allowed.
+use super::forms::Around;
 use super::questions::{self, Choice, Field, Label, Look, Question, Setting, Side};
 use super::views::promised_days;
 use crate::i18n::{I18n, Lang};
+use crate::places::Book;
 use crate::programme::{Instance, Programme};
 use crate::voices::{Group, Prompt};
+use chrono::NaiveDate;
 use std::collections::HashSet;
 
 /// Said aloud before anything else.
@@ -42,9 +45,10 @@ pub fn prompts(i18n: &I18n, lang: Lang, programme: &Programme) -> Vec<Group> {
     let programme =
         &Programme { instance: Instance { recovery: None, ..programme.instance.clone() }, ..programme.clone() };
     let there = ["·".to_owned(), "·".to_owned()];
-    let none = Vec::new;
-    let setting =
-        Setting { programme, regions: none(), committees: &[], committee: None, there, receivers: Vec::new() };
+    let book = Book::default();
+    let around = Around { book: &book, today: NaiveDate::default(), committee: None, activities: &[] };
+    let (regions, receivers) = (Vec::new(), Vec::new());
+    let setting = Setting { programme, regions, committees: &[], committee: None, there, receivers, around };
     let words = Words { i18n, lang, days: promised_days(&setting) };
     let mut seen = HashSet::new();
     let mut group = |title: String, quiet: bool, mut prompts: Vec<Prompt>| {

@@ -150,6 +150,7 @@ impl Programme {
             channels: taxonomy.channel,
             projects: taxonomy.project,
             routes: taxonomy.route,
+            more: More::default(),
         }
     }
 

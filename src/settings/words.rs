@@ -22,7 +22,11 @@ impl Around<'_> {
     pub fn name(&self, kind: &Kind, item: &Item) -> String {
         match kind.code {
             ROUTE => self.route(item),
-            PLACE => self.book.handled(&item.code).map(|place| self.book.label(place.key)).unwrap_or_default(),
+            PLACE => self
+                .book
+                .handled(&item.code)
+                .map(|place| self.book.label_in(place.key, self.ui.lang))
+                .unwrap_or_default(),
             _ if kind.single => self.ui.text(&format!("settings-kind-{}", kind.code)),
             _ => match item.body.get("name") {
                 Some(Value::Object(_)) => named(item.body.get("name"), self.ui.lang),
