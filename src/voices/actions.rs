@@ -8,7 +8,7 @@ use crate::storage::DbConn;
 use chrono::NaiveDateTime;
 use sha2::{Digest, Sha256};
 
-/// A longer sound would keep a phone with a weak net waiting: 300 KB are a minute or more of speech.
+/// A longer sound would keep a phone with a weak net waiting: 300 KB are a minute or more of somebody speaking.
 pub const MOST_BYTES: usize = 300 * 1024;
 
 /// Why a file is not taken as a recording.
