@@ -30,7 +30,7 @@ pub(super) async fn fresh(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest) 
     let around = desk.committee().and_then(|c| c.place).map(|key| desk.place(&ui, key)).unwrap_or_default();
     let typed = views::preset(&desk.setting(), (&around.0, &around.1));
     let here = match asked.some("committee") {
-        Some(code) => format!("/intake?committee={}", query_value(&code)),
+        Some(code) => format!("/intake?committee={}", query_value(code)),
         None => "/intake".to_owned(),
     };
     let heard = voices::heard(&ui, &desk.deps.db, &here).await?;
