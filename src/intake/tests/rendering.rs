@@ -135,7 +135,8 @@ fn slips_and_ways_out_are_whole() {
             ui.render(&views::TalkPage { unsafe_here: true, people: people() }).unwrap(),
             ui.render(&views::TalkPage { unsafe_here: false, people: Vec::new() }).unwrap(),
         ] {
-            assert!(!page.contains("intake-"), "a text is missing: {page}");
+            let said = page.replace("/voices/bm/intake-slip-number", "");
+            assert!(!said.contains("intake-"), "a text is missing: {page}");
         }
     }
 }
