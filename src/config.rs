@@ -69,6 +69,7 @@ pub struct Security {
     pub session_longest_hours_factor: i64,
     pub lock_after_seconds: i64,
     pub sealed_idle_seconds: i64,
+    pub staff_idle_seconds: i64,
     pub second_factor: String,
     pub exit_url: String,
 }
@@ -163,6 +164,10 @@ impl Config {
         anyhow::ensure!(
             (30..=86_400).contains(&security.lock_after_seconds),
             "a setting is wrong: security.lock_after_seconds must be between 30 and 86400"
+        );
+        anyhow::ensure!(
+            security.staff_idle_seconds == 0 || (60..=86_400).contains(&security.staff_idle_seconds),
+            "a setting is wrong: security.staff_idle_seconds must be 0 (never) or between 60 and 86400"
         );
         anyhow::ensure!(
             security.argon2_parallel >= 1,

@@ -2,15 +2,16 @@
 //! and a line in `LANGUAGES`.
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use include_dir::{Dir, include_dir};
+use include_dir::{Dir, File, include_dir};
 
 static LOCALES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/config/locales");
 
 /// Code, own name, direction. The first is the one that others fall back to.
-pub const LANGUAGES: &[(&str, &str, &str)] = &[("fr", "Français", "ltr"), ("en", "English", "ltr")];
+pub const LANGUAGES: &[(&str, &str, &str)] =
+    &[("fr", "Français", "ltr"), ("en", "English", "ltr"), ("ar", "العربية", "rtl")];
 
 /// One of the languages of the interface.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Lang(usize);
 
 impl Default for Lang {
@@ -28,6 +29,11 @@ impl Lang {
         (0..LANGUAGES.len()).map(Self)
     }
 
+    /// Every code: `fr, en, ar`.
+    pub fn codes() -> String {
+        LANGUAGES.iter().map(|(code, ..)| *code).collect::<Vec<_>>().join(", ")
+    }
+
     /// By code, `fr` or `fr-ML`; `None` for one that is not there.
     pub fn parse(raw: &str) -> Option<Self> {
         let code = raw.split(['-', '_']).next()?.trim().to_ascii_lowercase();
@@ -37,6 +43,12 @@ impl Lang {
     /// The first wanted language that is there, from an `Accept-Language` header.
     pub fn from_accept(header: &str) -> Option<Self> {
         header.split(',').filter_map(|part| part.split(';').next()).find_map(Self::parse)
+    }
+
+    /// The language whose letters a name is written in, where letters tell: those that are read from the right.
+    pub fn of_letters(name: &str) -> Option<Self> {
+        let arabic = |c: char| ('\u{600}'..='\u{6ff}').contains(&c) && c.is_alphabetic();
+        Self::all().find(|lang| lang.dir() == "rtl").filter(|_| name.chars().any(arabic))
     }
 
     /// `fr`
@@ -94,6 +106,12 @@ impl I18n {
         self.bundles[lang.0].has_message(key)
     }
 
+    /// The keys that French has and `lang` lacks.
+    pub fn missing(lang: Lang) -> Vec<String> {
+        let own = Self::keys(lang);
+        Self::keys(Lang::FRENCH).into_iter().filter(|key| own.binary_search(key).is_err()).collect()
+    }
+
     fn find(&self, lang: Lang, key: &str, args: &FluentArgs<'_>) -> Option<String> {
         let bundle = &self.bundles[lang.0];
         let pattern = bundle.get_message(key)?.value()?;
@@ -107,8 +125,7 @@ impl I18n {
 
     /// Every key of every file of a language, for the completeness test.
     pub fn keys(lang: Lang) -> Vec<String> {
-        let files = LOCALES.get_dir(lang.code()).into_iter().flat_map(|dir| dir.files());
-        let mut keys: Vec<String> = files
+        let mut keys: Vec<String> = files(lang)
             .filter_map(|file| file.contents_utf8())
             .flat_map(|text| text.lines())
             .filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()))
@@ -119,12 +136,29 @@ impl I18n {
     }
 }
 
+/// A text without the marks that isolate numbers and names: for letters, where a mail program would take them for a part
+/// of an address.
+pub fn bare(text: &str) -> String {
+    text.replace(['\u{2068}', '\u{2069}'], "")
+}
+
+/// The files of a language that hold texts.
+fn files(lang: Lang) -> impl Iterator<Item = &'static File<'static>> {
+    let files = LOCALES.get_dir(lang.code()).into_iter().flat_map(|dir| dir.files());
+    files.filter(|file| file.path().extension().is_some_and(|ending| ending == "ftl"))
+}
+
+/// Names of places in a language, for a new instance: a table of codes and names; empty if its folder has none.
+pub fn place_names(lang: Lang) -> &'static str {
+    LOCALES.get_file(format!("{}/places.csv", lang.code())).and_then(File::contents_utf8).unwrap_or_default()
+}
+
 fn load_language(lang: Lang) -> anyhow::Result<FluentBundle<FluentResource>> {
     let id = lang.code().parse().map_err(|e| anyhow::anyhow!("language {}: {e}", lang.code()))?;
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
     // isolates protect numbers and names inside right-to-left sentences; elsewhere they only disturb searching
     bundle.set_use_isolating(lang.dir() == "rtl");
-    for file in LOCALES.get_dir(lang.code()).into_iter().flat_map(|dir| dir.files()) {
+    for file in files(lang) {
         let name = file.path().display();
         let text = file.contents_utf8().ok_or_else(|| anyhow::anyhow!("{name} is not UTF-8"))?;
         let text = if lang == Lang::FRENCH { with_firm_spaces(text) } else { text.to_owned() };
@@ -152,5 +186,17 @@ mod tests {
         assert_eq!(with_firm_spaces("« Oui » : bien ?"), "«\u{a0}Oui\u{a0}»\u{a0}: bien\u{a0}?");
         let i18n = I18n::load().expect("the texts");
         assert!(i18n.plain(Lang::FRENCH, "intake-ask-topic").ends_with("\u{a0}?"));
+    }
+
+    #[test]
+    fn arabic_counts_in_six_ways_and_keeps_numbers_apart() {
+        let (i18n, arabic) = (I18n::load().expect("the texts"), Lang::parse("ar").expect("Arabic"));
+        let late = |days: i64| i18n.text(arabic, "clock-late", &[("days", days.into())]);
+        let said = [0, 1, 2, 3, 11, 100].map(late);
+        let mut once = said.to_vec();
+        once.sort();
+        once.dedup();
+        assert_eq!(once.len(), said.len(), "{said:?}");
+        assert!(said[3].contains("\u{2068}3\u{2069} أيام") && bare(&said[3]).contains(" 3 أيام"), "{said:?}");
     }
 }

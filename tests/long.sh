@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The checks again, harder and for longer; nothing here is needed before every change.
-#   bash tests/long.sh [properties|sqlite|crashes|model|pictures|postgresql ...]
+#   bash tests/long.sh [properties|bare|sqlite|crashes|model|pictures|postgresql ...]
 # PROPTEST_CASES (default 5000) cases for each property, ROUNDS (default 5) runs of everything
 # that may depend on timing, on both databases. Logs stay in tests/long/out.
 # CRASH_MOMENTS (default 200): how often the program is killed, on each database; CRASH_SEED repeats the delays.
@@ -21,21 +21,23 @@ OUT=tests/long/out
 unset TEST_DATABASE_URL DATABASE_URL
 mkdir -p "$OUT"
 
+# Built without its options, the program shows nothing of them.
+bare() { cargo test --locked --test it without_passkeys; }
 # Property tests take their number of cases from PROPTEST_CASES.
-properties() { cargo test --locked --lib; }
+properties() { cargo test --locked --features passkeys --lib; }
 
 rounds() {
     local round log
     for ((round = 1; round <= ROUNDS; round++)); do
         log="$OUT/$1-$round.log"
-        cargo test --locked --test it >"$log" 2>&1 || {
+        cargo test --locked --features passkeys --test it >"$log" 2>&1 || {
             tail -n 60 "$log"
             fail "round $round on $1 failed: $log"
         }
         grep '^test result' "$log"
     done
 }
-crashes() { CRASH_MOMENTS=${CRASH_MOMENTS:-200} cargo test --locked --test it -- --nocapture crash::; }
+crashes() { CRASH_MOMENTS=${CRASH_MOMENTS:-200} cargo test --locked --features passkeys --test it -- --nocapture crash::; }
 on_sqlite() { PROPTEST_CASES=256 rounds sqlite; }
 on_postgresql() {
     at_end postgres_stop
@@ -45,20 +47,20 @@ on_postgresql() {
 }
 
 # Random sequences of what happens to people and cases, against a small model of who may open what.
-model() { MODEL_RUNS=${MODEL_RUNS:-40} cargo test --locked --test it -- --nocapture model::; }
+model() { MODEL_RUNS=${MODEL_RUNS:-40} cargo test --locked --features passkeys --test it -- --nocapture model::; }
 # Every page as every role, at both widths: out/pictures.
 pictures() {
     install_browser_packages
-    cargo build --locked
+    cargo build --locked --features passkeys
     JOURNEYS=long JOURNEY_SECONDS=3600 node tests/browser/run.mjs
 }
 
 wanted=("$@")
-[ ${#wanted[@]} -gt 0 ] || wanted=(properties sqlite crashes model pictures postgresql)
+[ ${#wanted[@]} -gt 0 ] || wanted=(bare properties sqlite crashes model pictures postgresql)
 stage tools install_missing
 for name in "${wanted[@]}"; do
     case "$name" in
-        properties | crashes | model | pictures) stage "$name" "$name" ;;
+        bare | properties | crashes | model | pictures) stage "$name" "$name" ;;
         sqlite | postgresql) stage "$name" "on_$name" ;;
         *) fail "no such stage: $name" ;;
     esac

@@ -17,24 +17,29 @@ unset TEST_DATABASE_URL DATABASE_URL
 for name in $(compgen -e JAABI__ || true); do unset "$name"; done
 
 fmt() { cargo fmt --all --check; }
-clippy() { cargo clippy --all-targets --locked -- -D warnings; }
+# Built without and with what is optional and needs nothing but a compiler (postgres-tls needs OpenSSL's headers).
+clippy() {
+    cargo clippy --all-targets --locked -- -D warnings
+    cargo clippy --all-targets --locked --features passkeys -- -D warnings
+}
 # After clippy: both only check, so the documentation finds its dependencies ready.
-docs() { RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --document-private-items --locked; }
+docs() { RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --document-private-items --locked --features passkeys; }
 licences() {
     install_cargo_deny
     cargo deny --locked check licenses bans sources
 }
-sqlite() { cargo test --locked; }
+# With passkeys everywhere, so that one build serves all stages; without them: tests/long.sh.
+sqlite() { cargo test --locked --features passkeys; }
 # The same binary again; unit tests know no database.
 postgresql() {
     at_end postgres_stop
     postgres_start
-    cargo test --locked --test it
+    cargo test --locked --features passkeys --test it
 }
 browser() {
     install_browser_packages
     # Not `cargo build`: without the tests' own dependencies it would compile half the tree again.
-    cargo test --locked --test it --no-run
+    cargo test --locked --features passkeys --test it --no-run
     node tests/browser/run.mjs
 }
 

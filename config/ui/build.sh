@@ -16,6 +16,6 @@ npx sass --no-source-map --quiet-deps --load-path=node_modules kit.scss |
 node icons.mjs >"$assets/icons.svg"
 
 cd "$assets"
-for file in jaabi.css icons.svg jaabi.js intake.js suggest.js; do
+for file in jaabi.css icons.svg jaabi.js intake.js passkeys.js suggest.js voice.js; do
   printf '%-14s %6d bytes, %6d gzipped\n' "$file" "$(wc -c <"$file")" "$(gzip -9c "$file" | wc -c)"
 done

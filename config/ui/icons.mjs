@@ -17,7 +17,7 @@ const icons = {
   // Getting about
   home: 'house', list: 'list', chart: 'chart-column', gear: 'settings', search: 'search', clock: 'clock', calendar: 'calendar',
   lock: 'lock', key: 'key-round', check: 'check', warning: 'triangle-alert', download: 'download', upload: 'upload', print: 'printer',
-  exit: 'log-out', plus: 'plus', close: 'x', edit: 'pencil', mail: 'mail', mic: 'mic', globe: 'globe', offline: 'wifi-off',
+  exit: 'log-out', plus: 'plus', close: 'x', edit: 'pencil', mail: 'mail', mic: 'mic', play: 'play', sound: 'volume-2', globe: 'globe', offline: 'wifi-off',
   waiting: 'cloud-upload', inbox: 'inbox', book: 'book-open', shield: 'shield-check',
 };
 

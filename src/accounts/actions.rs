@@ -310,11 +310,19 @@ pub fn enrol(
 
 type Limit = fn(&Security) -> Option<i64>;
 
-/// Whose sessions lock when nobody uses them, and after how many seconds: committee phones lie around, and the keys of
-/// focal points open sealed cases.
+const STAFF: Limit = |security| Some(security.staff_idle_seconds).filter(|seconds| *seconds > 0);
+
+/// Whose sessions lock when nobody uses them, and after how many seconds: committee phones lie around, the keys of focal
+/// points open sealed cases, and an office has visitors.
 pub(super) const LOCKS: &[(Role, Limit)] = &[
     (Role::CommitteeMember, |security| Some(security.lock_after_seconds).filter(|seconds| *seconds > 0)),
     (Role::FocalPoint, |security| Some(security.sealed_idle_seconds).filter(|seconds| *seconds > 0)),
+    (Role::Receiver, STAFF),
+    (Role::Handler, STAFF),
+    (Role::Manager, STAFF),
+    (Role::DataLoader, STAFF),
+    (Role::Administrator, STAFF),
+    (Role::Auditor, STAFF),
 ];
 
 /// After how many seconds without use a session with these roles locks.

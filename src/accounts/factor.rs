@@ -52,6 +52,11 @@ pub(super) fn decrypt(keys: &InstanceKeys, account: AccountId, row: &FactorRow) 
     TotpSecret::from_bytes(&keys.decrypt(&purpose(account), &row.secret)?)
 }
 
+/// What the key is used for that encrypts passkeys of an account: a row of another account does not open.
+pub(super) fn passkey_purpose(account: AccountId) -> String {
+    format!("passkey/{account}")
+}
+
 fn purpose(account: AccountId) -> String {
     format!("totp/{account}")
 }
@@ -69,18 +74,19 @@ pub(super) fn offered(
     TotpSecret::from_bytes(seed.as_slice())
 }
 
-/// What a typed code would use up, if it is right: six digits of the device, else a code from paper, which only its row
-/// can prove.
+/// What a typed code would use up, if it is right: six digits of the device, if there is one, else a code from paper, which
+/// only its row can prove.
 pub(super) fn prove(
     keys: &InstanceKeys,
     account: AccountId,
-    row: &FactorRow,
+    row: Option<&FactorRow>,
     typed: &str,
     now: NaiveDateTime,
 ) -> Result<Option<Proof>, Error> {
     if let Some(code) = plain_recovery_code(typed) {
         return Ok(Some(Proof::Recovery { hash: hash(keys, account, &code)? }));
     }
+    let Some(row) = row else { return Ok(None) };
     let digits: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
     let step = decrypt(keys, account, row)?.step_of(&digits, seconds(now))?;
     let step = step.and_then(|step| i64::try_from(step).ok()).filter(|step| *step > row.last_step);

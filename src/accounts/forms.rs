@@ -1,4 +1,6 @@
 //! The forms of the door and of the own account, read into what cannot be wrong.
+use super::gate::Shown;
+use crate::config::Config;
 use crate::i18n::Lang;
 use crate::web::{Fields, FormErrors};
 
@@ -46,23 +48,43 @@ impl Opening {
     }
 }
 
-/// The proof of being there: the password, and the code where there is a second factor.
+/// The proof of being there: the password, and the second step where there is a second factor.
 pub(super) struct Proof {
     pub password: String,
-    pub code: String,
+    pub shown: Option<Shown>,
 }
 
 impl Proof {
-    pub fn parse(fields: &Fields, has_factor: bool) -> Result<Self, FormErrors> {
+    pub fn parse(fields: &Fields, config: &Config, has_factor: bool) -> Result<Self, FormErrors> {
         let mut errors = FormErrors::default();
         let password = errors.need("password", "accounts-password-missing", fields.some("password"));
-        let code = fields.some("code").or((!has_factor).then_some(""));
-        let code = errors.need("code", "accounts-factor-missing", code);
-        match (password, code) {
-            (Some(password), Some(code)) => Ok(Self { password: password.to_owned(), code: code.to_owned() }),
+        let shown = shown(fields, config);
+        if has_factor && shown.is_none() {
+            errors.add("code", "accounts-factor-missing");
+        }
+        match password {
+            Some(password) if errors.is_empty() => Ok(Self { password: password.to_owned(), shown }),
             _ => Err(errors),
         }
     }
+}
+
+/// What proves the second step: the answer of a device, or a code.
+pub(super) fn shown(
+    fields: &Fields,
+    #[cfg_attr(not(feature = "passkeys"), allow(unused_variables))] config: &Config,
+) -> Option<Shown> {
+    #[cfg(feature = "passkeys")]
+    if let (Some(answer), Some(party)) = (fields.some("answer"), super::passkeys::Party::of(config)) {
+        return Some(Shown::Passkey(party, answer.to_owned()));
+    }
+    fields.some("code").map(|code| Shown::Code(code.to_owned()))
+}
+
+/// What a person calls the device of a new passkey.
+#[cfg(feature = "passkeys")]
+pub(super) fn device_name(fields: &Fields) -> String {
+    fields.get("device").chars().take(40).collect()
 }
 
 /// Where to go on: a path of this program, and never an address elsewhere.

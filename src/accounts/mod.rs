@@ -11,6 +11,8 @@ mod gate;
 mod link;
 mod model;
 mod pages;
+#[cfg(feature = "passkeys")]
+mod passkeys;
 mod passwords;
 mod qr;
 mod rekey;

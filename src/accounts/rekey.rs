@@ -21,5 +21,16 @@ pub fn rekey(db: &Db, keys: &InstanceKeys) -> Result<(usize, usize), Error> {
         };
         done += db.write_now(move |conn| store::encrypt_anew(conn, account, &row, &new))?;
     }
+    for (id, row) in db.read_now(store::all_passkeys)? {
+        if InstanceKeys::key_of(&row.sealed) == Some(keys.current()) {
+            continue;
+        }
+        let purpose = factor::passkey_purpose(id);
+        let Ok(new) = keys.decrypt(&purpose, &row.sealed).and_then(|plain| keys.encrypt(&purpose, &plain)) else {
+            unreadable += 1;
+            continue;
+        };
+        done += db.write_now(move |conn| Ok::<_, Error>(store::replace_passkey(conn, &row, &new)?))?;
+    }
     Ok((done, unreadable))
 }

@@ -39,8 +39,22 @@ async fn find(req: &mut ServiceRequest) -> Result<(), web::Error> {
     req.extensions_mut().insert(viewer.clone());
     if viewer.session.as_ref().is_some_and(|session| session.locked) {
         keep_form(req, &viewer).await?;
+        keep_place(req, &viewer).await?;
     }
     Ok(())
+}
+
+/// Whoever asks for a page of a session that has locked by itself comes there once it is open again.
+async fn keep_place(req: &ServiceRequest, viewer: &Viewer) -> Result<(), web::Error> {
+    let is_page = |policy: &Policy| matches!(policy.who, Who::Any(_) | Who::SignedIn) && policy.path != "/me/here";
+    // what a script fetches is no page; browsers that do not say so are believed
+    let mode = req.headers().get("sec-fetch-mode");
+    let navigates = mode.is_none_or(|mode| mode == "navigate");
+    if req.method() != "GET" || !navigates || !web::policy_of(req).as_ref().is_some_and(is_page) {
+        return Ok(());
+    }
+    let (Some(gate), Some(secret)) = (req.app_data::<Data<Gate>>(), secret(req.request())) else { return Ok(()) };
+    Ok(gate.keep_place(viewer, &secret, req.path()).await?)
 }
 
 /// A form that took long to fill in and comes to a session which has locked by itself waits for its owner.

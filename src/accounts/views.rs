@@ -1,5 +1,5 @@
 //! What the pages of this feature are given.
-use super::gate::Me;
+use super::gate::{Me, PasskeyLine};
 use super::store::RoleLine;
 use crate::access::{Role, Viewer};
 use crate::i18n::LANGUAGES;
@@ -20,6 +20,7 @@ pub(super) struct Faults {
     new_error: String,
     again_error: String,
     code_error: String,
+    device_error: String,
 }
 
 impl Faults {
@@ -36,6 +37,7 @@ impl Faults {
             new_error: of("new"),
             again_error: of("again"),
             code_error: of("code"),
+            device_error: of("device"),
             errors,
         }
     }
@@ -123,6 +125,8 @@ pub(super) struct FactorPage {
     pub faults: Faults,
     /// In the demonstration the page shows the code itself; else empty.
     pub demo_code: String,
+    /// A device could prove it.
+    pub passkey: bool,
 }
 
 impl Page for FactorPage {
@@ -142,6 +146,8 @@ pub(super) struct SetUpPage {
     pub qr_width: usize,
     /// The dark squares, as a path of SVG.
     pub qr_path: String,
+    /// The lock of a phone or computer may be used instead.
+    pub passkey: bool,
 }
 
 impl Page for SetUpPage {
@@ -154,6 +160,8 @@ pub(super) struct CodesPage {
     pub codes: Vec<String>,
     /// A new factor; else other codes for the one that was there.
     pub fresh: bool,
+    /// The new factor is a device, not a code.
+    pub device: bool,
 }
 
 impl Page for CodesPage {
@@ -167,7 +175,11 @@ pub(super) struct ConfirmPage {
     #[serde(flatten)]
     pub faults: Faults,
     pub next: String,
+    /// What it is for, in words.
+    pub act: String,
     pub has_factor: bool,
+    /// A device could prove it.
+    pub passkey: bool,
     pub demo_code: String,
 }
 
@@ -197,6 +209,9 @@ pub(super) struct MePage {
     may_have_pin: bool,
     has_factor: bool,
     codes_left: i64,
+    passkey_lines: Vec<PasskeyWords>,
+    /// The lock of a phone or computer may be used.
+    passkey: bool,
     factor_compulsory: bool,
     session_lines: Vec<DeviceLine>,
     several_sessions: bool,
@@ -217,6 +232,13 @@ struct RoleWords {
 }
 
 #[derive(Serialize)]
+struct PasskeyWords {
+    handle: String,
+    device: String,
+    since: String,
+}
+
+#[derive(Serialize)]
 struct ChoiceLine {
     value: &'static str,
     text: String,
@@ -233,7 +255,7 @@ struct DeviceLine {
 }
 
 impl MePage {
-    pub fn new(ui: &Ui, me: Me, viewer: &Viewer, own: SessionKey, faults: Faults) -> Self {
+    pub fn new(ui: &Ui, me: Me, viewer: &Viewer, own: SessionKey, passkey: bool, faults: Faults) -> Self {
         let language = viewer.language;
         let automatic =
             ChoiceLine { value: "", text: ui.text("accounts-language-browser"), checked: language.is_none() };
@@ -249,6 +271,11 @@ impl MePage {
             seen: moment(ui, line.seen_at),
             device: if line.device.is_empty() { ui.text("accounts-device-unknown") } else { line.device },
         };
+        let words = |(handle, device, since): PasskeyLine| PasskeyWords {
+            handle,
+            since: moment(ui, since),
+            device: if device.is_empty() { ui.text("accounts-device-unknown") } else { device },
+        };
         Self {
             faults,
             account_name: viewer.name.clone(),
@@ -258,6 +285,8 @@ impl MePage {
             may_have_pin: me.may_have_pin,
             has_factor: me.codes_left.is_some(),
             codes_left: me.codes_left.unwrap_or_default(),
+            passkey,
+            passkey_lines: me.passkeys.into_iter().map(words).collect(),
             factor_compulsory: me.factor_compulsory,
             several_sessions: me.sessions.len() > 1,
             session_lines: me.sessions.into_iter().map(device).collect(),

@@ -26,12 +26,13 @@ use crate::desks::Trust;
 use crate::exchange::{self, Uploads};
 use crate::files::Files;
 use crate::i18n::I18n;
+use crate::intake::Practised;
 use crate::places::{Book, Shelf};
 use crate::programme::{self, Current, Programme};
 use crate::sealing::InstanceKeys;
 use crate::storage::{Db, DbConn};
 use crate::web::{self, Error, Html, NavItem, Policy, Routes, Shell};
-use crate::{audit, auditing, cases, grants, home, intake, network, people, settings, team, tracker};
+use crate::{audit, auditing, cases, grants, home, intake, network, people, prompts, settings, team, tracker, voices};
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::{Compress, from_fn};
@@ -63,6 +64,7 @@ pub struct Program {
     /// The files of cases.
     pub files: Data<Files>,
     uploads: Data<Uploads>,
+    practised: Data<Practised>,
     standing: Data<auditing::Standing>,
     table: Data<Vec<Policy>>,
 }
@@ -75,6 +77,7 @@ pub fn routes() -> Routes {
     accounts::routes(&mut routes);
     grants::routes(&mut routes);
     cases::routes(&mut routes);
+    voices::routes(&mut routes);
     intake::routes(&mut routes);
     tracker::routes(&mut routes);
     network::routes(&mut routes);
@@ -82,6 +85,7 @@ pub fn routes() -> Routes {
     home::routes(&mut routes);
     team::routes(&mut routes);
     people::routes(&mut routes);
+    prompts::routes(&mut routes);
     settings::routes(&mut routes);
     auditing::routes(&mut routes);
     routes
@@ -128,6 +132,7 @@ impl Program {
             version: web::fingerprint(),
             lock_after_seconds: config.security.lock_after_seconds,
             sealed_idle_seconds: config.security.sealed_idle_seconds,
+            staff_idle_seconds: config.security.staff_idle_seconds,
         };
         let files = Files::new(&config.data);
         let gate = Gate::new(db.clone(), clock.clone(), keys.clone(), &config.security);
@@ -144,6 +149,7 @@ impl Program {
             gate: Data::new(gate),
             files: Data::new(files),
             uploads: Data::new(Uploads::default()),
+            practised: Data::new(Practised::default()),
             standing: Data::new(standing),
             table: Data::new(routes().table()),
         })
@@ -177,6 +183,7 @@ impl Program {
                 .app_data(program.gate.clone())
                 .app_data(program.files.clone())
                 .app_data(program.uploads.clone())
+                .app_data(program.practised.clone())
                 .app_data(program.standing.clone())
                 .app_data(program.table.clone());
             routes().mount(cfg);

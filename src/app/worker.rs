@@ -1,7 +1,7 @@
 //! The outbox is emptied every few seconds: "something waits for you", and not a word more.
 use super::Program;
 use crate::audit::Checkpoints;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, bare};
 use crate::jobs::Repeating;
 use crate::mail::{Letter, Outbox};
 use crate::notify;
@@ -59,12 +59,12 @@ fn letter(program: &Program, waiting: &notify::Letter) -> anyhow::Result<Letter>
     let text = match url {
         _ if checkpoint.is_some() => i18n.text(lang, "mail-keep-text", &[("product", product.into())]),
         "" => i18n.text(lang, "mail-waits-text", &[("product", product.into())]),
-        url => i18n.text(lang, "mail-waits-text-address", &[("product", product.into()), ("url", url.into())]),
+        url => bare(&i18n.text(lang, "mail-waits-text-address", &[("product", product.into()), ("url", url.into())])),
     };
     Ok(Letter {
         // no address is kept yet; an account's public id says nothing about anybody
         to: format!("{}@local.invalid", waiting.account),
-        subject: i18n.text(lang, subject, &[("product", product.into())]),
+        subject: bare(&i18n.text(lang, subject, &[("product", product.into())])),
         text: checkpoint.map_or_else(|| format!("{text}\n"), |line| format!("{text}\n\n{line}\n")),
         at: program.clock.now(),
     })

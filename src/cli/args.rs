@@ -53,6 +53,8 @@ pub enum Command {
     Restore(Restore),
     /// Look whether everything is as it should be: status 0 if nothing is wrong, 1 if something is
     Doctor(Doctor),
+    /// Say what each language still lacks: texts, names of categories, sectors and places, recordings
+    Locales(Locales),
     /// Erase what has been kept long enough: contact, then narrative, then the case; figures stay
     Retention(Retention),
     /// Write over what was erased: empties SQLite's log of changes; on PostgreSQL every table is written anew, locked meanwhile
@@ -102,7 +104,7 @@ pub struct Init {
     /// Read both passwords from the standard input: the administrator's, then the bypass focal point's, a line each
     #[arg(long)]
     pub password_stdin: bool,
-    /// First language: fr or en
+    /// First language: its code, such as fr; `jaabi locales` names them
     #[arg(long, value_name = "CODE")]
     pub language: Option<String>,
     /// Public half of a recovery kit (age1…) made with `jaabi recovery-key`
@@ -230,7 +232,7 @@ pub struct UserAdd {
     /// Code of the desk, for a focal point
     #[arg(long)]
     pub desk: Option<String>,
-    /// Language of the pages: fr or en
+    /// Language of the pages: its code, such as fr; `jaabi locales` names them
     #[arg(long)]
     pub language: Option<String>,
 }
@@ -342,13 +344,17 @@ pub struct Import {
     /// Only this sheet of the workbook
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
+    /// How its columns and words are to be read: the name under which that is kept, or a JSON file such as
+    /// {"columns": {"Jour": "received", "Obs.": "aside"}, "values": {"status": {"vu": "closed"}}}
+    #[arg(long, value_name = "NAME|FILE")]
+    pub map: Option<String>,
     /// Only say what would happen
     #[arg(long)]
     pub dry_run: bool,
     /// Answer as JSON
     #[arg(long)]
     pub json: bool,
-    /// Language of the report: fr or en [default: the instance's]
+    /// Language of the report: its code, such as fr [default: the instance's]
     #[arg(long, value_name = "CODE")]
     pub lang: Option<String>,
 }
@@ -370,7 +376,7 @@ pub struct ExportCase {
     /// Read password and code from the standard input, a line each
     #[arg(long, requires = "account")]
     pub password_stdin: bool,
-    /// Language of the text: fr or en [default: the instance's]
+    /// Language of the text: its code, such as fr [default: the instance's]
     #[arg(long, value_name = "CODE")]
     pub lang: Option<String>,
 }
@@ -463,6 +469,17 @@ pub struct Restore {
     /// The recovery kit, which opens the keys of the instance; take it away again afterwards
     #[arg(long, value_name = "FILE")]
     pub kit: PathBuf,
+}
+
+/// `jaabi locales`
+#[derive(Debug, Clone, Group)]
+pub struct Locales {
+    /// Answer as JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Print instead what is to be recorded: code and words of every text, in the language of this code
+    #[arg(long, value_name = "CODE", conflicts_with = "json")]
+    pub prompts: Option<String>,
 }
 
 /// `jaabi doctor`

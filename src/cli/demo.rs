@@ -99,7 +99,9 @@ fn prepare(config: &Config, asked: &Demo, clock: &Clock, ours: bool) -> anyhow::
     founding::init(config, &new, began_on)?;
     let Opened { db, ctx, .. } = open(config, clock)?;
     let powers = demo::Powers { trust: ctx.trust, keys: ctx.keys, kit };
+    let programme = ctx.programme;
     demo::set_up(&db, powers, began_on, COST)?;
+    demo::speak(&db, &programme, began_on)?;
     fill(config, &db, clock, &demo::plan(asked.seed, today)?)?;
     eprintln!(
         "Filled in {:.1} s. The recovery kit of the demo was thrown away: nothing here can be recovered.",

@@ -21,7 +21,8 @@ pub(super) fn export(config: Config, asked: &ExportCase, clock: Clock) -> anyhow
     let to: Recipient =
         asked.to.parse().map_err(|_| wrongly("--to needs the public half of an age key: age1… (X25519)"))?;
     let lang = asked.lang.as_deref().map(|code| {
-        Lang::parse(code).ok_or_else(|| wrongly(format!("the language {code:?} is not known: choose fr or en")))
+        Lang::parse(code)
+            .ok_or_else(|| wrongly(format!("the language {code:?} is not known: choose one of {}", Lang::codes())))
     });
     let lang = lang.transpose()?;
     anyhow::ensure!(!asked.out.exists(), "the file {} exists already: choose another", asked.out.display());

@@ -22,8 +22,10 @@ pub(super) fn import(config: &Config, asked: &args::Import, clock: &Clock) -> an
         shelf: None,
         dry_run: asked.dry_run,
     };
-    let report = exchange::import_file(&import, &asked.file, asked.sheet.as_deref())
-        .map_err(|error| anyhow::anyhow!(error.say(&texts, lang)))?;
+    let told = |error: exchange::Error| anyhow::anyhow!(error.say(&texts, lang));
+    let mapping = asked.map.as_deref().map(|map| exchange::find_mapping(&import, map)).transpose().map_err(told)?;
+    let report = exchange::import_file(&import, &asked.file, asked.sheet.as_deref(), &mapping.unwrap_or_default())
+        .map_err(told)?;
     let text = if asked.json {
         serde_json::to_string_pretty(&report)? + "\n"
     } else {
@@ -37,5 +39,6 @@ pub(super) fn import(config: &Config, asked: &args::Import, clock: &Clock) -> an
 }
 
 fn language(code: &str) -> anyhow::Result<Lang> {
-    Lang::parse(code).ok_or_else(|| anyhow::anyhow!("the language {code:?} is not known: choose fr or en"))
+    Lang::parse(code)
+        .ok_or_else(|| anyhow::anyhow!("the language {code:?} is not known: choose one of {}", Lang::codes()))
 }

@@ -19,8 +19,8 @@ pub(super) fn init(config: &Config, asked: &Init, clock: &Clock) -> anyhow::Resu
     let language = match (&asked.language, asked.password_stdin) {
         (None, true) => Lang::default(),
         (given, _) => {
-            let code = ask(given, "First language (fr or en)", "--language")?;
-            Lang::parse(&code).ok_or_else(|| wrongly("the language must be fr or en"))?
+            let code = ask(given, &format!("First language ({})", Lang::codes()), "--language")?;
+            Lang::parse(&code).ok_or_else(|| wrongly(format!("the language must be one of {}", Lang::codes())))?
         }
     };
     let passwords = passwords(asked, &admin, &bypass)?;

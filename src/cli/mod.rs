@@ -7,6 +7,7 @@ mod export;
 mod import;
 mod init;
 pub mod instance;
+mod locales;
 mod member;
 mod proof;
 mod recover;
@@ -73,6 +74,7 @@ fn start(args: &Args, command: Command) -> anyhow::Result<()> {
         Command::Backup(asked) => backup::backup(&config(args, "jaabi-data")?, &asked, &clock),
         Command::Restore(asked) => backup::restore(&config(args, "jaabi-data")?, &asked, &clock),
         Command::Doctor(asked) => doctor::doctor(&config(args, "jaabi-data")?, &asked, &clock),
+        Command::Locales(asked) => locales::locales(&config(args, "jaabi-data")?, &asked, &clock),
         Command::RotateKey(asked) => rotate::rotate(&config(args, "jaabi-data")?, &asked, &clock),
         Command::Scrub => retention::scrub(&config(args, "jaabi-data")?, &clock),
         Command::Verify(asked) => verify::verify(&config(args, "jaabi-data")?, &asked, &clock),

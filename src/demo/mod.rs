@@ -8,6 +8,7 @@ mod play_ordinary;
 mod play_sealed;
 mod projects;
 mod set_up;
+mod voices;
 mod words;
 mod world;
 
@@ -16,4 +17,5 @@ pub use people::{Duty, PlannedAccount, accounts_json, administrator, bypass, peo
 pub use plan::{PlannedCase, PlannedDeed, PlannedKind, PlannedOrdinary, PlannedSealed, PlannedStep, Who, plan};
 pub use projects::projects;
 pub use set_up::{Powers, began, set_up};
+pub use voices::{speak, unspoken};
 pub use world::{PlannedCommittee, PlannedDesk, PlannedPlace, committees, desks, places};

@@ -30,8 +30,8 @@ pub struct Listed {
     pub id: AccountId,
     /// Its name.
     pub name: String,
-    /// Since when.
-    pub from: NaiveDate,
+    /// Since when the keys it has now are confirmed; without a confirmation, since when it is listed.
+    pub since: NaiveDate,
     /// What the membership is worth.
     pub standing: Standing,
     /// The eight words of its keys; empty without keys.
@@ -77,8 +77,10 @@ pub fn listed(
             Some(_) => Standing::Unconfirmed,
         };
         let fingerprint = keys.map(|keys| fingerprint(&row.id, &keys)).unwrap_or_default();
-        let Alive { account, id, name, from, .. } = row;
-        Listed { account, id, name, from, standing, fingerprint }
+        let confirmed = roster.confirmed(&row.id).filter(|_| standing == Standing::Confirmed);
+        let since = confirmed.map_or(row.from, |confirmed| confirmed.on);
+        let Alive { account, id, name, .. } = row;
+        Listed { account, id, name, since, standing, fingerprint }
     };
     Ok((store::rows(conn, desk.key, day)?.into_iter().map(line).collect(), broken))
 }

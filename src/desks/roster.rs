@@ -98,6 +98,8 @@ pub struct Confirmed {
     pub account: String,
     /// The keys that were confirmed.
     pub keys: Keys,
+    /// When they were.
+    pub on: NaiveDate,
 }
 
 /// The keys that may vouch for the first member of a desk, pinned outside the database.
@@ -122,8 +124,13 @@ pub struct Roster {
 impl Roster {
     /// The confirmed keys of somebody.
     pub fn keys(&self, account: &AccountId) -> Option<&Keys> {
+        self.confirmed(account).map(|member| &member.keys)
+    }
+
+    /// Somebody who belongs to the desk.
+    pub fn confirmed(&self, account: &AccountId) -> Option<&Confirmed> {
         let id = account.to_string();
-        self.members.iter().find(|member| member.account == id).map(|member| &member.keys)
+        self.members.iter().find(|member| member.account == id)
     }
 
     /// Whether nobody belongs to it.
@@ -188,7 +195,7 @@ impl Roster {
     fn apply(&mut self, said: Statement) {
         self.members.retain(|member| member.account != said.account);
         if let What::Joined { keys, .. } = said.what {
-            self.members.push(Confirmed { account: said.account, keys });
+            self.members.push(Confirmed { account: said.account, keys, on: said.on });
         }
     }
 }

@@ -2,14 +2,18 @@
 use super::{
     batch::{self, Frame, Prints},
     facts::Say,
+    fields::Field,
     gazetteer::{Gazetteer, Ground},
+    mapping::{Fault, Mapping},
     place,
     report::{Message, Rejected, Remark, Report, Warning, WarningKind, Warnings},
     rows::TrackerRow,
     sealed,
     sheet::ReadError,
+    store,
     tracker::{Outcome, Understood},
 };
+use crate::audit;
 use crate::cases::{self, Context};
 use crate::desks::DeskKind;
 use crate::i18n::{I18n, Lang};
@@ -17,6 +21,7 @@ use crate::id::{AccountId, AccountKey, PlaceKey};
 use crate::places::{Book, Shelf};
 use crate::routing;
 use crate::storage::{Db, DbConn};
+use chrono::NaiveDateTime;
 use fluent_bundle::FluentValue;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
@@ -33,6 +38,17 @@ pub enum Error {
     /// The file cannot be opened.
     #[error("the file cannot be opened: {0}")]
     File(String),
+    /// What should put the columns right cannot be read.
+    #[error(transparent)]
+    Mapping(#[from] Fault),
+    /// Neither a name under which a mapping is kept, nor a file.
+    #[error("no mapping is named {asked}")]
+    NoMapping {
+        /// What was asked for.
+        asked: String,
+        /// The names there are.
+        names: Vec<String>,
+    },
     /// Sensitive rows, and nobody who could ever recover them.
     #[error("sealed cases cannot be taken: there is no recovery recipient")]
     CannotSeal,
@@ -72,6 +88,16 @@ impl Error {
         match self {
             Self::Read(error) => text(error.key(), error.args()),
             Self::File(path) => text("import-error-file", vec![("path", path.clone())]),
+            Self::Mapping(fault) => {
+                let (key, args) = fault.message();
+                text(key, args)
+            }
+            Self::NoMapping { asked, names } if names.is_empty() => {
+                text("import-map-none", vec![("asked", asked.clone())])
+            }
+            Self::NoMapping { asked, names } => {
+                text("import-map-unknown", vec![("asked", asked.clone()), ("known", names.join(", "))])
+            }
             Self::CannotSeal => text("import-error-cannot-seal", Vec::new()),
             Self::NoFocalPoint(desks) => {
                 let names: Vec<String> =
@@ -87,8 +113,14 @@ impl Error {
 /// A message in a language.
 pub fn said(texts: &I18n, lang: Lang, message: &Message) -> String {
     let args: Vec<(&str, FluentValue<'_>)> =
-        message.args.iter().map(|(name, value)| (*name, FluentValue::from(value.as_str()))).collect();
+        message.args.iter().map(|(name, value)| (*name, argument(name, value))).collect();
     texts.text(lang, message.key, &args)
+}
+
+/// A count is a number, so that one is not said like many.
+fn argument<'a>(name: &str, value: &'a str) -> FluentValue<'a> {
+    let number = (name == "count").then(|| value.parse::<f64>().ok()).flatten();
+    number.map_or_else(|| FluentValue::from(value), FluentValue::from)
 }
 
 /// An import: into what, by whom, told in which language.
@@ -107,6 +139,32 @@ pub struct Import<'a> {
     pub shelf: Option<&'a Shelf>,
     /// Only says what would happen.
     pub dry_run: bool,
+}
+
+/// Keeps how a tracker is read, under a name.
+///
+/// # Errors
+/// The database failed.
+pub fn keep_mapping(
+    conn: &mut DbConn,
+    name: &str,
+    mapping: &Mapping,
+    by: AccountKey,
+    now: NaiveDateTime,
+) -> Result<(), cases::Error> {
+    store::save(conn, name, mapping, Some(by), now)?;
+    Ok(audit::note(conn, now, Some(by), "import_mapping_kept", None)?)
+}
+
+/// Forgets how a tracker is read.
+///
+/// # Errors
+/// The database failed.
+pub fn forget_mapping(conn: &mut DbConn, name: &str, by: AccountKey, now: NaiveDateTime) -> Result<(), cases::Error> {
+    if store::remove(conn, name)? {
+        audit::note(conn, now, Some(by), "import_mapping_forgotten", None)?;
+    }
+    Ok(())
 }
 
 /// A row with the hashes by which it is known again.
@@ -148,7 +206,7 @@ fn rejected(import: &Import<'_>, understood: &Understood) -> Vec<Rejected> {
 fn unknown<'a>(conn: &mut DbConn, rows: Vec<Known<'a>>) -> Result<Vec<Known<'a>>, Error> {
     let mut fresh = Vec::with_capacity(rows.len());
     for (row, prints) in rows {
-        if !cases::was_recorded(conn, &prints.row)? {
+        if !cases::was_recorded(conn, &prints.row)? && !cases::was_recorded(conn, &prints.cells)? {
             fresh.push((row, prints));
         }
     }
@@ -248,7 +306,9 @@ fn warnings(understood: &Understood, created: &HashMap<(&str, u32), usize>, done
     let of_sheet = |warning: &Warning| heads.contains(&(warning.sheet.as_str(), warning.row));
     let of_file = understood.warnings.iter().filter(|warning| of_sheet(warning) || at(warning).is_some()).cloned();
     let found = done.iter().flat_map(|(row, remarks)| {
-        let about = |remark: &Remark| remark.about.clone();
+        // of a column that somebody said to hold places nobody knows what it holds
+        let named = !understood.by_hand.iter().any(|field| matches!(field, Field::Region | Field::Cercle));
+        let about = move |remark: &Remark| remark.about.clone().filter(|_| named);
         remarks
             .iter()
             .map(move |remark| Warning { about: about(remark), ..Warning::new(remark.kind, &row.sheet, row.row) })

@@ -29,6 +29,8 @@ const TRIES: usize = 3;
 pub struct Prints {
     /// Of what the row says.
     pub row: [u8; 32],
+    /// Of its cells as they stand: a row that was understood otherwise before is the same row.
+    pub cells: [u8; 32],
     /// Of its number.
     pub reference: Option<[u8; 32]>,
 }
@@ -38,7 +40,8 @@ impl Prints {
     pub fn of(row: &TrackerRow, ctx: &Context) -> Result<Self, Error> {
         let mac = |purpose, bytes: &[u8]| ctx.keys.hmac(purpose, bytes).map_err(cases::Error::from);
         let reference = row.reference_key().map(|key| mac("import-reference", key.as_bytes())).transpose()?;
-        Ok(Self { row: mac("import", &row.fingerprint_source())?, reference })
+        let cells = mac("import-cells", &row.cells)?;
+        Ok(Self { row: mac("import", &row.fingerprint_source())?, cells, reference })
     }
 }
 
@@ -136,7 +139,9 @@ fn write_jobs(
     let mut fresh = Vec::new();
     for job in jobs {
         let mut done = Done::default();
-        if !cases::is_recorded(conn, &job.prints.row)? {
+        // both are noted, also where one was known
+        let (row, cells) = (cases::is_recorded(conn, &job.prints.row)?, cases::is_recorded(conn, &job.prints.cells)?);
+        if !row && !cells {
             done.created = true;
             if let Some(reference) = &job.prints.reference
                 && number_is_known(conn, reference, &job.what)?

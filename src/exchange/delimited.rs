@@ -4,11 +4,11 @@
 use super::{
     dates::Epoch,
     headers,
-    sheet::{Cell, MAX_CELLS, ReadError, Row, Sheet, Value},
+    mapping::Mapping,
+    sheet::{Cell, MAX_CELLS, ReadError, Row, Sheet, Value, stray},
 };
 use crate::cell::unguarded;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
-use std::borrow::Cow;
 
 /// How much of a file is looked at to find out its separator, in bytes.
 const SAMPLE: usize = 64 * 1024;
@@ -39,7 +39,7 @@ fn decode(bytes: &[u8]) -> String {
         return encoding.decode_without_bom_handling(bytes).0.into_owned();
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) => mended(text),
+        Ok(text) => text.to_owned(),
         Err(_) => legacy(bytes),
     }
 }
@@ -64,18 +64,6 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
         (false, true) => Some(UTF_16LE),
         _ => None,
     }
-}
-
-/// A file that was saved as UTF-8 by a program that took UTF-8 for Windows-1252 reads `RÃ©ception`: turned back once.
-fn mended(text: &str) -> String {
-    if !text.contains("Ã©") {
-        return text.to_owned();
-    }
-    let (back, _, lossy) = WINDOWS_1252.encode(text);
-    if lossy {
-        return text.to_owned();
-    }
-    UTF_8.decode_without_bom_handling_and_without_replacement(&back).map_or_else(|| text.to_owned(), Cow::into_owned)
 }
 
 fn looks_like_text(text: &str) -> bool {
@@ -105,7 +93,7 @@ fn likely_separator(text: &str, name: &str) -> char {
         let Ok(sheet) = split(sample, separator, name) else {
             return (0, 0);
         };
-        let headings = headers::find(&sheet).map_or(0, |header| header.fields_found());
+        let headings = headers::find(&sheet, &Mapping::default()).map_or(0, |header| header.fields_found());
         (headings, sheet.rows.iter().take(50).map(|row| row.cells.len()).sum::<usize>())
     };
     SEPARATORS.into_iter().rev().max_by_key(|separator| weight(*separator)).unwrap_or(',')
@@ -131,7 +119,7 @@ fn split(text: &str, separator: char, name: &str) -> Result<Sheet, ReadError> {
 fn cell(column: u32, field: &str) -> Option<Cell> {
     // `="0761"`: how some programs keep a spreadsheet from taking a text for a number.
     let literal = field.trim().strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
-    let text = literal.unwrap_or(unguarded(field)).replace(|c: char| c.is_control() && c != '\n' && c != '\t', "");
+    let text = literal.unwrap_or(unguarded(field)).replace(stray, "");
     let value = Value::Text(text);
     let cell = Cell { column, value, formula: None };
     (!cell.is_blank()).then_some(cell)

@@ -159,14 +159,14 @@ pub fn language(raw: &str) -> &'static str {
     lists::lookup(&fold(raw), LANGUAGE_WORDS).unwrap_or("other")
 }
 
-/// For whom the person spoke.
+/// For whom the person spoke: for oneself, where words are there and name nobody else. Without words nothing is said.
 pub fn on_behalf(row: &TrackerRow) -> OnBehalf {
     const WORDS: Words<OnBehalf> = &[
         (OnBehalf::Group, "groupe*, group*, collecti*, communaut*, communit*, association*, comite*, committee*"),
         (OnBehalf::Other, "autre*, other*, tiers, tierce*, third*, temoin*, witness*, pour autrui, represent*, proxy"),
     ];
-    let words = row.person.complainant.as_deref().map(fold).unwrap_or_default();
-    lists::lookup(&words, WORDS).unwrap_or(OnBehalf::Oneself)
+    let words = row.person.complainant.as_deref().map(fold);
+    words.map_or(OnBehalf::Unsaid, |words| lists::lookup(&words, WORDS).unwrap_or(OnBehalf::Oneself))
 }
 
 #[cfg(test)]

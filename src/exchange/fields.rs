@@ -60,6 +60,11 @@ impl Field {
         CODES.iter().find(|(field, ..)| *field == self).map_or("", |(_, code, _)| code)
     }
 
+    /// The field of this name.
+    pub fn parse(code: &str) -> Option<Self> {
+        CODES.iter().find(|(_, known, _)| *known == code).map(|(field, ..)| *field)
+    }
+
     /// Its name in the reader's language, as a locale key.
     pub fn key(self) -> &'static str {
         CODES.iter().find(|(field, ..)| *field == self).map_or("", |(_, _, key)| key)

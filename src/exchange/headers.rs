@@ -1,15 +1,20 @@
 //! Where the headings of a sheet stand and which column is which: below titles, in one row or in two, with their dirt.
 use super::{
     fields::Field,
+    garble,
     headings::{AMONG_OTHERS, AT_WORST, BY_NAME, recognise, resembles},
+    mapping::Mapping,
     sheet::{Cell, Row, Sheet, Value},
 };
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many rows with something in them may stand above the headings.
 const ABOVE: usize = 40;
 /// Fewer fields than this are no tracker but a list or a table of figures.
 const FEWEST: usize = 3;
+/// Longer than this, in letters, a heading that is only a guess may be what somebody said.
+const LONGEST_SHOWN: usize = 60;
 
 /// A column as it was understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +25,8 @@ pub struct Heading {
     pub column: u32,
     /// What the column holds; several where one column holds several facts.
     pub fields: Vec<Field>,
+    /// What the heading says by itself, whatever was put right by hand.
+    pub own: Vec<Field>,
 }
 
 /// The headings of a sheet.
@@ -42,7 +49,8 @@ impl Header {
         self.headings.iter().map(|heading| heading.fields.len()).sum()
     }
 
-    fn is_of_a_tracker(&self) -> bool {
+    /// Whether there is enough in it for cases.
+    pub fn is_of_a_tracker(&self) -> bool {
         let has = |field| self.heading(field).is_some();
         has(Field::Received)
             && (has(Field::Category) || has(Field::Summary) || has(Field::Kind))
@@ -50,14 +58,30 @@ impl Header {
     }
 }
 
-/// Finds the headings of a sheet: of the rows near the top the one, or the two, in which most is recognised.
-pub fn find(sheet: &Sheet) -> Option<Header> {
+/// Finds the headings of a sheet: of the rows near the top the one, or the two, in which most is recognised. They are
+/// given as they are by themselves; `mapping` helps to find them.
+pub fn find(sheet: &Sheet, mapping: &Mapping) -> Option<Header> {
+    candidates(sheet, mapping, |header| header.is_of_a_tracker())
+}
+
+/// What may be the headings of a sheet in which too little is recognised: somebody has to say what the columns hold. They
+/// are shown, so it must not be somebody's complaint: short words, and at least two of them known.
+pub fn likely(sheet: &Sheet, mapping: &Mapping) -> Option<Header> {
+    let short = |heading: &Heading| heading.text.chars().count() <= LONGEST_SHOWN;
+    let may_be = |header: &Header| {
+        header.headings.len() >= FEWEST && header.fields_found() >= FEWEST - 1 && header.headings.iter().all(short)
+    };
+    candidates(sheet, mapping, may_be)
+}
+
+fn candidates(sheet: &Sheet, mapping: &Mapping, fits: impl Fn(&Header) -> bool) -> Option<Header> {
     let top = sheet.rows.get(..ABOVE.min(sheet.rows.len())).unwrap_or_default();
-    let mut best: Option<Header> = None;
+    let mut best: Option<(usize, Header)> = None;
     let mut offer = |header: Header| {
-        let better = best.as_ref().is_none_or(|best| header.fields_found() > best.fields_found());
-        if better && header.is_of_a_tracker() {
-            best = Some(header);
+        let (corrected, _) = mapping.corrected(&header);
+        let found = corrected.fields_found();
+        if best.as_ref().is_none_or(|(most, _)| found > *most) && fits(&corrected) {
+            best = Some((found, header));
         }
     };
     for row in top.iter().filter(|row| mostly_words(row)) {
@@ -68,7 +92,13 @@ pub fn find(sheet: &Sheet) -> Option<Header> {
             offer(double(upper, lower));
         }
     }
-    best.map(forgiving)
+    best.map(|(_, header)| owned(forgiving(header)))
+}
+
+/// What the headings say by themselves is kept beside what they are taken for.
+fn owned(mut header: Header) -> Header {
+    header.headings.iter_mut().for_each(|heading| heading.own.clone_from(&heading.fields));
+    header
 }
 
 /// Rows of headings hardly hold a number; rows of data hold dates, categories, telephone numbers.
@@ -95,7 +125,7 @@ pub fn again(row: &Row, header: &Header) -> Option<Header> {
     if !could_be_heading(cell) || !row.cells.iter().all(could_be_heading) {
         return None;
     }
-    Some(single(row)).filter(Header::is_of_a_tracker)
+    Some(owned(single(row))).filter(Header::is_of_a_tracker)
 }
 
 /// Headings are words: no dates, no numbers, nothing that begins with a figure.
@@ -108,8 +138,7 @@ fn could_be_heading(cell: &Cell) -> bool {
 }
 
 fn single(row: &Row) -> Header {
-    let texts =
-        row.cells.iter().filter(|cell| !cell.is_blank()).map(|cell| (cell.column, one_line(&cell.text()), None));
+    let texts = row.cells.iter().filter(|cell| !cell.is_blank()).map(|cell| (cell.column, words(cell), None));
     assigned(row.number, texts.collect())
 }
 
@@ -121,7 +150,7 @@ fn double(upper: &Row, lower: &Row) -> Header {
     let mut group = String::new();
     let mut texts = Vec::new();
     for column in columns {
-        let text = |row: &Row| row.cell(column).map(|cell| one_line(&cell.text())).unwrap_or_default();
+        let text = |row: &Row| row.cell(column).map(words).unwrap_or_default();
         let (above, below) = (text(upper), text(lower));
         if !above.is_empty() {
             group.clone_from(&above);
@@ -146,7 +175,7 @@ fn assigned(row: u32, texts: Vec<(u32, String, Option<String>)>) -> Header {
                 holders.insert(field, (sureness, index));
             }
         }
-        headings.push(Heading { text, column, fields: Vec::new() });
+        headings.push(Heading { text, column, fields: Vec::new(), own: Vec::new() });
     }
     let mut header = Header { row, headings };
     // In the order of the heading, so that the first fact of a column stays the first.
@@ -213,6 +242,12 @@ fn parts(text: &str) -> Vec<String> {
     }
     let flat = flat.replace(" et ", "/").replace(" and ", "/").replace(", ", "/");
     flat.split('/').map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}
+
+/// The words of a heading, their letters put right if they were written twice.
+fn words(cell: &Cell) -> String {
+    let text = cell.text();
+    one_line(&garble::repaired(&text).map_or(text, Cow::Owned))
 }
 
 /// A text on one line, without blanks at its ends.

@@ -29,6 +29,7 @@ const AHEAD: &[Field] = &[
 ];
 
 /// The headings of a sheet, and where each fact stands.
+#[derive(Clone)]
 pub struct Layout {
     /// The headings.
     pub header: Header,
@@ -49,6 +50,24 @@ impl Layout {
     /// The same sheet under other headings.
     pub fn with(&self, header: Header) -> Self {
         Self::new(header, self.epoch)
+    }
+
+    /// The same sheet as its headings say by themselves.
+    pub fn uncorrected(&self) -> Self {
+        let mut header = self.header.clone();
+        header.headings.iter_mut().for_each(|heading| heading.fields.clone_from(&heading.own));
+        self.with(header)
+    }
+
+    /// The field that says the category: trackers without a column for it may say it where they say what kind of thing
+    /// it is.
+    pub fn category_field(&self) -> Field {
+        if self.heading(Field::Category).is_some() { Field::Category } else { Field::Kind }
+    }
+
+    /// From which day serial numbers count.
+    pub fn epoch(&self) -> Epoch {
+        self.epoch
     }
 
     /// The heading of a fact.

@@ -104,11 +104,14 @@ pub enum WarningKind {
     ClockBehind,
     Shortened,
     LettersLost,
+    LettersRepaired,
+    LettersGarbled,
+    ClosedWithoutDate,
 }
 
 impl WarningKind {
     /// Every kind.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 18] = [
         Self::ReferenceReused,
         Self::UnknownPlace,
         Self::PlaceContradicts,
@@ -124,6 +127,9 @@ impl WarningKind {
         Self::ClockBehind,
         Self::Shortened,
         Self::LettersLost,
+        Self::LettersRepaired,
+        Self::LettersGarbled,
+        Self::ClosedWithoutDate,
     ];
 
     /// The name by which programs know it.
@@ -153,6 +159,9 @@ impl WarningKind {
             Self::ClockBehind => ("clock_behind", "import-warning-clock-behind"),
             Self::Shortened => ("shortened", "import-warning-shortened"),
             Self::LettersLost => ("letters_lost", "import-warning-letters-lost"),
+            Self::LettersRepaired => ("letters_repaired", "import-warning-letters-repaired"),
+            Self::LettersGarbled => ("letters_garbled", "import-warning-letters-garbled"),
+            Self::ClosedWithoutDate => ("closed_without_date", "import-warning-closed-without-date"),
         }
     }
 }

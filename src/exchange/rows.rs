@@ -158,6 +158,8 @@ pub struct TrackerRow {
     pub steps: Steps,
     /// What stands in columns nobody understood: heading and text.
     pub others: Vec<(String, String)>,
+    /// A hash of the cells as they stand, however they are understood. To be kept only under a key.
+    pub cells: [u8; 32],
 }
 
 impl TrackerRow {

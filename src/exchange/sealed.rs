@@ -29,7 +29,7 @@ pub fn case_of(row: &TrackerRow, region: Option<PlaceKey>, programme: &Programme
         project: project(row, programme),
         committee: row.committee.clone(),
         child: row.person.age.as_ref().map(|age| age.minor),
-        on_behalf: Some(facts::on_behalf(row)),
+        on_behalf: facts::on_behalf(row).said(),
         naming,
         identity,
         words: row.summary.clone().filter(|_| !row.drops_summary()),

@@ -184,6 +184,11 @@ pub fn read(bytes: &[u8], filename: &str) -> Result<Vec<Sheet>, ReadError> {
     Ok(vec![delimited::read(bytes, stem(filename))?])
 }
 
+/// What is no letter and no break. Halves of letters that were written twice stay: they are needed to put them right.
+pub(super) fn stray(c: char) -> bool {
+    c.is_control() && !matches!(c, '\n' | '\t' | '\u{80}'..='\u{9F}')
+}
+
 /// An encrypted workbook and one of before 2007 are both compound files; only the former has this stream.
 fn holds_utf16(bytes: &[u8], word: &str) -> bool {
     let wanted: Vec<u8> = word.encode_utf16().flat_map(u16::to_le_bytes).collect();

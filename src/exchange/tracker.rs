@@ -2,18 +2,19 @@
 use super::{
     dates::{self, EPOCHS_APART, Epoch},
     fields::Field,
-    headers,
+    garble, headers,
     layout::Layout,
+    mapping::Mapping,
     reading::Reading,
     report::{Rejection, Warning, WarningKind},
     rows::TrackerRow,
-    sheet::{self, ReadError, Sheet, Value},
+    sheet::{self, ReadError, Row, Sheet, Value},
     values::Meaning,
 };
 use crate::text::fold;
 use chrono::{Days, NaiveDate};
 use serde::Serialize;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// A column as it was understood.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -26,6 +27,8 @@ pub struct Column {
     pub field: Option<Field>,
     /// What else it holds, where one column holds several facts.
     pub also: Vec<Field>,
+    /// Whether somebody said so, and not its heading.
+    pub by_hand: bool,
 }
 
 /// What became of a row.
@@ -57,6 +60,8 @@ pub struct Understood {
     pub sheets: Vec<SheetUnderstood>,
     /// The names of the sheets that are none: lists, guidelines, figures.
     pub skipped: Vec<String>,
+    /// What columns hold because somebody said so, and not by their headings.
+    pub by_hand: BTreeSet<Field>,
     /// What should be looked at. Warnings about places and committees are added by whoever knows them.
     pub warnings: Vec<Warning>,
 }
@@ -73,31 +78,39 @@ pub struct Tracker;
 
 impl Tracker {
     /// Reads a file: all sheets with data, or the one that is asked for.
+    ///
+    /// # Errors
+    /// The file as a whole cannot be read.
     pub fn read(
         bytes: &[u8],
         filename_hint: &str,
         sheet: Option<&str>,
         today: NaiveDate,
     ) -> Result<Understood, ReadError> {
-        let sheets = chosen(sheet::read(bytes, filename_hint)?, sheet)?;
-        let mut skipped = Vec::new();
-        let mut found = Vec::new();
-        for sheet in sheets {
-            match headers::find(&sheet) {
-                Some(header) => {
-                    let epoch = if sheet.epoch_known { sheet.epoch } else { likely_epoch(&sheet, &header) };
-                    found.push((Layout::new(header, epoch), sheet));
-                }
-                None => skipped.push(sheet.name),
-            }
-        }
+        Self::read_with(bytes, filename_hint, sheet, &Mapping::default(), today)
+    }
+
+    /// The same, with columns and words put right by hand.
+    ///
+    /// # Errors
+    /// As `read`.
+    pub fn read_with(
+        bytes: &[u8],
+        filename_hint: &str,
+        sheet: Option<&str>,
+        mapping: &Mapping,
+        today: NaiveDate,
+    ) -> Result<Understood, ReadError> {
+        let Opened { found, skipped } =
+            open(chosen(sheet::read(bytes, filename_hint)?, sheet)?, mapping, headers::find);
         if found.is_empty() {
             return Err(ReadError::NoHeader);
         }
         let (latest, clock_behind) = latest_day(&found, today);
-        let mut understood = Understood { sheets: Vec::new(), skipped, warnings: Vec::new() };
-        for (layout, sheet) in &found {
-            let read = read_sheet(layout, sheet, latest, &mut understood.warnings);
+        let by_hand = found.iter().flat_map(|part| by_hand(&part.layout)).collect();
+        let mut understood = Understood { sheets: Vec::new(), skipped, by_hand, warnings: Vec::new() };
+        for part in &found {
+            let read = read_sheet(part, mapping, latest, &mut understood.warnings);
             understood.sheets.push(read);
         }
         if clock_behind && let Some(first) = understood.sheets.first() {
@@ -106,6 +119,71 @@ impl Tracker {
         }
         mark_repeated(&mut understood);
         Ok(understood)
+    }
+}
+
+/// A sheet with its headings.
+pub(super) struct Part {
+    /// The headings, put right.
+    pub layout: Layout,
+    /// The headings as they are by themselves.
+    pub own: Layout,
+    /// The cells.
+    pub sheet: Sheet,
+    /// Rows with letters that were written twice.
+    pub garbled: Vec<u32>,
+}
+
+/// The sheets of a file.
+pub(super) struct Opened {
+    /// Those with data.
+    pub found: Vec<Part>,
+    /// The names of the others.
+    pub skipped: Vec<String>,
+}
+
+/// Finds the headings of each sheet.
+pub(super) fn open(
+    mut sheets: Vec<Sheet>,
+    mapping: &Mapping,
+    find: impl Fn(&Sheet, &Mapping) -> Option<headers::Header>,
+) -> Opened {
+    let garbled = garble::look(&mut sheets, mapping.repair_letters);
+    let mut opened = Opened { found: Vec::new(), skipped: Vec::new() };
+    for (sheet, garbled) in sheets.into_iter().zip(garbled) {
+        match find(&sheet, mapping) {
+            Some(header) => {
+                let corrected = mapping.corrected(&header).0;
+                let epoch = if sheet.epoch_known { sheet.epoch } else { likely_epoch(&sheet, &corrected) };
+                let layout = Layout::new(corrected, epoch);
+                opened.found.push(Part { own: layout.uncorrected(), layout, sheet, garbled });
+            }
+            None => opened.skipped.push(sheet.name),
+        }
+    }
+    opened
+}
+
+fn by_hand(layout: &Layout) -> Vec<Field> {
+    let moved = |heading: &headers::Heading| -> Vec<Field> {
+        heading.fields.iter().copied().filter(|field| !heading.own.contains(field)).collect()
+    };
+    layout.header.headings.iter().flat_map(moved).collect()
+}
+
+/// Calls `each` with every row of a sheet that is somebody's case, and the headings it stands under.
+pub(super) fn each_row(part: &Part, mapping: &Mapping, mut each: impl FnMut(&Layout, &Layout, &Row)) {
+    let mut repeated: Option<(Layout, Layout)> = None;
+    for row in part.sheet.rows.iter().filter(|row| row.number > part.layout.header.row) {
+        let (layout, own) = repeated.as_ref().map_or((&part.layout, &part.own), |(layout, own)| (layout, own));
+        if let Some(again) = headers::again(row, &layout.header) {
+            let layout = layout.with(mapping.corrected(&again).0);
+            repeated = Some((layout.clone(), layout.uncorrected()));
+            continue;
+        }
+        if layout.is_a_case(row) {
+            each(layout, own, row);
+        }
     }
 }
 
@@ -120,7 +198,8 @@ fn chosen(sheets: Vec<Sheet>, asked: Option<&str>) -> Result<Vec<Sheet>, ReadErr
     at.and_then(|at| sheets.into_iter().nth(at)).map(|sheet| vec![sheet]).ok_or(missing)
 }
 
-fn read_sheet(layout: &Layout, sheet: &Sheet, latest: NaiveDate, warnings: &mut Vec<Warning>) -> SheetUnderstood {
+fn read_sheet(part: &Part, mapping: &Mapping, latest: NaiveDate, warnings: &mut Vec<Warning>) -> SheetUnderstood {
+    let Part { layout, sheet, .. } = part;
     let mut warn = |kind, row| warnings.push(Warning::new(kind, &sheet.name, row));
     if sheet.hidden {
         warn(WarningKind::HiddenSheet, layout.header.row);
@@ -128,20 +207,13 @@ fn read_sheet(layout: &Layout, sheet: &Sheet, latest: NaiveDate, warnings: &mut 
     if layout.header.headings.iter().any(|heading| heading.text.contains(char::REPLACEMENT_CHARACTER)) {
         warn(WarningKind::LettersLost, layout.header.row);
     }
+    let twice = if mapping.repair_letters { WarningKind::LettersRepaired } else { WarningKind::LettersGarbled };
     let mut outcomes = Vec::new();
-    let mut repeated: Option<Layout> = None;
-    for row in sheet.rows.iter().filter(|row| row.number > layout.header.row) {
-        let current = repeated.as_ref().unwrap_or(layout);
-        if let Some(again) = headers::again(row, &current.header) {
-            repeated = Some(current.with(again));
-            continue;
-        }
-        if !current.is_a_case(row) {
-            continue;
-        }
-        let mut reading = Reading { sheet: &sheet.name, layout: current, row, latest, warnings: Vec::new() };
+    each_row(part, mapping, |layout, own, row| {
+        let mut reading = Reading::new(&sheet.name, (layout, own, mapping), row, latest);
         match reading.read() {
             Ok(understood) => {
+                reading.warnings.extend(part.garbled.binary_search(&row.number).is_ok().then_some(twice));
                 reading.warnings.sort_unstable();
                 reading.warnings.dedup();
                 reading.warnings.into_iter().for_each(|kind| warn(kind, row.number));
@@ -149,12 +221,13 @@ fn read_sheet(layout: &Layout, sheet: &Sheet, latest: NaiveDate, warnings: &mut 
             }
             Err(rejection) => outcomes.push(Outcome::Rejected(rejection)),
         }
-    }
+    });
     let columns = layout.header.headings.iter().map(|heading| Column {
         header: heading.text.clone(),
         index: heading.column,
         field: heading.fields.first().copied(),
         also: heading.fields.iter().skip(1).copied().collect(),
+        by_hand: heading.fields != heading.own,
     });
     SheetUnderstood {
         name: sheet.name.clone(),
@@ -166,9 +239,9 @@ fn read_sheet(layout: &Layout, sheet: &Sheet, latest: NaiveDate, warnings: &mut 
 
 /// Nothing was received after today. Where much of a file says otherwise, it is the computer's clock that is wrong, and
 /// a whole register is not refused for that.
-fn latest_day(found: &[(Layout, Sheet)], today: NaiveDate) -> (NaiveDate, bool) {
+pub(super) fn latest_day(found: &[Part], today: NaiveDate) -> (NaiveDate, bool) {
     let (mut dated, mut later) = (0usize, 0usize);
-    for (layout, sheet) in found {
+    for Part { layout, sheet, .. } in found {
         for row in sheet.rows.iter().filter(|row| row.number > layout.header.row) {
             if let Meaning::Is(date) = layout.date(row, Field::Received) {
                 dated += 1;

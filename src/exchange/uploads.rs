@@ -1,5 +1,6 @@
 //! Files between upload and import: in memory alone, bound to the session that sent them, wiped after ten minutes, on
 //! import and when somebody thinks better of it. Never in a file of the server.
+use super::mapping::Mapping;
 use super::report::Report;
 use crate::id::SessionKey;
 use chrono::{NaiveDateTime, TimeDelta};
@@ -9,6 +10,8 @@ use zeroize::Zeroizing;
 
 /// How long a file waits, in minutes.
 pub const MINUTES: i64 = 10;
+/// How long it waits at most, however often somebody goes on with it, in minutes.
+const LONGEST: i64 = 60;
 /// How many files wait at once, of everybody.
 const MOST: usize = 4;
 
@@ -33,6 +36,8 @@ pub enum Stage {
 pub struct Upload {
     /// Its name, as it was sent.
     pub name: String,
+    /// How it is to be read.
+    pub mapping: Mapping,
     /// What has become of it.
     pub stage: Stage,
 }
@@ -40,6 +45,7 @@ pub struct Upload {
 struct Kept {
     id: Uuid,
     session: SessionKey,
+    since: NaiveDateTime,
     until: NaiveDateTime,
     upload: Upload,
 }
@@ -59,7 +65,7 @@ impl Uploads {
     pub fn keep(
         &self,
         session: SessionKey,
-        name: String,
+        (name, mapping): (String, Mapping),
         bytes: Zeroizing<Vec<u8>>,
         now: NaiveDateTime,
     ) -> Option<Uuid> {
@@ -70,8 +76,8 @@ impl Uploads {
             return None;
         }
         let id = Uuid::new_v4();
-        let upload = Upload { name, stage: Stage::Waiting(Arc::new(bytes)) };
-        kept.push(Kept { id, session, until: now + TimeDelta::minutes(MINUTES), upload });
+        let upload = Upload { name, mapping, stage: Stage::Waiting(Arc::new(bytes)) };
+        kept.push(Kept { id, session, since: now, until: now + TimeDelta::minutes(MINUTES), upload });
         Some(id)
     }
 
@@ -81,15 +87,31 @@ impl Uploads {
         own(&kept, id, session).and_then(|at| kept.get(at)).map(|one| one.upload.clone())
     }
 
+    /// Says how a file that waits is to be read; it waits on for as long as a new one, up to an hour.
+    pub fn read_as(&self, id: &str, session: SessionKey, mapping: Mapping, now: NaiveDateTime) {
+        let mut kept = self.kept(now);
+        let one = own(&kept, id, session).and_then(|at| kept.get_mut(at));
+        if let Some(one) = one.filter(|one| matches!(one.upload.stage, Stage::Waiting(_))) {
+            one.upload.mapping = mapping;
+            one.until = (now + TimeDelta::minutes(MINUTES)).min(one.since + TimeDelta::minutes(LONGEST));
+        }
+    }
+
+    /// Until when a file, or what became of it, is here; none once it is gone.
+    pub fn until(&self, id: &str, session: SessionKey, now: NaiveDateTime) -> Option<NaiveDateTime> {
+        let kept = self.kept(now);
+        own(&kept, id, session).and_then(|at| kept.get(at)).map(|one| one.until)
+    }
+
     /// Takes the file out to import it. `None` if it does not wait any more.
-    pub fn start(&self, id: &str, session: SessionKey, now: NaiveDateTime) -> Option<(String, Bytes)> {
+    pub fn start(&self, id: &str, session: SessionKey, now: NaiveDateTime) -> Option<(Upload, Bytes)> {
         let mut kept = self.kept(now);
         let at = own(&kept, id, session)?;
         let upload = &mut kept.get_mut(at)?.upload;
         let Stage::Waiting(bytes) = &upload.stage else { return None };
         let bytes = bytes.clone();
         upload.stage = Stage::Running;
-        Some((upload.name.clone(), bytes))
+        Some((upload.clone(), bytes))
     }
 
     /// Says what came of it.
@@ -133,7 +155,9 @@ mod tests {
 
     fn keep(uploads: &Uploads, session: i64, minute: u32) -> Option<String> {
         let bytes = Zeroizing::new(b"a;b".to_vec());
-        uploads.keep(SessionKey::new(session), "f.csv".into(), bytes, at(minute)).map(|id| id.to_string())
+        uploads
+            .keep(SessionKey::new(session), ("f.csv".into(), Mapping::default()), bytes, at(minute))
+            .map(|id| id.to_string())
     }
 
     #[test]
@@ -145,6 +169,19 @@ mod tests {
         assert!(!get(2, 0));
         assert!(!get(1, 10));
         assert_eq!(uploads.len(at(10)), 0);
+    }
+
+    #[test]
+    fn a_file_that_somebody_goes_on_with_waits_on_up_to_an_hour() {
+        let uploads = Uploads::default();
+        let (id, session) = (keep(&uploads, 1, 0).unwrap(), SessionKey::new(1));
+        for minute in [9, 18, 27, 36, 45, 54] {
+            uploads.read_as(&id, session, Mapping::default(), at(minute));
+        }
+        assert_eq!(uploads.until(&id, session, at(59)), Some(at(0) + TimeDelta::minutes(60)));
+        uploads.read_as(&id, SessionKey::new(2), Mapping::parse(r#"{"columns":{"a":"site"}}"#).unwrap(), at(59));
+        assert!(uploads.get(&id, session, at(59)).unwrap().mapping.is_empty(), "nobody else says how it is read");
+        assert!(uploads.get(&id, session, at(0) + TimeDelta::minutes(60)).is_none());
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Workbooks (.xlsx) to sheets, cell by cell: a cell far away costs nothing, and a bomb is refused before it goes off.
 use super::{
     dates::Epoch,
-    sheet::{Cell, Formula, MAX_CELLS, MAX_TEXT, ReadError, Row, Sheet, Value},
+    sheet::{Cell, Formula, MAX_CELLS, MAX_TEXT, ReadError, Row, Sheet, Value, stray},
 };
 use crate::cell::unguarded;
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError, XlsxFormulaMetadata};
@@ -154,7 +154,7 @@ fn understood(value: DataRef<'_>) -> Value {
 
 fn text_value(raw: &str) -> Value {
     // Excel writes a carriage return inside a cell as this escape; no database takes the other control characters.
-    let text = raw.replace("_x000D_", "").replace(|c: char| c.is_control() && c != '\n' && c != '\t', "");
+    let text = raw.replace("_x000D_", "").replace(stray, "");
     if text.is_empty() { Value::Empty } else { Value::Text(unguarded(&text).to_owned()) }
 }
 

@@ -1,6 +1,6 @@
 //! The answers that count: what was sent, without whatever does not belong to the path that was taken.
 use super::condition::holds;
-use super::questions::{Field, Kind, Look, Question, Side};
+use super::questions::{Field, Kind, Question, Side};
 use crate::web::Fields;
 use std::collections::HashMap;
 
@@ -53,7 +53,7 @@ impl Answers {
             if ahead {
                 answers.assume(question, sent);
             }
-            if question.look == Look::End {
+            if question.look.ends() {
                 answers.end = Some(question.name);
                 break;
             }

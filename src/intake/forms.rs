@@ -136,7 +136,7 @@ impl Reader<'_> {
             danger: self.answers.yes("danger"),
             far: self.answers.get("care") == "far",
             keep_away,
-            on_behalf: OnBehalf::parse(self.answers.get("on_behalf"))?,
+            on_behalf: OnBehalf::parse(self.answers.get("on_behalf"))?.said()?,
             naming: naming?,
             identity,
             answer_by: answer_by?,

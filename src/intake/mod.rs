@@ -8,13 +8,17 @@ mod condition;
 mod contacts;
 mod dates;
 mod forms;
+mod heard;
 mod model;
 mod pages;
 mod place;
+mod practised;
 mod questions;
 #[cfg(test)]
 mod tests;
 mod token;
 mod views;
 
+pub use heard::prompts;
 pub use pages::{TAKERS, routes};
+pub use practised::Practised;

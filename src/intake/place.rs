@@ -1,6 +1,7 @@
 //! The place somebody means: chosen from a list, picked from the suggestions, or typed in whatever spelling.
 use super::answers::Answers;
 use crate::access::Level;
+use crate::i18n::Lang;
 use crate::id::PlaceKey;
 use crate::places::{Book, Place};
 use crate::text::{fold, squash};
@@ -41,7 +42,7 @@ pub(super) fn read(answers: &Answers, book: &Book) -> Meant {
     if typed.is_empty() {
         return Meant::Nothing;
     }
-    if let Some(region) = book.of_level(Level::Region).into_iter().find(|p| as_region(p, typed)) {
+    if let Some(region) = book.of_level(Level::Region).into_iter().find(|p| as_region(book, p, typed)) {
         return Meant::One(region.key);
     }
     let mut found = book.search(typed, 50);
@@ -62,20 +63,26 @@ pub(super) fn read(answers: &Answers, book: &Book) -> Meant {
 }
 
 /// A place in words that can be read back: a region says that it is one, because 18 cercles bear its name.
-pub(super) fn words(book: &Book, key: PlaceKey, region: impl Fn(&str) -> String) -> String {
+pub(super) fn words(book: &Book, key: PlaceKey, lang: Lang, region: impl Fn(&str) -> String) -> String {
     match book.get(key) {
-        Some(place) if place.level == Level::Region => region(&place.name),
-        _ => book.label(key),
+        Some(place) if place.level == Level::Region => region(book.name_in(Some(key), lang)),
+        _ => book.label_in(key, lang),
     }
 }
 
+/// How `intake-place-region` says in each language that a region is meant, folded.
+pub(super) const REGION: &[&str] = &["region", "منطقه", "منطقة"];
+
 /// "Mopti (région)", as `words` says it in every language.
-fn as_region(place: &Place, typed: &str) -> bool {
-    place.level == Level::Region && fold(typed) == format!("{} region", place.folded)
+fn as_region(book: &Book, place: &Place, typed: &str) -> bool {
+    let typed = fold(typed);
+    let Some(name) = REGION.iter().find_map(|word| typed.strip_suffix(word)) else { return false };
+    let named = |lang| fold(book.name_in(Some(place.key), lang)) == name.trim_end();
+    place.folded == name.trim_end() || Lang::all().any(named)
 }
 
 fn labelled<'a>(book: &'a Book, label: &str) -> Option<&'a Place> {
-    book.search(label, 50).into_iter().find(|p| fold(&book.label(p.key)) == fold(label))
+    book.search(label, 50).into_iter().find(|p| book.is_label(p.key, label))
 }
 
 fn fits(book: &Book, place: &Place, typed: &str) -> bool {

@@ -123,7 +123,7 @@ fn committee() -> Committee {
 fn setting<'a>(programme: &'a Programme, committees: &'a [Committee]) -> Setting<'a> {
     Setting {
         programme,
-        regions: vec!["Mopti".into()],
+        regions: vec![("Mopti".into(), crate::programme::Names::in_each(|_| "Mopti".into()))],
         committees,
         committee: committees.first(),
         there: ["Aïssata".into(), "Boubacar".into()],

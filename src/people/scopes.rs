@@ -34,7 +34,7 @@ impl Scopes {
         let committee = self.committees.iter().find(|c| Some(c.key) == held.committee).map(|c| c.name.clone());
         let desk = self.desks.iter().find(|d| Some(d.key) == held.desk).map(|d| d.name.clone());
         let sector = held.sector.as_deref().map(|code| ctx.programme.sector_name(Some(code), ui.lang));
-        let area = held.area.map(|area| ctx.book.label(area.place));
+        let area = held.area.map(|area| ctx.book.label_in(area.place, ui.lang));
         [committee, desk, sector, area].into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 }

@@ -2,6 +2,7 @@
 use super::model::Place;
 use super::store;
 use crate::access::{Area, Level};
+use crate::i18n::Lang;
 use crate::id::PlaceKey;
 use crate::storage::DbConn;
 use crate::text::{fold, squash};
@@ -18,6 +19,8 @@ pub struct Book {
     by_code: HashMap<String, Vec<usize>>,
     /// Other names, folded, with the place each means.
     aliases: Vec<(String, usize)>,
+    /// Names in the languages of the interface, where they differ from the place's own.
+    in_language: HashMap<(PlaceKey, Lang), String>,
 }
 
 impl Book {
@@ -26,13 +29,16 @@ impl Book {
     /// # Errors
     /// The database failed.
     pub fn load(conn: &mut DbConn) -> diesel::QueryResult<Self> {
-        let (places, aliases) = store::load(conn)?;
+        let (places, names) = store::load(conn)?;
         let mut book = Self::default();
         for place in places {
             book.add(place);
         }
-        for (key, alias) in aliases {
-            book.alias(key, &alias);
+        for other in names {
+            book.alias(other.place, &other.name);
+            if let Some(lang) = other.language.as_deref().and_then(Lang::parse) {
+                book.in_language.entry((other.place, lang)).or_insert(other.name);
+            }
         }
         Ok(book)
     }
@@ -138,7 +144,13 @@ impl Book {
         if let [only] = exact {
             return Some(&self.places[*only]);
         }
-        self.search(typed, 50).into_iter().find(|p| fold(&self.label(p.key)) == fold(typed))
+        self.search(typed, 50).into_iter().find(|p| self.is_label(p.key, typed))
+    }
+
+    /// Whether `typed` is the label of this place, in whatever language.
+    pub fn is_label(&self, key: PlaceKey, typed: &str) -> bool {
+        let typed = fold(typed);
+        fold(&self.label(key)) == typed || Lang::all().any(|lang| fold(&self.label_in(key, lang)) == typed)
     }
 
     /// The place that words mean: a name, `Mopti (Mopti)` for a cercle that bears its region's name, or `cercle Mopti`.
@@ -166,19 +178,33 @@ impl Book {
     /// The name with what lies around it: `Socoura (Mopti, Mopti)`; regions are marked, because 18 cercles bear the
     /// name of their region.
     pub fn label(&self, key: PlaceKey) -> String {
-        let Some(place) = self.get(key) else { return String::new() };
-        let mut around = Vec::new();
-        let mut above = place.parent.and_then(|p| self.get(p));
-        while let Some(parent) = above {
-            around.push(parent.name.as_str());
-            above = parent.parent.and_then(|p| self.get(p));
-        }
-        if around.is_empty() { place.name.clone() } else { format!("{} ({})", place.name, around.join(", ")) }
+        labelled(self.climb(key).into_iter().map(|place| place.name.as_str()), ", ")
+    }
+
+    /// The label as it is read in a language: places without a name in it keep their own.
+    pub fn label_in(&self, key: PlaceKey, lang: Lang) -> String {
+        let comma = if lang.dir() == "rtl" { "، " } else { ", " };
+        labelled(self.climb(key).into_iter().map(|place| self.own_or(place, lang)), comma)
     }
 
     /// The bare name; empty for none.
     pub fn name(&self, key: Option<PlaceKey>) -> &str {
         key.and_then(|key| self.get(key)).map_or("", |p| &p.name)
+    }
+
+    /// The bare name as it is read in a language, else the place's own; empty for none.
+    pub fn name_in(&self, key: Option<PlaceKey>, lang: Lang) -> &str {
+        key.and_then(|key| self.get(key)).map_or("", |place| self.own_or(place, lang))
+    }
+
+    /// How many places have no name in `lang` (in French every place has one: its own), and how many there are.
+    pub fn unnamed_in(&self, lang: Lang) -> (usize, usize) {
+        let unnamed = |place: &&Place| lang != Lang::FRENCH && !self.in_language.contains_key(&(place.key, lang));
+        (self.places.iter().filter(unnamed).count(), self.places.len())
+    }
+
+    fn own_or<'a>(&'a self, place: &'a Place, lang: Lang) -> &'a str {
+        self.in_language.get(&(place.key, lang)).unwrap_or(&place.name)
     }
 
     /// The place and its ancestors, smallest first: the way areas climb.
@@ -191,6 +217,13 @@ impl Book {
         }
         way
     }
+}
+
+/// A name with those around it.
+fn labelled<'a>(mut names: impl Iterator<Item = &'a str>, comma: &str) -> String {
+    let name = names.next().unwrap_or_default();
+    let around: Vec<&str> = names.collect();
+    if around.is_empty() { name.to_owned() } else { format!("{name} ({})", around.join(comma)) }
 }
 
 /// The book that all requests share.
@@ -217,6 +250,49 @@ impl Shelf {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_place_is_read_in_the_readers_language_and_understood_in_all() {
+        let arabic = Lang::parse("ar").unwrap();
+        let mut book = Book::default();
+        for (number, level, name, arabic_name) in
+            [(1, Level::Region, "Tombouctou", Some("تمبكتو")), (2, Level::Cercle, "Gossi", None)]
+        {
+            let key = PlaceKey::new(number);
+            let parent = (number == 2).then(|| PlaceKey::new(1));
+            let (name, folded) = (name.to_owned(), fold(name));
+            let (scheme, code, region) = ("own".into(), None, Some(PlaceKey::new(1)));
+            let place = Place {
+                key,
+                parent,
+                level,
+                name,
+                folded,
+                scheme,
+                code,
+                region,
+                cercle: None,
+                commune: None,
+                to_confirm: false,
+                handle: format!("p{number}"),
+                retired: false,
+            };
+            book.add(place);
+            if let Some(name) = arabic_name {
+                book.alias(key, name);
+                book.in_language.insert((key, arabic), name.to_owned());
+            }
+        }
+        let gossi = PlaceKey::new(2);
+        assert_eq!(book.label_in(gossi, arabic), "Gossi (تمبكتو)");
+        assert_eq!(book.label_in(gossi, Lang::FRENCH), book.label(gossi));
+        assert_eq!(book.name_in(Some(PlaceKey::new(1)), arabic), "تمبكتو");
+        for typed in ["Gossi (تمبكتو)", "gossi (tombouctou)"] {
+            assert_eq!(book.meant(typed).map(|place| place.key), Some(gossi), "{typed}");
+        }
+        assert_eq!(book.meant("تمبكتو").map(|place| place.key), Some(PlaceKey::new(1)));
+        assert_eq!((book.unnamed_in(arabic), book.unnamed_in(Lang::FRENCH)), ((1, 2), (0, 2)));
+    }
 
     #[test]
     fn the_beginning_of_another_name_finds_the_place() {

@@ -1,8 +1,10 @@
 //! The regions and cercles of Mali, embedded: OCHA's administrative boundaries, version 03, with French names.
 use super::model::{NewPlace, Place};
-use super::store::{add, add_alias};
+use super::store::{add, add_alias, add_name, load};
 use crate::access::Level;
+use crate::i18n::{self, Lang};
 use crate::storage::DbConn;
+use anyhow::Context as _;
 use std::collections::HashMap;
 
 /// The code list these codes are from. Older lists give the same codes to other places.
@@ -29,6 +31,22 @@ pub fn seed_mali(conn: &mut DbConn) -> anyhow::Result<()> {
         }
         if level == Level::Region {
             regions.insert(code.to_owned(), place);
+        }
+    }
+    name_in_languages(conn)
+}
+
+/// The names in the other languages: `places.csv` in the folder of a language.
+fn name_in_languages(conn: &mut DbConn) -> anyhow::Result<()> {
+    let (places, _) = load(conn)?;
+    for lang in Lang::all() {
+        let mut rows = csv::Reader::from_reader(i18n::place_names(lang).as_bytes());
+        for row in rows.records() {
+            let row = row?;
+            let meant = |place: &&Place| place.scheme == SCHEME && place.code.as_deref() == Some(&row[0]);
+            let place = places.iter().find(meant);
+            let place = place.with_context(|| format!("{}: no place has the code {:?}", lang.code(), &row[0]))?;
+            add_name(conn, place.key, &row[1], Some(lang))?;
         }
     }
     Ok(())

@@ -1,6 +1,7 @@
 //! The only file of this feature that speaks SQL.
 use super::model::{NewPlace, Place};
 use crate::access::Level;
+use crate::i18n::Lang;
 use crate::id::PlaceKey;
 use crate::storage::DbConn;
 use crate::storage::schema::{place_aliases, places};
@@ -45,17 +46,28 @@ impl From<Row> for Place {
     }
 }
 
-/// Another name of a place, folded.
-pub type Alias = (PlaceKey, String);
+/// Another name of a place.
+#[derive(Queryable)]
+pub struct OtherName {
+    /// Whose it is.
+    pub place: PlaceKey,
+    /// The name.
+    pub name: String,
+    /// Code of the language it is the name in; none: only another spelling.
+    pub language: Option<String>,
+}
 
-/// Every place, with every alias (folded) and whose it is.
+/// Every place, and every other name.
 ///
 /// # Errors
 /// The database failed.
-pub fn load(conn: &mut DbConn) -> QueryResult<(Vec<Place>, Vec<Alias>)> {
+pub fn load(conn: &mut DbConn) -> QueryResult<(Vec<Place>, Vec<OtherName>)> {
     let rows: Vec<Row> = places::table.select(Row::as_select()).order(places::key).load(conn)?;
-    let aliases = place_aliases::table.select((place_aliases::place_key, place_aliases::folded)).load(conn)?;
-    Ok((rows.into_iter().map(Place::from).collect(), aliases))
+    let names = place_aliases::table
+        .select((place_aliases::place_key, place_aliases::name, place_aliases::language))
+        .order(place_aliases::key)
+        .load(conn)?;
+    Ok((rows.into_iter().map(Place::from).collect(), names))
 }
 
 /// What differs as soon as a place or another name was added: how many there are of both, and the newest.
@@ -153,16 +165,25 @@ pub fn aliases(conn: &mut DbConn) -> QueryResult<Vec<(PlaceKey, String)>> {
         .load(conn)
 }
 
-/// Another name of a place.
+/// Another name of a place; written in the letters of a language of its own, it is the place's name in that language.
 ///
 /// # Errors
 /// The database failed.
 pub fn add_alias(conn: &mut DbConn, place: PlaceKey, name: &str) -> QueryResult<()> {
+    add_name(conn, place, name, Lang::of_letters(name))
+}
+
+/// The name of a place in a language (`lang`), or only another spelling (none).
+///
+/// # Errors
+/// The database failed.
+pub fn add_name(conn: &mut DbConn, place: PlaceKey, name: &str, lang: Option<Lang>) -> QueryResult<()> {
     diesel::insert_into(place_aliases::table)
         .values((
             place_aliases::place_key.eq(place),
             place_aliases::name.eq(name.trim()),
             place_aliases::folded.eq(fold(name)),
+            place_aliases::language.eq(lang.map(Lang::code)),
         ))
         .execute(conn)?;
     Ok(())

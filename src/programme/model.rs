@@ -1,5 +1,6 @@
 //! What a programme is set up with. Pure.
 use super::more::More;
+use super::taxonomy::Taxonomy;
 use crate::i18n::Lang;
 use crate::sealing::Recipient;
 use chrono::{Days, NaiveDate, NaiveDateTime};
@@ -12,6 +13,16 @@ use std::sync::{Arc, PoisonError, RwLock};
 pub struct Names(pub(super) BTreeMap<String, String>);
 
 impl Names {
+    /// A name as it is called in each language.
+    pub fn in_each(name: impl Fn(Lang) -> String) -> Self {
+        Self(Lang::all().map(|lang| (lang.code().to_owned(), name(lang))).collect())
+    }
+
+    /// Whether there is a name in `lang` itself.
+    pub fn has(&self, lang: Lang) -> bool {
+        self.0.get(lang.code()).is_some_and(|name| !name.trim().is_empty())
+    }
+
     /// In `lang`, else in French, else in any.
     pub fn get(&self, lang: Lang) -> &str {
         let by_code = |code: &str| self.0.get(code);
@@ -129,6 +140,20 @@ pub struct Programme {
 }
 
 impl Programme {
+    /// A programme as `init` would begin it, for what needs no instance.
+    pub fn example(taxonomy: Taxonomy, language: Lang) -> Self {
+        let (name, public_name) = (String::new(), String::new());
+        Self {
+            instance: Instance { id: [0; 16], name, public_name, language, recovery: None, demo: false },
+            categories: taxonomy.category,
+            sectors: taxonomy.sector,
+            channels: taxonomy.channel,
+            projects: taxonomy.project,
+            routes: taxonomy.route,
+            more: More::default(),
+        }
+    }
+
     /// A category by code.
     pub fn category(&self, code: i32) -> Option<&Category> {
         self.categories.iter().find(|c| c.code == code)

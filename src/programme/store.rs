@@ -112,6 +112,15 @@ pub fn load(conn: &mut DbConn, today: NaiveDate) -> anyhow::Result<Option<Progra
     }))
 }
 
+/// The day this instance was made; none before it is.
+///
+/// # Errors
+/// The database failed.
+pub fn began(conn: &mut DbConn) -> QueryResult<Option<NaiveDate>> {
+    let at: Option<NaiveDateTime> = instance::table.select(instance::created_at).first(conn).optional()?;
+    Ok(at.map(|at| at.date()))
+}
+
 /// What is settled, version by version.
 struct Settled(Vec<Version>);
 
@@ -320,15 +329,6 @@ pub fn write(conn: &mut DbConn, new: &NewVersion<'_>) -> anyhow::Result<bool> {
         Err(DatabaseError(UniqueViolation, _)) => Ok(false),
         written => Ok(written.map(|_| true)?),
     }
-}
-
-/// The day this instance was made; none before it is.
-///
-/// # Errors
-/// The database failed.
-pub fn began(conn: &mut DbConn) -> QueryResult<Option<NaiveDate>> {
-    let at: Option<NaiveDateTime> = instance::table.select(instance::created_at).first(conn).optional()?;
-    Ok(at.map(|at| at.date()))
 }
 
 /// Grows with every setting that is written: tells whether the programme must be loaded anew.

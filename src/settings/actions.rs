@@ -151,9 +151,7 @@ pub(super) fn change(
     known.others.replace(kind, wanted.clone());
     let order = moved.map(|rank| known.others.order(kind, code, rank));
     let faults = check::faults(kind, code, &wanted.body, wish.retired, &known.others);
-    // of several lines of the routing table the last one shows whether it holds
-    let later = wish.later && kind.code == ROUTE;
-    if !faults.is_empty() && !later {
+    if !(faults.is_empty() || (wish.later && kind.code == ROUTE)) {
         return Err(Error::Faulty(faults));
     }
     write(conn, known, (kind, now.as_ref()), wanted, (wish.same_as, by))?;

@@ -205,7 +205,7 @@ fn route_faults(others: &Others) -> Vec<Fault> {
     let mut faults = Vec::new();
     for category in 1..=8 {
         let own: Vec<&&Item> = live.iter().filter(|item| item.text("category") == category.to_string()).collect();
-        let ordinary = |item: &&Item| ["committee", "handler"].contains(&item.text("to").as_str());
+        let ordinary = |item: &&&Item| ["committee", "handler"].contains(&item.text("to").as_str());
         if own.iter().any(|item| ordinary(item) == (category >= 6)) {
             faults.push((
                 "to",

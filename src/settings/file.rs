@@ -420,12 +420,12 @@ impl Run<'_> {
             let Some(body) = self.read(kind, &said, (entry.line, &what)) else { return Ok(()) };
             let new = || actions::free_code(kind, "", self.known.others.of(ROUTE));
             let code = live.get(at).map_or_else(new, |item| item.code.clone());
-            self.route(conn, (kind, &code), Wish { body, later: true, ..Wish::default() }, what)?;
+            self.add_route(conn, (kind, &code), Wish { body, later: true, ..Wish::default() }, what)?;
         }
         for item in live.into_iter().skip(entries.len()) {
             let what = self.name(kind, &item.body);
             let wish = Wish { body: item.body, retired: true, later: true, ..Wish::default() };
-            self.route(conn, (kind, &item.code), wish, what)?;
+            self.add_route(conn, (kind, &item.code), wish, what)?;
         }
         for (field, key) in check::faults_of_table(&self.known.others) {
             let why = self.why(kind, field, key, &Body::new());
@@ -434,7 +434,7 @@ impl Run<'_> {
         Ok(())
     }
 
-    fn route(
+    fn add_route(
         &mut self,
         conn: &mut DbConn,
         (kind, code): (&'static Kind, &str),

@@ -157,8 +157,8 @@ pub fn normal(kind: &Kind, body: &Body) -> Body {
 
 fn one_way(field: &Field, value: &Value) -> Option<Value> {
     let found = match (field.input, value) {
-        (Input::Choice(_), value) => coded(&text(Some(value))),
-        (Input::Many(_), Value::Array(all)) => all.iter().map(|one| coded(&text(Some(one)))).collect(),
+        (Input::Choice(_), value) => coded(text(Some(value)).trim()),
+        (Input::Many(_), Value::Array(all)) => all.iter().map(|one| coded(text(Some(one)).trim())).collect(),
         (Input::Names | Input::Texts, Value::Object(names)) => {
             let said = names.iter().filter(|(_, name)| !text(Some(name)).trim().is_empty());
             Value::Object(said.map(|(lang, name)| (lang.clone(), name.clone())).collect())

@@ -21,8 +21,12 @@ impl Around<'_> {
     /// The name of something that is set.
     pub fn name(&self, kind: &Kind, item: &Item) -> String {
         match kind.code {
-            ROUTE => self.route(item),
-            PLACE => self.book.handled(&item.code).map(|place| self.book.label(place.key)).unwrap_or_default(),
+            ROUTE => self.say_route(item),
+            PLACE => self
+                .book
+                .handled(&item.code)
+                .map(|place| self.book.label_in(place.key, self.ui.lang))
+                .unwrap_or_default(),
             _ if kind.single => self.ui.text(&format!("settings-kind-{}", kind.code)),
             _ => match item.body.get("name") {
                 Some(Value::Object(_)) => named(item.body.get("name"), self.ui.lang),
@@ -38,7 +42,7 @@ impl Around<'_> {
         found.map_or_else(|| code.to_owned(), |(kind, item)| self.name(kind, item))
     }
 
-    fn route(&self, item: &Item) -> String {
+    fn say_route(&self, item: &Item) -> String {
         let category = self.named("category", &item.text("category"));
         let when = item.text("when");
         let when = if when.is_empty() { String::new() } else { self.ui.text(&format!("settings-choice-when-{when}")) };

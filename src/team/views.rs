@@ -55,7 +55,7 @@ pub fn team_line(
     let line = |member: &Listed| MemberLine {
         id: member.id.to_string(),
         name: member.name.clone(),
-        since: ui.date(member.from),
+        since: ui.date(member.since),
         confirmed: member.standing == Standing::Confirmed,
         without_keys: member.standing == Standing::WithoutKeys,
         words: words(&member.fingerprint),

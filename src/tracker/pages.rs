@@ -8,6 +8,7 @@ use crate::access::{Area, Level, Role, Viewer};
 use crate::cases::model::OrdinaryFact;
 use crate::cases::{self, Deps};
 use crate::committees::{self, Committee};
+use crate::id::PlaceKey;
 use crate::programme::Category;
 use crate::web::{self, ErrorLine, Fields, Routes, Ui, WebResult, Who, see_other};
 use actix_web::HttpRequest;
@@ -82,7 +83,7 @@ async fn published(viewer: &Viewer, ui: &Ui, deps: &Deps, asked: &Asked) -> Resu
     }
     let wider = Known::on(today, asked.period, all.into_iter().map(Fact::from).collect());
     let page = Published::new(&wider, &names, Totals::Exact);
-    let region = area.filter(|a| a.level == Level::Region).map(|a| deps.ctx.book.name(Some(a.place)));
+    let region = area.filter(|a| a.level == Level::Region).map(|a| deps.ctx.book.name_in(Some(a.place), ui.lang));
     let row = match (asked.category, area) {
         (Some(code), None) => names.categories.get(&code).map(|name| (By::Category, name.as_str())),
         (None, Some(_)) => region.map(|name| (By::Region, name)),
@@ -96,7 +97,8 @@ fn names(ui: &Ui, deps: &Deps, committees: &[Committee]) -> Names {
     let mut names = Names::new(&|key| ui.text(key));
     names.categories = programme.categories.iter().map(|c| (c.code, c.name.get(ui.lang).to_owned())).collect();
     names.sectors = programme.ever("sector", &programme.sectors, ui.lang).into_iter().collect();
-    names.regions = deps.ctx.book.of_level(Level::Region).iter().map(|p| (p.key.get(), p.name.clone())).collect();
+    names.regions =
+        deps.ctx.book.of_level(Level::Region).iter().map(|p| (p.key.get(), region_name(ui, deps, p.key))).collect();
     names.committees = committees.iter().map(|c| (c.key.get(), c.name.clone())).collect();
     names
 }
@@ -127,12 +129,16 @@ fn filters(ui: &Ui, deps: &Deps, viewer: &Viewer, asked: &Fields, active: bool) 
     Filters {
         from: kept("from", months("from")),
         to: kept("to", months("to")),
-        places: kept("place", own.map(|p| choice("place", p.name.clone(), p.name.clone())).collect()),
+        places: kept("place", own.map(|p| choice("place", p.name.clone(), region_name(ui, deps, p.key))).collect()),
         categories: kept("category", categories.collect()),
         active,
         csv: format!("/tracker.csv?{}", query.join("&")),
         ..Filters::default()
     }
+}
+
+fn region_name(ui: &Ui, deps: &Deps, key: PlaceKey) -> String {
+    deps.ctx.book.name_in(Some(key), ui.lang).to_owned()
 }
 
 fn month_words(ui: &Ui, month: Month) -> String {

@@ -5,6 +5,9 @@ use actix_web::web::Path;
 use include_dir::{Dir, include_dir};
 use sha2::{Digest, Sha256};
 
+/// Embedded with the rest, and given out only where the program was built for it.
+const LEFT_OUT: &[&str] = if cfg!(feature = "passkeys") { &[] } else { &["passkeys.js"] };
+
 static ASSETS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates/assets");
 
 /// Adds `/assets/{file}`.
@@ -30,7 +33,7 @@ async fn asset(file: Path<String>) -> WebResult {
         Some("webmanifest") => "application/manifest+json",
         _ => return Err(Error::NotFound),
     };
-    let found = ASSETS.get_file(file.as_str()).ok_or(Error::NotFound)?;
+    let found = ASSETS.get_file(file.as_str()).filter(|_| !LEFT_OUT.contains(&file.as_str())).ok_or(Error::NotFound)?;
     Ok(HttpResponse::Ok()
         .content_type(kind)
         .insert_header(("cache-control", "public, max-age=31536000, immutable"))

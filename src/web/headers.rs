@@ -6,7 +6,7 @@ use actix_web::middleware::Next;
 use tracing::Instrument as _;
 
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; \
-    form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
+    media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
 
 /// Adds the headers and writes one line of log: method, pattern, status, time. Never the path itself, which names a case.
 ///

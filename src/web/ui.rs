@@ -1,10 +1,10 @@
 //! The frame around each page: language, navigation, form token; and how a page becomes an answer.
 use super::kept::Kept;
-use super::{Error, ErrorLine, FormErrors, Html, Page, WebResult};
+use super::{Error, ErrorLine, FormErrors, Html, Page, WebResult, query_value};
 use crate::access::{Role, Session, Viewer};
 use crate::i18n::{Args, I18n, LANGUAGES, Lang};
 use crate::sealing::csrf;
-use actix_web::cookie::Cookie;
+use actix_web::cookie::{Cookie, SameSite};
 use actix_web::dev::Payload;
 use actix_web::http::{StatusCode, header};
 use actix_web::web::Data;
@@ -46,6 +46,8 @@ pub struct Shell {
     pub lock_after_seconds: i64,
     /// Seconds without use after which the session of a focal point locks.
     pub sealed_idle_seconds: i64,
+    /// Seconds without use after which the session of anybody else locks.
+    pub staff_idle_seconds: i64,
 }
 
 /// What the program is called on every page; changes when its settings do.
@@ -80,6 +82,10 @@ pub struct Ui {
     is_get: bool,
     flash: Option<String>,
     chosen: bool,
+    practice: bool,
+    /// Code of the language that is listened to, as the browser says it: asked for now, or kept from before.
+    pub voice: Option<String>,
+    voice_asked: bool,
 }
 
 #[derive(Serialize)]
@@ -96,9 +102,13 @@ struct Frame<'a> {
     /// Code of the role under which somebody with several acts, `all`; empty for whoever has one.
     acting: &'static str,
     demo: bool,
+    practice: bool,
     flash: &'a Option<String>,
     languages: Vec<LanguageLine>,
     idle_seconds: i64,
+    /// Where one goes on after the page has blanked; empty on the answer to a form and on a page about a fault, whose
+    /// addresses may show nothing.
+    here: String,
     version: &'a str,
 }
 
@@ -153,12 +163,38 @@ impl Ui {
         let done = query("done").map(|done| format!("done-{done}"));
         let flash = done.filter(|key| shell.i18n.has(Lang::FRENCH, key)).map(|key| shell.i18n.plain(lang, &key));
         let is_get = req.method() == "GET";
-        Some(Self { lang, viewer, path: req.path().to_owned(), is_get, flash, chosen: asked.is_some(), shell })
+        let voice =
+            query("voice").map(|code| code.chars().filter(char::is_ascii_lowercase).take(8).collect::<String>());
+        let voice_asked = voice.is_some();
+        let voice = voice.or_else(|| req.cookie("voice").map(|cookie| cookie.value().to_owned()));
+        Some(Self {
+            lang,
+            viewer,
+            path: req.path().to_owned(),
+            is_get,
+            flash,
+            chosen: asked.is_some(),
+            practice: false,
+            voice,
+            voice_asked,
+            shell,
+        })
     }
 
     /// Words outside a request: for what is written and not shown.
     pub fn for_writing(shell: Data<Shell>, lang: Lang) -> Self {
-        Self { lang, viewer: None, path: String::new(), is_get: false, flash: None, chosen: false, shell }
+        Self {
+            lang,
+            viewer: None,
+            path: String::new(),
+            is_get: false,
+            flash: None,
+            chosen: false,
+            practice: false,
+            voice: None,
+            voice_asked: false,
+            shell,
+        }
     }
 
     /// The text `key`, without arguments.
@@ -192,6 +228,12 @@ impl Ui {
         self
     }
 
+    /// A page on which something is only practised: striped, and it says so.
+    pub fn practised(mut self) -> Self {
+        self.practice = true;
+        self
+    }
+
     /// The texts, for work that answers with sentences.
     pub fn i18n(&self) -> Arc<I18n> {
         self.shell.i18n.clone()
@@ -210,21 +252,35 @@ impl Ui {
     /// # Errors
     /// As `page`.
     pub fn page_with<P: Page>(&self, status: StatusCode, page: &P) -> WebResult {
-        let body = self.render(page)?;
+        let body = self.rendered(page, status.is_success())?;
         let mut answer = HttpResponse::build(status);
         answer.content_type("text/html; charset=utf-8");
         if self.chosen {
             answer.cookie(Cookie::build("lang", self.lang.code()).path("/").http_only(true).permanent().finish());
         }
+        if let Some(code) = self.voice.as_deref().filter(|_| self.voice_asked) {
+            // as long as the browser is open: the next person may speak another language
+            let kept = Cookie::build("voice", code).path("/").http_only(true).same_site(SameSite::Lax);
+            answer.cookie(kept.finish());
+        }
         Ok(answer.body(body))
     }
 
-    /// The page as text.
+    /// A page about a fault, as text.
     ///
     /// # Errors
     /// As `page`.
     pub fn render<P: Page>(&self, page: &P) -> Result<String, Error> {
-        Ok(self.shell.html.render(self.lang, P::TEMPLATE, &Whole { ui: self.frame(P::ONCE), page })?)
+        self.rendered(page, false)
+    }
+
+    /// `stands`: there is such a page, to come back to.
+    fn rendered<P: Page>(&self, page: &P, stands: bool) -> Result<String, Error> {
+        let mut frame = self.frame(P::ONCE);
+        if !stands {
+            frame.here.clear();
+        }
+        Ok(self.shell.html.render(self.lang, P::TEMPLATE, &Whole { ui: frame, page })?)
     }
 
     /// A part of a page as text, for `{{{…}}}`. Its template sees what `page` holds and nothing of the request.
@@ -259,9 +315,11 @@ impl Ui {
             nav: if open { self.nav() } else { Vec::new() },
             acting: if open { self.acting() } else { "" },
             demo: self.shell.demo,
+            practice: self.practice,
             flash: &self.flash,
             languages: if once { Vec::new() } else { self.languages() },
             idle_seconds: if open { self.idle_seconds() } else { 0 },
+            here: if self.is_get && !once { query_value(&self.path) } else { String::new() },
             version: &self.shell.version,
         }
     }
@@ -269,11 +327,12 @@ impl Ui {
     /// After how many seconds without use the page blanks; 0: never.
     fn idle_seconds(&self) -> i64 {
         let Some(viewer) = &self.viewer else { return 0 };
-        let limits = [
-            (Role::CommitteeMember, self.shell.lock_after_seconds),
-            (Role::FocalPoint, self.shell.sealed_idle_seconds),
-        ];
-        limits.into_iter().filter(|(role, seconds)| *seconds > 0 && viewer.is(*role)).map(|l| l.1).min().unwrap_or(0)
+        let limit = |role| match role {
+            Role::CommitteeMember => self.shell.lock_after_seconds,
+            Role::FocalPoint => self.shell.sealed_idle_seconds,
+            _ => self.shell.staff_idle_seconds,
+        };
+        viewer.roles.iter().map(|held| limit(held.role)).filter(|seconds| *seconds > 0).min().unwrap_or(0)
     }
 
     fn acting(&self) -> &'static str {

@@ -108,7 +108,7 @@
       if (Date.now() - seen < idle) return;
       forget();
       body.hidden = true;
-      location.replace('/locked');
+      location.replace(body.dataset.here ? `/locked?next=${body.dataset.here}` : '/locked');
     };
     if (others) others.onmessage = () => { seen = Date.now(); };
     for (const name of ['keydown', 'pointerdown', 'scroll']) addEventListener(name, present, { passive: true, capture: true });

@@ -1,6 +1,7 @@
 //! Trackers people have, made into cases.
 mod command;
 mod export;
+mod mapping;
 mod pages;
 mod rules;
 mod truth;

@@ -4,5 +4,6 @@ mod files;
 mod form;
 mod kept;
 mod ordinary;
+mod practice;
 mod sealed;
 pub mod world;

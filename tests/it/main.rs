@@ -36,3 +36,4 @@ mod settings;
 mod support;
 mod texts;
 mod tracker;
+mod voices;

@@ -238,3 +238,27 @@ async fn a_recovery_recipient_that_was_swapped_in_the_database_is_not_used() {
     assert!(world.app.program.trust.recovery_was_swapped());
     assert!(world.admin.get("/settings").await.has("une autre clé de secours"));
 }
+
+#[actix_web::test]
+async fn the_team_page_says_since_when_the_keys_of_today_are_confirmed() {
+    let world = World::new().await;
+    let shown = async |who: &Person| who.get("/team").await.body;
+    world.app.later(2 * 86_400);
+    let (focal, second) = (world.focal.elsewhere(), world.second.elsewhere());
+    focal.sign_in().await.leads_to("/");
+    second.sign_in().await.leads_to("/");
+    assert!(shown(&second).await.matches("depuis le 2 mars 2026").count() == 2, "{}", shown(&second).await);
+    let fields = [("old", PASSWORD), ("new", "calebasse nuage trois vélos"), ("again", "calebasse nuage trois vélos")];
+    focal.post("/me/renew", &fields).await.leads_to("/me?done=renewed");
+    let page = shown(&second).await;
+    assert!(page.contains("inscrit depuis le 2 mars 2026"), "{page}");
+    let (_, rest) = page.split_once("name=\"account\" value=\"").expect("somebody to confirm");
+    let account = rest.split('"').next().unwrap();
+    let fields = [("desk", "psea"), ("account", account), ("heard", "yes")];
+    second.post("/team/confirm", &fields).await.leads_to("/team?done=confirmed");
+    let page = shown(&second).await;
+    assert!(!page.contains("inscrit depuis"), "{page}");
+    for day in ["depuis le 2 mars 2026", "depuis le 4 mars 2026"] {
+        assert_eq!(page.matches(day).count(), 1, "{day}: {page}");
+    }
+}

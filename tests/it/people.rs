@@ -1,5 +1,6 @@
 //! People in the browser: coming in for the first time, rights given and taken, and who is told.
 mod beginning;
+mod first;
 mod rights;
 mod telling;
 

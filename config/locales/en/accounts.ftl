@@ -72,7 +72,14 @@ accounts-codes-once = They will never be shown again. Write them down now.
 accounts-codes-done = I have written them down
 
 accounts-confirm-title = Is it really you?
-accounts-confirm-text = What comes now matters: prove once more that it is you. That holds for five minutes.
+accounts-confirm-text = Prove once more that it is you. That holds for five minutes.
+accounts-confirm-password = You want to change your password.
+accounts-confirm-factor = You want to change what is asked for beside your password.
+accounts-confirm-renew = You think someone knew your password: you need new keys.
+accounts-confirm-account = You want to change what protects your account.
+accounts-confirm-team = You want to confirm somebody in your team.
+accounts-confirm-case = You want to open a case to somebody, hand it over, download one of its files or erase it.
+accounts-confirm-any = You want to do something important.
 accounts-password-now = Your password of now
 accounts-renew-ask = Could somebody else have come in?
 accounts-renew-title = I think someone knew my password
@@ -167,3 +174,27 @@ accounts-devices-end = Sign out every other device
 done-sessions-ended = All your other devices are signed out.
 done-acting = Noted: the menu follows.
 done-letters = Noted.
+accounts-passkey-use = Use the lock of this device
+accounts-passkey-or = Or a code:
+accounts-passkey-failed = That did not work. Press again, or use a code. A lock must be set on this device: fingerprint, face or the code of the screen.
+accounts-passkey-wrong = This device was not recognised, or it took too long. Try again, or give a code.
+accounts-passkey-new-title = Or: the lock of this phone or computer
+accounts-passkey-new-text = Instead of the code, you show this device that it is you: fingerprint, face or the code of the screen (a “passkey”). Only if nobody else can open this device. Neither fingerprint nor face leaves it.
+accounts-passkey-new-name = Name of this device
+accounts-passkey-new-hint = To recognise it later, for example “my phone”.
+accounts-passkey-new-wrong = This device could not be added, or it took too long. Nothing has changed. Try again.
+accounts-passkey-many = You have ten devices already. Remove one in “My account”, then try again.
+accounts-passkey-must-stay = It is your only second step, and your work needs one. Add another device or a code first, then remove this one.
+accounts-passkey-line = { $device }: its lock replaces the code, since { $since }
+accounts-passkey-remove = Remove this device
+done-passkey = The device is added. Your other devices are signed out.
+done-passkey-removed = The device is removed. Your other devices are signed out.
+accounts-passkey-add = Add a device or change telephone
+accounts-passkey-set = This device is set up. Its lock will be asked for at each sign-in.
+accounts-passkey-text = Show this device that it is you, or give a code.
+accounts-passkey-has = { $left ->
+    [0] At sign-in the lock of a device or a code is asked for. You have no code on paper left: make others.
+    [one] At sign-in the lock of a device or a code is asked for. You have one code on paper left.
+   *[other] At sign-in the lock of a device or a code is asked for. You have { $left } codes on paper left.
+}
+accounts-passkey-end = Remove the code and all devices

@@ -19,3 +19,6 @@ layout-pager-previous = Previous page
 layout-pager-next = Next page
 layout-acting-all = All my roles
 layout-acting = Role:
+layout-practice-word = PRACTICE:
+layout-practice-say = nothing is recorded.
+layout-practice-leave = Leave

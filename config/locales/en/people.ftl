@@ -197,3 +197,4 @@ first-case = A case to try
 first-how-case = Ask a member of a committee to record a question of no importance, to answer and to close it. You will not see it: ask whether all went well.
 first-backup = A backup
 first-how-backup = On the server: jaabi backup FOLDER --keep 14, every night. Keep the backups on another disk, and try once to bring one back.
+people-link-label = The link

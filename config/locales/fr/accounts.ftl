@@ -72,7 +72,14 @@ accounts-codes-once = Ils ne seront plus jamais montrés. Écrivez-les maintenan
 accounts-codes-done = Je les ai écrits
 
 accounts-confirm-title = C’est bien vous ?
-accounts-confirm-text = La suite est importante : prouvez encore une fois que c’est vous. Cela vaut cinq minutes.
+accounts-confirm-text = Prouvez encore une fois que c’est vous. Cela vaut cinq minutes.
+accounts-confirm-password = Vous voulez changer votre mot de passe.
+accounts-confirm-factor = Vous voulez changer ce qui est demandé en plus de votre mot de passe.
+accounts-confirm-renew = Vous croyez que quelqu’un connaissait votre mot de passe : il vous faut de nouvelles clés.
+accounts-confirm-account = Vous voulez changer ce qui protège votre compte.
+accounts-confirm-team = Vous voulez confirmer quelqu’un dans votre équipe.
+accounts-confirm-case = Vous voulez ouvrir un dossier à quelqu’un, le remettre, en télécharger un fichier ou l’effacer.
+accounts-confirm-any = Vous voulez faire une chose importante.
 accounts-password-now = Votre mot de passe de maintenant
 accounts-renew-ask = Quelqu’un d’autre a pu entrer ?
 accounts-renew-title = Je crois que quelqu’un connaissait mon mot de passe
@@ -167,3 +174,27 @@ accounts-devices-end = Déconnecter tous les autres appareils
 done-sessions-ended = Tous vos autres appareils sont déconnectés.
 done-acting = C’est noté : le menu suit.
 done-letters = C’est noté.
+accounts-passkey-use = Utiliser le verrou de cet appareil
+accounts-passkey-or = Ou un code :
+accounts-passkey-failed = Cela n’a pas marché. Appuyez encore, ou prenez un code. Le verrou doit être réglé sur cet appareil : empreinte, visage ou code de l’écran.
+accounts-passkey-wrong = Cet appareil n’est pas reconnu, ou cela a pris trop de temps. Essayez encore, ou donnez un code.
+accounts-passkey-new-title = Ou : le verrou de ce téléphone ou de cet ordinateur
+accounts-passkey-new-text = À la place du code, vous montrez à cet appareil que c’est vous : empreinte, visage ou code de l’écran (« clé d’accès »). Seulement si personne d’autre ne peut ouvrir cet appareil. Ni l’empreinte ni le visage n’en sortent.
+accounts-passkey-new-name = Nom de cet appareil
+accounts-passkey-new-hint = Pour le reconnaître plus tard, par exemple « mon téléphone ».
+accounts-passkey-new-wrong = Cet appareil n’a pas pu être ajouté, ou cela a pris trop de temps. Rien n’est changé. Essayez encore.
+accounts-passkey-many = Vous avez déjà dix appareils. Enlevez-en un dans « Mon compte », puis essayez encore.
+accounts-passkey-must-stay = C’est votre seul second pas, et votre travail en demande un. Ajoutez d’abord un autre appareil ou un code, puis enlevez celui-ci.
+accounts-passkey-line = { $device } : son verrou remplace le code, depuis le { $since }
+accounts-passkey-remove = Enlever cet appareil
+done-passkey = L’appareil est ajouté. Vos autres appareils sont déconnectés.
+done-passkey-removed = L’appareil est enlevé. Vos autres appareils sont déconnectés.
+accounts-passkey-add = Ajouter un appareil ou changer de téléphone
+accounts-passkey-set = Cet appareil est en place. Son verrou sera demandé à chaque connexion.
+accounts-passkey-text = Montrez à cet appareil que c’est vous, ou donnez un code.
+accounts-passkey-has = { $left ->
+    [0] À la connexion, le verrou d’un appareil ou un code est demandé. Il ne vous reste aucun code sur papier : faites-en d’autres.
+    [one] À la connexion, le verrou d’un appareil ou un code est demandé. Il vous reste un code sur papier.
+   *[other] À la connexion, le verrou d’un appareil ou un code est demandé. Il vous reste { $left } codes sur papier.
+}
+accounts-passkey-end = Enlever le code et tous les appareils

@@ -19,3 +19,6 @@ layout-pager-previous = Page précédente
 layout-pager-next = Page suivante
 layout-acting-all = Tous mes rôles
 layout-acting = Rôle :
+layout-practice-word = EXERCICE :
+layout-practice-say = rien n’est enregistré.
+layout-practice-leave = Quitter

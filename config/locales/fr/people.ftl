@@ -197,3 +197,4 @@ first-case = Un dossier pour essayer
 first-how-case = Demandez à un membre d’un comité d’enregistrer une question sans importance, d’y répondre et de la clore. Vous ne la verrez pas : demandez si tout s’est bien passé.
 first-backup = Une sauvegarde
 first-how-backup = Sur le serveur : jaabi backup DOSSIER --keep 14, chaque nuit. Gardez les sauvegardes sur un autre disque, et essayez une fois d’en faire revenir une.
+people-link-label = Le lien

@@ -1,5 +1,5 @@
 //! Proving anew to be there, before what cannot be taken back.
-use super::factor::Given;
+use super::factor::{Given, Shown};
 use super::{Checked, Gate, check};
 use crate::access::{Session, Viewer};
 use crate::accounts::{Error, store};
@@ -39,13 +39,13 @@ impl Gate {
         fresh(viewer, self.clock.now(), next)
     }
 
-    /// Takes password and code; the code counts only where there is a second factor.
+    /// Takes the password and, where there is a second factor, its proof.
     pub(in crate::accounts) async fn confirm(
         &self,
         viewer: &Viewer,
         session: &Session,
         password: String,
-        code: &str,
+        shown: Option<Shown>,
     ) -> Result<Confirmed, Error> {
         let subject = self.account(&viewer.name)?;
         let place = self.pool.place().await?;
@@ -55,6 +55,7 @@ impl Gate {
         let (account, key, cost) = (viewer.key, session.key, self.pool.cost);
         let login = self.db.read(move |conn| store::login_by_key(conn, account)).await?;
         let Checked::Right(_) = self.pool.run(&place, move || check(Some(&login), &password, cost)).await? else {
+            self.note_failed(Some(account)).await?;
             return Ok(Confirmed::WrongPassword);
         };
         drop(place);
@@ -68,7 +69,8 @@ impl Gate {
             self.db.write(move |conn| right(conn, now)).await?;
             return Ok(Confirmed::Done);
         }
-        Ok(match self.with_code(viewer, code, right).await? {
+        let Some(shown) = shown else { return Ok(Confirmed::WrongCode) };
+        Ok(match self.with_shown(viewer, session, shown, right).await? {
             Given::Done => Confirmed::Done,
             Given::Wrong => Confirmed::WrongCode,
             Given::Wait(seconds) => Confirmed::Wait(seconds),

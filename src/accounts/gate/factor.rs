@@ -10,7 +10,16 @@ use crate::sealing::TotpSecret;
 use crate::storage::DbConn;
 use chrono::NaiveDateTime;
 
-/// What the second step says to a code.
+/// What proves the second step.
+pub(in crate::accounts) enum Shown {
+    /// A code, of the device or from paper, as it was typed.
+    Code(String),
+    /// The answer of a device (JSON) to what it was asked.
+    #[cfg(feature = "passkeys")]
+    Passkey(crate::accounts::passkeys::Party, String),
+}
+
+/// What the second step says to a proof.
 pub(in crate::accounts) enum Given {
     Done,
     Wrong,
@@ -27,16 +36,35 @@ pub(in crate::accounts) enum SetUp {
 }
 
 impl Gate {
-    /// Takes the code of a session that is half-way in.
-    pub(in crate::accounts) async fn give_code(
+    /// Takes the second step of a session that is half-way in.
+    pub(in crate::accounts) async fn give(
         &self,
         viewer: &Viewer,
         session: &Session,
-        typed: &str,
+        shown: Shown,
     ) -> Result<Given, Error> {
         let key = session.key;
         let done = move |conn: &mut DbConn, now| Ok(store::factor_given(conn, key, now)?);
-        self.with_code(viewer, typed, done).await
+        self.with_shown(viewer, session, shown, done).await
+    }
+
+    /// Does `work` in the transaction that uses the proof up, whatever it is.
+    pub(super) async fn with_shown(
+        &self,
+        viewer: &Viewer,
+        #[cfg_attr(not(feature = "passkeys"), allow(unused_variables))] session: &Session,
+        shown: Shown,
+        work: impl FnOnce(&mut DbConn, NaiveDateTime) -> Result<(), Error> + Send + 'static,
+    ) -> Result<Given, Error> {
+        let given = match shown {
+            Shown::Code(typed) => self.with_code(viewer, &typed, work).await?,
+            #[cfg(feature = "passkeys")]
+            Shown::Passkey(party, answer) => self.with_passkey(viewer, session, (&party, &answer), work).await?,
+        };
+        if matches!(given, Given::Wrong) {
+            self.note_failed(Some(viewer.key)).await?;
+        }
+        Ok(given)
     }
 
     /// Does `work` in the transaction that uses a right code up.
@@ -51,8 +79,10 @@ impl Gate {
             return Ok(Given::Wait(seconds));
         }
         let (account, now) = (viewer.key, self.clock.now());
-        let Some(row) = self.factor(viewer).await? else { return Ok(Given::Wrong) };
-        let Some(proof) = factor::prove(&self.keys, viewer.id, &row, typed, now)? else { return Ok(Given::Wrong) };
+        let row = self.factor(viewer).await?;
+        let Some(proof) = factor::prove(&self.keys, viewer.id, row.as_ref(), typed, now)? else {
+            return Ok(Given::Wrong);
+        };
         let right = self.db.write(move |conn| {
             if !store::spend(conn, account, &proof)? {
                 return Ok::<_, Error>(false);
@@ -74,7 +104,14 @@ impl Gate {
 
     /// Whether the viewer's account has a second factor.
     pub(in crate::accounts) async fn has_factor(&self, viewer: &Viewer) -> Result<bool, Error> {
-        Ok(self.factor(viewer).await?.is_some())
+        let account = viewer.key;
+        self.db.read(move |conn| Ok(store::has_factor(conn, account)?)).await
+    }
+
+    /// Whether the viewer's account has passkeys.
+    pub(in crate::accounts) async fn has_passkeys(&self, viewer: &Viewer) -> Result<bool, Error> {
+        let account = viewer.key;
+        self.db.read(move |conn| Ok(store::has_passkeys(conn, account)?)).await
     }
 
     /// The code that would be right now. For the demonstration alone, where everybody is invented.
@@ -130,7 +167,9 @@ impl Gate {
         let (codes, hashes) = factor::new_codes(&self.keys, viewer.id)?;
         let (account, now) = (viewer.key, self.clock.now());
         let written = self.db.write(move |conn| {
-            store::factor(conn, account)?.ok_or(Error::Unknown)?;
+            if !store::has_factor(conn, account)? {
+                return Err(Error::Unknown);
+            }
             store::replace_codes(conn, account, &hashes)?;
             Ok::<_, Error>(audit::note(conn, now, Some(account), "recovery_codes_made", None)?)
         });

@@ -1,5 +1,6 @@
 //! A form that came to a session which had locked by itself: without a script nobody is told in time, and what was typed
-//! would be lost. It waits in the session's row, readable with the cookie alone.
+//! would be lost. It waits in the session's row, readable with the cookie alone; so does the page that was asked for, where no
+//! form waits.
 use super::{Gate, seen};
 use crate::access::Viewer;
 use crate::accounts::{Error, store};
@@ -15,7 +16,8 @@ const PURPOSE: &str = "jaabi/v1/session/form";
 struct Note {
     /// The page that shows it again.
     page: String,
-    fields: Vec<(String, String)>,
+    /// None: the page alone was asked for.
+    fields: Option<Vec<(String, String)>>,
 }
 
 impl Gate {
@@ -29,15 +31,29 @@ impl Gate {
     ) -> Result<(), Error> {
         let Some(session) = &viewer.session else { return Ok(()) };
         let own = |(name, value): (&str, &str)| (name != "csrf").then(|| (name.to_owned(), value.to_owned()));
-        let note = Note { page: page.to_owned(), fields: fields.iter().filter_map(own).collect() };
+        let note = Note { page: page.to_owned(), fields: Some(fields.iter().filter_map(own).collect()) };
         let plain = Zeroizing::new(serde_json::to_vec(&note).map_err(anyhow::Error::from)?);
         let (seen, sealed) = (seen(session, secret), secret.seal_note(PURPOSE, &plain)?);
         self.db.write(move |conn| Ok::<_, Error>(store::keep_form(conn, &seen, sealed)?)).await?;
         Ok(())
     }
 
-    /// The page at which a form waits, if one does.
-    pub(in crate::accounts) async fn form_waits_at(&self, secret: &SessionSecret) -> Result<Option<String>, Error> {
+    /// Keeps the page that somebody asked for, a path of this program, for when the session is open again.
+    pub(in crate::accounts) async fn keep_place(
+        &self,
+        viewer: &Viewer,
+        secret: &SessionSecret,
+        page: &str,
+    ) -> Result<(), Error> {
+        let Some(session) = &viewer.session else { return Ok(()) };
+        let note = Note { page: page.to_owned(), fields: None };
+        let plain = Zeroizing::new(serde_json::to_vec(&note).map_err(anyhow::Error::from)?);
+        let (seen, sealed) = (seen(session, secret), secret.seal_note(PURPOSE, &plain)?);
+        self.db.write(move |conn| Ok(store::keep_place(conn, &seen, sealed)?)).await
+    }
+
+    /// The page at which a form waits, or that was asked for while the session was locked.
+    pub(in crate::accounts) async fn goes_on_at(&self, secret: &SessionSecret) -> Result<Option<String>, Error> {
         let id_hash = secret.id_hash();
         let row = self.db.read(move |conn| Ok::<_, Error>(store::find(conn, &id_hash)?)).await?;
         let form = row.and_then(|row| row.kept_form);
@@ -48,7 +64,8 @@ impl Gate {
     pub(in crate::accounts) async fn take_form(&self, secret: &SessionSecret) -> Result<Option<Fields>, Error> {
         let id_hash = secret.id_hash();
         let form = self.db.write(move |conn| Ok::<_, Error>(store::take_form(conn, &id_hash)?)).await?;
-        form.map(|form| Ok(Fields::from_pairs(open(secret, &form)?.fields))).transpose()
+        let form = form.map(|form| open(secret, &form)).transpose()?;
+        Ok(form.and_then(|form| form.fields).map(Fields::from_pairs))
     }
 }
 

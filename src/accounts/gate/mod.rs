@@ -3,6 +3,8 @@ mod confirm;
 mod factor;
 mod kept;
 mod own;
+#[cfg(feature = "passkeys")]
+mod passkeys;
 mod presence;
 mod renewal;
 mod sign_in;
@@ -12,8 +14,10 @@ mod welcome;
 
 pub(super) use confirm::Confirmed;
 pub use confirm::fresh;
-pub(super) use factor::{Given, SetUp};
-pub(super) use own::{Change, Me, PinSet};
+pub(super) use factor::{Given, SetUp, Shown};
+pub(super) use own::{Change, Me, PasskeyLine, PinSet};
+#[cfg(feature = "passkeys")]
+pub(super) use passkeys::{Added, Removed};
 pub use renewal::{Renewal, Renewing, bundle_replaced};
 pub(super) use sign_in::{Attempt, Entry};
 pub use terminal::NoEntry;
@@ -26,11 +30,17 @@ use super::passwords::Pool;
 use super::store;
 use super::throttle::Subject;
 use crate::access::Session;
+use crate::audit;
 use crate::clock::Clock;
 use crate::config::Security;
+use crate::id::AccountKey;
 use crate::sealing::{Argon2Cost, InstanceKeys, KeyBundle, SealingError, SessionSecret, kdf};
 use crate::storage::Db;
+use chrono::TimeDelta;
 use std::sync::Arc;
+
+/// How often a failed try of one account stands in the log.
+const NOTED_EACH: TimeDelta = TimeDelta::minutes(15);
 
 /// Everything signing in needs. Cheap to clone.
 #[derive(Clone)]
@@ -59,6 +69,22 @@ impl Gate {
     async fn reserve(&self, subjects: Vec<Subject>) -> Result<Option<i64>, Error> {
         let now = self.clock.now();
         self.db.write(move |conn| Ok(store::reserve(conn, &subjects, now)?)).await
+    }
+
+    /// Notes in the log that a name, a password or a second step was wrong: of which account, if it is one, and never what
+    /// was typed. Once in a quarter of an hour for each account, and once for all names that nobody has: whoever guesses
+    /// must not be able to fill the log.
+    async fn note_failed(&self, account: Option<AccountKey>) -> Result<(), Error> {
+        let whose = account.map_or_else(|| "nobody".to_owned(), |key| key.to_string());
+        let hash = self.keys.hmac("noted/sign-in-failed", whose.as_bytes())?;
+        let now = self.clock.now();
+        let noted = self.db.write(move |conn| {
+            if store::is_first_in(conn, &hash, NOTED_EACH, now)? {
+                audit::note(conn, now, account, "sign_in_failed", None)?;
+            }
+            Ok(())
+        });
+        noted.await
     }
 
     fn account(&self, name: &str) -> Result<Subject, Error> {

@@ -10,6 +10,7 @@ use crate::accounts::store::{self, RoleLine, SessionLine};
 use crate::audit;
 use crate::i18n::Lang;
 use crate::sealing::{Argon2Cost, Credentials, KeyBundle, PlainCredentials, SealingError, SessionSecret};
+use chrono::NaiveDateTime;
 
 /// What became of a new password.
 pub(in crate::accounts) enum Change {
@@ -31,6 +32,9 @@ pub(in crate::accounts) enum PinSet {
     Wait(i64),
 }
 
+/// A passkey as its owner sees it: what a page calls it, its name, and since when it is there.
+pub(in crate::accounts) type PasskeyLine = (String, String, NaiveDateTime);
+
 /// What a person sees of the own account.
 pub(in crate::accounts) struct Me {
     pub roles: Vec<RoleLine>,
@@ -39,6 +43,8 @@ pub(in crate::accounts) struct Me {
     pub may_have_pin: bool,
     /// With a second factor: how many codes on paper are left.
     pub codes_left: Option<i64>,
+    /// Phones and computers whose lock counts as a second factor; none where the program was built without them.
+    pub passkeys: Vec<PasskeyLine>,
     /// Whether the roles need a second factor.
     pub factor_compulsory: bool,
     /// Whether letters are wanted; nobody is asked who must be reached.
@@ -132,6 +138,7 @@ impl Gate {
     /// What the person sees of the own account.
     pub(in crate::accounts) async fn me(&self, viewer: &Viewer) -> Result<Me, Error> {
         let (account, may_have_pin) = (viewer.key, may_have_pin(&viewer.roles));
+        let passkeys = self.passkey_lines(viewer).await?;
         let factor_compulsory = factor::is_compulsory(&viewer.roles, &self.security);
         let may_choose = may_refuse_letters(&viewer.roles);
         self.db
@@ -140,11 +147,9 @@ impl Gate {
                 let roles = store::roles_of(conn, Some(account))?;
                 let sessions = store::list(conn, account)?;
                 let has_pin = store::pin(conn, account)?.is_some();
-                let codes_left = match store::factor(conn, account)? {
-                    Some(_) => Some(store::codes_left(conn, account)?),
-                    None => None,
-                };
-                Ok(Me { roles, sessions, has_pin, may_have_pin, codes_left, factor_compulsory, letters })
+                let has_factor = store::has_factor(conn, account)?;
+                let codes_left = has_factor.then(|| store::codes_left(conn, account)).transpose()?;
+                Ok(Me { roles, sessions, has_pin, may_have_pin, codes_left, passkeys, factor_compulsory, letters })
             })
             .await
     }
@@ -181,6 +186,11 @@ impl Gate {
     ) -> Result<(), Error> {
         let (account, key) = (viewer.key, session.key);
         self.db.write(move |conn| Ok(store::delete_others(conn, account, key)?)).await
+    }
+
+    #[cfg(not(feature = "passkeys"))]
+    async fn passkey_lines(&self, _: &Viewer) -> Result<Vec<PasskeyLine>, Error> {
+        Ok(Vec::new())
     }
 
     /// Ends one of the person's own sessions, named as `SessionLine::handle` names it.

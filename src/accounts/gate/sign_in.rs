@@ -46,7 +46,9 @@ impl Gate {
             let again = rehash(login.as_ref(), &checked, &password, cost)?;
             Ok((login, checked, again))
         };
-        let (Some(login), Checked::Right(bundle), again) = self.pool.run(&place, work).await? else {
+        let (login, checked, again) = self.pool.run(&place, work).await?;
+        let (Some(login), Checked::Right(bundle)) = (&login, checked) else {
+            self.note_failed(login.map(|login| login.key)).await?;
             return Ok(Entry::Wrong);
         };
         drop(place);
@@ -57,7 +59,7 @@ impl Gate {
             bundle: bundle.map(|bundle| secret.seal_bundle(&bundle)).transpose()?,
             device: device::describe(&attempt.user_agent),
         };
-        let now = self.clock.now();
+        let (now, login) = (self.clock.now(), login.clone());
         let idle = now - TimeDelta::hours(self.security.session_hours);
         let entered = self.db.write(move |conn| {
             // disabled, or another password, while this one was being checked

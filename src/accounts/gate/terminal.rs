@@ -53,11 +53,14 @@ impl Gate {
         let (folded, cost) = (fold(name), self.pool.cost);
         let login = self.db.read(move |conn| store::login(conn, &folded)).await?;
         let work = move || check(login.as_ref(), &password, cost).map(|checked| (login, checked));
-        let (Some(login), Checked::Right(bundle)) = self.pool.run(&place, work).await? else {
+        let (login, checked) = self.pool.run(&place, work).await?;
+        let (Some(login), Checked::Right(bundle)) = (&login, checked) else {
+            self.note_failed(login.map(|login| login.key)).await?;
             return Ok(Err(NoEntry::Wrong));
         };
+        let account = login.key;
         drop(place);
-        let mut viewer = self.db.read(move |conn| store::viewer(conn, login.key)).await?;
+        let mut viewer = self.db.read(move |conn| store::viewer(conn, account)).await?;
         let right = move |conn: &mut crate::storage::DbConn, now| Ok(store::succeeded(conn, &subject, None, now)?);
         let now = self.clock.now();
         if !self.has_factor(&viewer).await? {
@@ -65,7 +68,10 @@ impl Gate {
         } else {
             match self.with_code(&viewer, code, right).await? {
                 Given::Done => {}
-                Given::Wrong => return Ok(Err(NoEntry::Code)),
+                Given::Wrong => {
+                    self.note_failed(Some(account)).await?;
+                    return Ok(Err(NoEntry::Code));
+                }
                 Given::Wait(_) => return Ok(Err(NoEntry::Wait)),
             }
         }

@@ -75,6 +75,7 @@ impl Gate {
         let (account, cost) = (viewer.key, self.pool.cost);
         let login = self.db.read(move |conn| store::login_by_key(conn, account)).await?;
         let Checked::Right(bundle) = self.pool.run(&place, move || check(Some(&login), &password, cost)).await? else {
+            self.note_failed(Some(account)).await?;
             return Ok(Unlock::Wrong);
         };
         let sealed = bundle.map(|bundle| secret.seal_bundle(&bundle)).transpose()?;

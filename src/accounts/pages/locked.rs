@@ -1,6 +1,6 @@
 //! `/locked`: nothing but the way back in, and the way out.
 use super::super::Error;
-use super::super::forms::Opening;
+use super::super::forms::{self, Opening};
 use super::super::gate::{Gate, Unlock};
 use super::super::session;
 use super::super::views::{Faults, LockedPage};
@@ -15,6 +15,11 @@ use actix_web::{HttpRequest, HttpResponse};
 pub async fn show(req: HttpRequest, ui: Ui, viewer: Viewer, gate: Data<Gate>) -> WebResult {
     if !is_locked(&viewer) {
         return Ok(see_other("/"));
+    }
+    // a page that has blanked says where it was
+    let asked = Fields::parse(req.query_string().as_bytes());
+    if asked.some("next").is_some() {
+        gate.keep_place(&viewer, &secret(&req)?, &forms::next(&asked)).await?;
     }
     page(&req, &ui, &viewer, &gate, StatusCode::OK, Faults::default()).await
 }
@@ -31,7 +36,7 @@ pub async fn open(req: HttpRequest, ui: Ui, viewer: Viewer, gate: Data<Gate>, fi
     let by_pin = matches!(opening, Opening::Pin(_));
     let faults = match unlock(&req, &viewer, &gate, opening).await? {
         Unlock::Open => {
-            let waits = gate.form_waits_at(&secret(&req)?).await?;
+            let waits = gate.goes_on_at(&secret(&req)?).await?;
             return Ok(see_other(waits.as_deref().unwrap_or("/")));
         }
         Unlock::Again => return Ok(see_other("/locked")),

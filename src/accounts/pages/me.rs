@@ -2,16 +2,17 @@
 use super::super::forms::{self, NewPin};
 use super::super::gate::{Gate, PinSet};
 use super::super::views::{Faults, MePage};
-use super::{come_back, wait_words};
+use super::{come_back, offers_passkeys, wait_words};
 use crate::access::{Role, Viewer};
+use crate::config::Config;
 use crate::web::{Error, Fields, Refusal, Ui, WebResult, see_other};
 use actix_web::HttpResponse;
 use actix_web::cookie::Cookie;
 use actix_web::http::StatusCode;
 use actix_web::web::Data;
 
-pub async fn show(ui: Ui, viewer: Viewer, gate: Data<Gate>) -> WebResult {
-    page(&ui, &viewer, &gate, StatusCode::OK, Faults::default()).await
+pub async fn show(ui: Ui, viewer: Viewer, gate: Data<Gate>, config: Data<Config>) -> WebResult {
+    page(&ui, &viewer, (&gate, &config), StatusCode::OK, Faults::default()).await
 }
 
 /// Somebody is at work on a long page: the session does not count as idle. Says nothing.
@@ -29,11 +30,11 @@ pub async fn language(viewer: Viewer, gate: Data<Gate>, fields: Fields) -> WebRe
     Ok(answer)
 }
 
-pub async fn set_pin(ui: Ui, viewer: Viewer, gate: Data<Gate>, fields: Fields) -> WebResult {
+pub async fn set_pin(ui: Ui, viewer: Viewer, gate: Data<Gate>, config: Data<Config>, fields: Fields) -> WebResult {
     let again = StatusCode::UNPROCESSABLE_ENTITY;
     let form = match NewPin::parse(&fields) {
         Ok(form) => form,
-        Err(errors) => return page(&ui, &viewer, &gate, again, Faults::new(ui.errors(&errors))).await,
+        Err(errors) => return page(&ui, &viewer, (&gate, &config), again, Faults::new(ui.errors(&errors))).await,
     };
     match gate.set_pin(&viewer, form.password, form.pin).await? {
         PinSet::Done => Ok(see_other("/me?done=pin")),
@@ -42,11 +43,11 @@ pub async fn set_pin(ui: Ui, viewer: Viewer, gate: Data<Gate>, fields: Fields) -
         }
         PinSet::WrongPassword => {
             let faults = Faults::one("password", ui.text("accounts-password-wrong"));
-            page(&ui, &viewer, &gate, again, faults).await
+            page(&ui, &viewer, (&gate, &config), again, faults).await
         }
         PinSet::Wait(seconds) => {
             let faults = Faults::one("password", wait_words(&ui, seconds));
-            let answer = page(&ui, &viewer, &gate, StatusCode::TOO_MANY_REQUESTS, faults).await?;
+            let answer = page(&ui, &viewer, (&gate, &config), StatusCode::TOO_MANY_REQUESTS, faults).await?;
             Ok(come_back(answer, seconds))
         }
     }
@@ -81,8 +82,14 @@ pub async fn letters(viewer: Viewer, gate: Data<Gate>, fields: Fields) -> WebRes
     Ok(see_other("/me?done=letters"))
 }
 
-async fn page(ui: &Ui, viewer: &Viewer, gate: &Gate, status: StatusCode, faults: Faults) -> WebResult {
+async fn page(
+    ui: &Ui,
+    viewer: &Viewer,
+    (gate, config): (&Gate, &Config),
+    status: StatusCode,
+    faults: Faults,
+) -> WebResult {
     let own = viewer.session.as_ref().ok_or(Error::SignIn)?.key;
     let me = gate.me(viewer).await?;
-    ui.page_with(status, &MePage::new(ui, me, viewer, own, faults))
+    ui.page_with(status, &MePage::new(ui, me, viewer, own, offers_passkeys(config), faults))
 }

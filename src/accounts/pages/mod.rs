@@ -4,11 +4,14 @@ mod entrance;
 mod factor;
 mod locked;
 mod me;
+#[cfg(feature = "passkeys")]
+mod passkeys;
 mod password;
 mod ways_out;
 mod welcome;
 
 use super::passwords::Fault;
+use crate::config::Config;
 use crate::web::{Routes, Ui, Who};
 use actix_web::HttpResponse;
 use actix_web::http::header::{self, HeaderValue};
@@ -44,6 +47,18 @@ pub fn routes(routes: &mut Routes) {
     routes.post("/me/sessions/end-others", Who::SignedIn, me::end_others);
     routes.post("/me/acting", Who::SignedIn, me::act_as);
     routes.post("/me/letters", Who::SignedIn, me::letters);
+    #[cfg(feature = "passkeys")]
+    passkeys::routes(routes);
+}
+
+/// Whether phones and computers can be used as a second factor here: built in, and reached by a name.
+#[cfg(feature = "passkeys")]
+fn offers_passkeys(config: &Config) -> bool {
+    super::passkeys::Party::of(config).is_some()
+}
+#[cfg(not(feature = "passkeys"))]
+fn offers_passkeys(_: &Config) -> bool {
+    false
 }
 
 /// How long to wait, in words.

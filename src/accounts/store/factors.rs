@@ -1,4 +1,5 @@
 //! Second factors and the codes on paper.
+use super::passkeys::{has_passkeys, remove_passkeys};
 use crate::accounts::Error;
 use crate::accounts::factor::Proof;
 use crate::id::{AccountId, AccountKey};
@@ -52,9 +53,15 @@ pub fn set_factor(
     if done == 1 { Ok(()) } else { Err(Error::Stale) }
 }
 
-/// Takes the second factor away, and its codes.
+/// Whether the account has a second factor of any kind.
+pub fn has_factor(conn: &mut DbConn, account: AccountKey) -> QueryResult<bool> {
+    Ok(factor(conn, account)?.is_some() || has_passkeys(conn, account)?)
+}
+
+/// Takes every second factor away, and the codes on paper.
 pub fn remove_factor(conn: &mut DbConn, account: AccountKey) -> QueryResult<()> {
     diesel::delete(factors::table.find(account)).execute(conn)?;
+    remove_passkeys(conn, account)?;
     remove_codes(conn, account)
 }
 

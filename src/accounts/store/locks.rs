@@ -84,6 +84,18 @@ pub fn keep_form(conn: &mut DbConn, seen: &Seen, form: Vec<u8>) -> QueryResult<b
     Ok(kept == 1)
 }
 
+/// Keeps a place in a session that has locked by itself, unless something waits there already.
+pub fn keep_place(conn: &mut DbConn, seen: &Seen, place: Vec<u8>) -> QueryResult<()> {
+    diesel::update(sessions::table.find(seen.key))
+        .filter(sessions::id_hash.eq(&seen.id_hash))
+        .filter(sessions::locked.eq(true))
+        .filter(sessions::locked_idle.eq(true))
+        .filter(sessions::kept_form.is_null())
+        .set(sessions::kept_form.eq(place))
+        .execute(conn)?;
+    Ok(())
+}
+
 /// Takes the form that waits out of an open session.
 pub fn take_form(conn: &mut DbConn, id_hash: &[u8]) -> QueryResult<Option<Vec<u8>>> {
     let open = || sessions::table.filter(sessions::id_hash.eq(id_hash.to_vec())).filter(sessions::locked.eq(false));

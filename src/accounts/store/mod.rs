@@ -5,6 +5,7 @@ mod directory;
 mod factors;
 mod invitations;
 mod locks;
+mod passkeys;
 mod rights;
 mod sessions;
 mod throttle;
@@ -17,12 +18,17 @@ pub(super) use accounts::{
 pub use accounts::{all, by_name, of_id, viewer, wants_letters};
 pub use directory::{committee_members, holders, ids, key_of, names};
 pub(super) use factors::{
-    FactorRow, all_factors, codes_left, encrypt_anew, factor, remove_codes, remove_factor, replace_codes, set_factor,
-    spend,
+    FactorRow, all_factors, codes_left, encrypt_anew, factor, has_factor, remove_codes, remove_factor, replace_codes,
+    set_factor, spend,
 };
 pub use invitations::invited_until;
 pub(super) use invitations::{forget_invitation, invite, invited, use_link};
-pub(super) use locks::{Seen, idle, keep_form, lock, lock_idle, outlived, outlived_by, set_bundle, take_form, unlock};
+pub(super) use locks::{
+    Seen, idle, keep_form, keep_place, lock, lock_idle, outlived, outlived_by, set_bundle, take_form, unlock,
+};
+#[cfg(feature = "passkeys")]
+pub(super) use passkeys::{PasskeyRow, add_passkey, keep_challenge, passkeys_of, remove_passkey, take_challenge};
+pub(super) use passkeys::{all_passkeys, has_passkeys, replace_passkey};
 pub(super) use rights::{About, MOST, add_news, note_change};
 pub use rights::{changes, readers, set_seen, unseen};
 pub use sessions::devices;
@@ -30,4 +36,4 @@ pub(super) use sessions::{
     SessionLine, SessionRow, Start, confirmed, delete, delete_all, delete_idle, delete_others, factor_given, find,
     list, set_acting, start, take_pin_try, touch,
 };
-pub(super) use throttle::{reserve, succeeded};
+pub(super) use throttle::{is_first_in, reserve, succeeded};

@@ -3,8 +3,9 @@ use crate::access::Role;
 use crate::i18n::Lang;
 use crate::id::{AccountId, AccountKey, SessionKey};
 use crate::storage::DbConn;
-use crate::storage::schema::{accounts, factors, sessions};
+use crate::storage::schema::{accounts, factors, passkeys, sessions};
 use chrono::NaiveDateTime;
+use diesel::dsl::exists;
 use diesel::prelude::*;
 
 /// How often a PIN may be wrong before only the password helps.
@@ -21,6 +22,7 @@ pub struct SessionRow {
     pub must_change: bool,
     pub pin: Option<String>,
     factor: Option<AccountKey>,
+    has_passkeys: bool,
     pub bundle: Option<Vec<u8>>,
     pub locked: bool,
     pub locks: i32,
@@ -46,7 +48,7 @@ impl SessionRow {
     }
 
     pub fn has_factor(&self) -> bool {
-        self.factor.is_some()
+        self.factor.is_some() || self.has_passkeys
     }
 }
 
@@ -83,6 +85,7 @@ pub fn find(conn: &mut DbConn, id_hash: &[u8]) -> QueryResult<Option<SessionRow>
             accounts::must_change,
             accounts::pin,
             factors::account_key.nullable(),
+            exists(passkeys::table.filter(passkeys::account_key.eq(accounts::key))),
             sessions::bundle,
             sessions::locked,
             sessions::locks,

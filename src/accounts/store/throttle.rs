@@ -50,6 +50,23 @@ pub fn succeeded(
     Ok(())
 }
 
+/// Whether nothing of this kind was noted within `window` before now; then it counts as noted now.
+pub fn is_first_in(conn: &mut DbConn, hash: &[u8], window: TimeDelta, now: NaiveDateTime) -> QueryResult<bool> {
+    storage::lock(conn, &format!("throttle {hash:x?}"))?;
+    let last: Option<NaiveDateTime> = throttle::table.find(hash).select(throttle::last_at).first(conn).optional()?;
+    // a clock that was set back must not silence what happens now
+    if last.is_some_and(|last| (TimeDelta::zero()..window).contains(&(now - last))) {
+        return Ok(false);
+    }
+    let values = (throttle::failures.eq(0), throttle::last_at.eq(now));
+    if last.is_some() {
+        diesel::update(throttle::table.find(hash)).set(values).execute(conn)?;
+    } else {
+        diesel::insert_into(throttle::table).values((throttle::subject.eq(hash), values)).execute(conn)?;
+    }
+    Ok(true)
+}
+
 fn set(conn: &mut DbConn, subject: &Subject, failures: i32, now: NaiveDateTime, exists: bool) -> QueryResult<()> {
     let values = (throttle::failures.eq(failures), throttle::last_at.eq(now));
     if exists {

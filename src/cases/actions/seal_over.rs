@@ -170,7 +170,7 @@ fn envelope(conn: &mut DbConn, ctx: &Context, granted: &Granted<policy::Seal>) -
         committee: committee.map(|c| c.name),
         about_committee: o.hidden_from_committee,
         place: o.place_key.map(|key| ctx.book.label(key)),
-        on_behalf: Some(o.on_behalf),
+        on_behalf: o.on_behalf.said(),
         naming: Some(o.naming),
         answer_by: Some(o.answer_by),
         identity,

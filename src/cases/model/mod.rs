@@ -149,8 +149,16 @@ text_enum!(
 );
 text_enum!(
     /// For whom a person speaks.
-    OnBehalf { Oneself = "self", Other = "other", Group = "group" }
+    OnBehalf { Oneself = "self", Other = "other", Group = "group", Unsaid = "unsaid" }
 );
+
+impl OnBehalf {
+    /// For whom, where somebody said so: many a tracker does not.
+    pub fn said(self) -> Option<Self> {
+        (self != Self::Unsaid).then_some(self)
+    }
+}
+
 text_enum!(
     /// Whether and to whom the person gives a name.
     Naming { Named = "named", Confidential = "confidential", Anonymous = "anonymous" }

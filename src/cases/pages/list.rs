@@ -97,10 +97,10 @@ fn place<'a>(deps: &'a Deps, typed: &str) -> Option<&'a Place> {
 }
 
 /// Places that may be meant, each with the address of the list there.
-fn places(deps: &Deps, asked: &Fields) -> Vec<Choice> {
+fn places(ui: &Ui, deps: &Deps, asked: &Fields) -> Vec<Choice> {
     let found = deps.ctx.book.search(asked.get("place"), 8);
     let there = found.into_iter().map(|place| {
-        let label = deps.ctx.book.label(place.key);
+        let label = deps.ctx.book.label_in(place.key, ui.lang);
         let others = asked.iter().filter(|(name, _)| *name != "place");
         let fields = Fields::from_pairs(others.chain([("place", label.as_str())]));
         Choice::new(address(&fields, None), label)
@@ -124,6 +124,12 @@ fn address(asked: &Fields, last: Option<&Line>) -> String {
     format!("/cases?{}", query.join("&"))
 }
 
+/// The codes of the states that cases of a kind have.
+fn states(sealed: bool) -> Vec<&'static str> {
+    let all: Vec<&str> = State::ALL.iter().map(|s| s.as_str()).collect();
+    if sealed { [&all[..1], &all[9..], &all[6..7]].concat() } else { all[..9].to_vec() }
+}
+
 fn page(
     ui: &Ui,
     viewer: &Viewer,
@@ -143,10 +149,7 @@ fn page(
     let texts = |prefix: &str, codes: &[&str]| -> Vec<Choice> {
         codes.iter().map(|code| Choice::new(*code, ui.text(&format!("{prefix}{code}")))).collect()
     };
-    let states: Vec<&str> = State::ALL.iter().map(|s| s.as_str()).collect();
-    let states =
-        if wanted.sealed { [&states[..1], &states[9..], &states[6..7]].concat() } else { states[..9].to_vec() };
-    let mut state_choices = texts("state-", &states);
+    let mut state_choices = texts("state-", &states(wanted.sealed));
     state_choices.insert(0, Choice::new("open", ui.text("cases-open-only")));
     // who sees one committee's cases alone is not offered the others
     let own = viewer.committees();
@@ -179,7 +182,7 @@ fn page(
         mine: pick("mine", texts("mine-", &["assigned", "entered", "tell"])),
         unreadable,
         place_unknown,
-        places: if place_unknown { places(deps, asked) } else { Vec::new() },
+        places: if place_unknown { places(ui, deps, asked) } else { Vec::new() },
         next,
         first,
         csv: csv(wanted, viewer, asked),

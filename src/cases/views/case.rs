@@ -187,7 +187,10 @@ pub(super) fn facts(ui: &Ui, ctx: &Context, parts: &Parts<'_>) -> Vec<Facts> {
         .into_iter()
         .map(|code| then("partner", Some(code)))
         .collect();
-    let place = o.place_key.map_or_else(|| ctx.book.name(case.region).to_owned(), |key| ctx.book.label(key));
+    let place = match o.place_key {
+        Some(key) => ctx.book.label_in(key, ui.lang),
+        None => ctx.book.name_in(case.region, ui.lang).to_owned(),
+    };
     let rows = [
         ("received", ui.date(case.received_on)),
         ("received-by", parts.received.unwrap_or_default().to_owned()),
@@ -201,7 +204,7 @@ pub(super) fn facts(ui: &Ui, ctx: &Context, parts: &Parts<'_>) -> Vec<Facts> {
         ("donor", then("donor", o.project.as_deref().and_then(|project| more.donor_of(project)))),
         ("partner", partners.join(", ")),
         ("happened", o.happened_on.map(|d| ui.date(d)).unwrap_or_default()),
-        ("behalf", coded("behalf-", Some(o.on_behalf.as_str()))),
+        ("behalf", coded("behalf-", o.on_behalf.said().map(|b| b.as_str()))),
         ("naming", coded("naming-", Some(o.naming.as_str()))),
         ("sex", coded("sex-", o.sex.map(|s| s.as_str()))),
         ("age", coded("age-", age.as_deref())),

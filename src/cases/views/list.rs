@@ -69,8 +69,8 @@ impl Page for ListPage {
 pub fn line(ui: &Ui, ctx: &Context, (case, ordinary): &Line) -> CaseLine {
     let ordinary = ordinary.as_ref();
     let place = match ordinary.and_then(|o| o.place_key) {
-        Some(key) => ctx.book.label(key),
-        None => ctx.book.name(case.region).to_owned(),
+        Some(key) => ctx.book.label_in(key, ui.lang),
+        None => ctx.book.name_in(case.region, ui.lang).to_owned(),
     };
     CaseLine {
         reference: case.reference.to_string(),

@@ -167,7 +167,7 @@ pub(super) fn facts(ui: &Ui, ctx: &Context, opened: &Opened, names: &HashMap<Str
     let (case, e) = (&opened.case, &opened.envelope);
     let coded = |prefix: &str, code: Option<&str>| code.map(|c| ui.text(&format!("{prefix}{c}"))).unwrap_or_default();
     let yes_no = |answer: Option<bool>| coded("yesno-", answer.map(|yes| if yes { "yes" } else { "no" }));
-    let place = e.place.clone().unwrap_or_else(|| ctx.book.name(case.region).to_owned());
+    let place = e.place.clone().unwrap_or_else(|| ctx.book.name_in(case.region, ui.lang).to_owned());
     let rows = [
         ("received", ui.date(case.received_on)),
         ("received-by", e.received_by.as_ref().and_then(|id| names.get(id).cloned()).unwrap_or_default()),

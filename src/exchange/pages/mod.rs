@@ -1,11 +1,16 @@
 //! `/import`: a file is sent, shown as it was understood, imported after a yes, reported on, and wiped.
 mod export;
+mod reading;
 mod receive;
 
 pub use receive::{Fault as NotReceived, Received, file as received};
 
 use super::actions::{self, Error, Import};
+use super::look::look;
+use super::mapping::Mapping;
 use super::report::Report;
+use super::sheet::ReadError;
+use super::store;
 use super::tracker::{Tracker, Understood};
 use super::uploads::{Bytes, MINUTES, Stage, Upload, Uploads};
 use super::views::{Figures, PreviewPage, ResultPage, StartPage};
@@ -31,16 +36,28 @@ pub fn routes(routes: &mut Routes) {
     routes.get("/import/{upload}", LOADERS, show);
     routes.post("/import/{upload}", LOADERS, confirm);
     routes.post("/import/{upload}/cancel", LOADERS, cancel);
+    routes.get("/import/{upload}/columns", LOADERS, reading::columns);
+    routes.post("/import/{upload}/columns", LOADERS, reading::set_columns);
+    routes.get("/import/{upload}/values", LOADERS, reading::values);
+    routes.post("/import/{upload}/values", LOADERS, reading::set_values);
+    routes.post("/import/{upload}/keep", LOADERS, reading::keep);
+    routes.post("/import/mappings/remove", LOADERS, reading::forget);
     routes.get("/cases.csv", export::WHO, export::file);
 }
 
-async fn start(_: Viewer, ui: Ui) -> WebResult {
-    ui.page(&StartPage::new(&ui, None))
+async fn start(_: Viewer, ui: Ui, deps: Deps) -> WebResult {
+    ui.page(&StartPage::new(&ui, None, kept(&deps).await?))
+}
+
+/// The names under which readings are kept.
+async fn kept(deps: &Deps) -> Result<Vec<String>, web::Error> {
+    let saved = deps.db.read(|conn| store::all(conn).map_err(crate::cases::Error::from)).await?;
+    Ok(saved.into_iter().map(|saved| saved.name).collect())
 }
 
 /// The form again, with the sentence that says what was wrong.
-fn again(ui: &Ui, status: StatusCode, fault: String) -> WebResult {
-    ui.page_with(status, &StartPage::new(ui, Some(fault)))
+async fn again(ui: &Ui, deps: &Deps, status: StatusCode, fault: String) -> WebResult {
+    ui.page_with(status, &StartPage::new(ui, Some(fault), kept(deps).await?))
 }
 
 fn session(viewer: &Viewer) -> Result<SessionKey, web::Error> {
@@ -56,25 +73,29 @@ async fn upload(
     parts: Multipart,
 ) -> WebResult {
     let unfit = StatusCode::UNPROCESSABLE_ENTITY;
-    let Received { name, bytes, .. } = match receive::file(&req, parts).await {
+    let Received { name, bytes, said } = match receive::file(&req, parts).await {
         Ok(received) => received,
         Err(Fault::Web(error)) => return Err(error),
-        Err(Fault::Missing) => return again(&ui, unfit, ui.text("import-error-no-file")),
+        Err(Fault::Missing) => return again(&ui, &deps, unfit, ui.text("import-error-no-file")).await,
         Err(Fault::Read(error)) => {
-            return again(&ui, StatusCode::PAYLOAD_TOO_LARGE, Error::from(error).say(&ui.i18n(), ui.lang));
+            let said = Error::from(error).say(&ui.i18n(), ui.lang);
+            return again(&ui, &deps, StatusCode::PAYLOAD_TOO_LARGE, said).await;
         }
     };
-    let today = deps.ctx.today;
-    let (title, read) = (name.clone(), move || (Tracker::read(&bytes, &name, None, today).map(drop), bytes));
-    let (read, bytes) = blocking(read).await?;
+    // the name of the reading that was chosen; empty for none
+    let mapping = said.get("mapping").to_owned();
+    let saved = deps.db.read(move |conn| store::named(conn, &mapping).map_err(crate::cases::Error::from)).await?;
+    let (today, mapping) = (deps.ctx.today, saved.map(|saved| saved.mapping).unwrap_or_default());
+    let (title, wanted) = (name.clone(), mapping.clone());
+    let (read, bytes) = blocking(move || (look(&bytes, &name, &wanted, today).map(drop), bytes)).await?;
     if let Err(error) = read {
-        return again(&ui, unfit, Error::from(error).say(&ui.i18n(), ui.lang));
+        return again(&ui, &deps, unfit, Error::from(error).say(&ui.i18n(), ui.lang)).await;
     }
-    let Some(id) = uploads.keep(session(&viewer)?, title, bytes, deps.ctx.now) else {
-        return again(&ui, StatusCode::SERVICE_UNAVAILABLE, ui.text("import-error-busy"));
+    let Some(id) = uploads.keep(session(&viewer)?, (title, mapping), bytes, deps.ctx.now) else {
+        return again(&ui, &deps, StatusCode::SERVICE_UNAVAILABLE, ui.text("import-error-busy")).await;
     };
     wipe_later(&uploads, session(&viewer)?, id.to_string(), &req);
-    Ok(see_other(&format!("/import/{id}")))
+    Ok(see_other(&format!("/import/{id}/columns")))
 }
 
 /// A file that nobody asks for again goes too.
@@ -84,19 +105,20 @@ fn wipe_later(uploads: &Data<Uploads>, session: SessionKey, id: String, req: &Ht
     actix_web::rt::spawn(async move {
         actix_web::rt::time::sleep(Duration::from_secs(MINUTES.unsigned_abs() * 60)).await;
         if let Some(clock) = clock {
-            uploads.forget(&id, session, clock.now());
+            // looking wipes what waited long enough; what was gone on with has a watch of its own
+            uploads.until(&id, session, clock.now());
         }
     });
 }
 
 async fn show(viewer: Viewer, ui: Ui, deps: Deps, uploads: Data<Uploads>, path: Path<String>) -> WebResult {
     let id = path.into_inner();
-    let Some(Upload { name, stage }) = uploads.get(&id, session(&viewer)?, deps.ctx.now) else {
-        return again(&ui, StatusCode::GONE, ui.text("import-gone"));
+    let Some(Upload { name, stage, mapping }) = uploads.get(&id, session(&viewer)?, deps.ctx.now) else {
+        return again(&ui, &deps, StatusCode::GONE, ui.text("import-gone")).await;
     };
     let mut result = ResultPage { upload: id, file_name: name, running: false, failed: String::new(), figures: None };
     match stage {
-        Stage::Waiting(bytes) => return preview(&viewer, &ui, deps, result, bytes).await,
+        Stage::Waiting(bytes) => return preview(&viewer, &ui, deps, result, (bytes, mapping)).await,
         Stage::Running => result.running = true,
         Stage::Done(report) => result.figures = Some(Figures::new(&ui, &report, true)),
         Stage::Failed(sentence) => result.failed = sentence,
@@ -104,21 +126,33 @@ async fn show(viewer: Viewer, ui: Ui, deps: Deps, uploads: Data<Uploads>, path: 
     ui.page(&result)
 }
 
-async fn preview(viewer: &Viewer, ui: &Ui, deps: Deps, about: ResultPage, bytes: Bytes) -> WebResult {
+async fn preview(
+    viewer: &Viewer,
+    ui: &Ui,
+    deps: Deps,
+    about: ResultPage,
+    (bytes, mapping): (Bytes, Mapping),
+) -> WebResult {
     let (name, run) = (about.file_name.clone(), Run::new(viewer, ui, deps, None, true));
-    let (read, told) = blocking(move || {
-        let read = Tracker::read(&bytes, &name, None, run.deps.ctx.today)?;
+    let corrected = !mapping.is_empty();
+    let read = blocking(move || {
+        let read = Tracker::read_with(&bytes, &name, None, &mapping, run.deps.ctx.today)?;
         let told = run.import(&read);
         Ok::<_, Error>((read, told))
     })
-    .await??;
+    .await?;
+    let (read, told) = match read {
+        // somebody has to say first where the date and the category stand
+        Err(Error::Read(ReadError::NoHeader)) => return Ok(see_other(&format!("/import/{}/columns", about.upload))),
+        read => read?,
+    };
     let told = match told {
         Ok(report) => Ok(report),
         Err(error @ (Error::CannotSeal | Error::NoFocalPoint(_))) => Err(error.say(&ui.i18n(), ui.lang)),
         Err(error) => return Err(error.into()),
     };
     let told = told.as_ref().map_err(Clone::clone);
-    ui.page(&PreviewPage::new(ui, about.upload, about.file_name, &read, told))
+    ui.page(&PreviewPage::new(ui, about.upload, about.file_name, (&read, corrected), told))
 }
 
 async fn confirm(
@@ -132,14 +166,16 @@ async fn confirm(
     let ((uploads, shelf), id, session) = (shared, path.into_inner(), session(&viewer)?);
     let back = format!("/import/{id}");
     // pressed twice, or too late: the page says where it stands
-    let Some((name, bytes)) = uploads.start(&id, session, deps.ctx.now) else { return Ok(see_other(&back)) };
+    let Some((Upload { name, mapping, .. }, bytes)) = uploads.start(&id, session, deps.ctx.now) else {
+        return Ok(see_other(&back));
+    };
     let stage = Stage::Failed(ui.text("import-error-failed"));
     let ending = Ending { uploads, id, session, stage, now: deps.ctx.now };
     let run = Run::new(&viewer, &ui, deps, Some(shelf.as_ref().clone()), false);
     // goes on to its end also when the browser does not wait
     blocking(move || {
         let today = run.deps.ctx.today;
-        let read = Tracker::read(&bytes, &name, None, today).map_err(Error::from);
+        let read = Tracker::read_with(&bytes, &name, None, &mapping, today).map_err(Error::from);
         ending.with(match read.and_then(|read| run.import(&read)) {
             Ok(report) => Stage::Done(Arc::new(report)),
             Err(error) => {

@@ -1,4 +1,5 @@
 //! Trackers, from clean to filthy, and what must come out of them.
+mod corrections;
 mod dirt;
 mod files;
 mod meanings;

@@ -10,6 +10,7 @@ use crate::intake::forms::Around;
 use crate::intake::questions::{self, Question, Setting};
 use crate::intake::token::FormToken;
 use crate::intake::views::place_words;
+use crate::programme::Names;
 use crate::storage::DbConn;
 use crate::web::{Error, Ui};
 use diesel::QueryResult;
@@ -20,6 +21,8 @@ pub(super) struct Desk {
     pub committees: Vec<Committee>,
     pub contacts: Contacts,
     pub used: bool,
+    /// Only practised: other questions, and nothing is ever written.
+    pub practice: bool,
     chosen: Option<usize>,
     receivers: Vec<(String, String)>,
 }
@@ -56,7 +59,17 @@ impl Desk {
             Ok::<_, cases::Error>((committees, contacts, used, chosen, receivers))
         });
         let (committees, contacts, used, chosen, receivers) = read.await?;
-        Ok(Self { deps, committees, contacts, used, chosen, receivers })
+        Ok(Self { deps, committees, contacts, used, practice: false, chosen, receivers })
+    }
+
+    /// The same for practising, for the first committee of a member of several.
+    pub async fn practised(deps: Deps, viewer: &Viewer) -> Result<Self, Error> {
+        let mut desk = Self::open(deps.clone(), viewer, None, "").await?;
+        if let (None, Some(first)) = (desk.chosen, desk.committees.first()) {
+            let code = first.code.clone();
+            desk = Self::open(deps, viewer, None, &code).await?;
+        }
+        Ok(Self { practice: true, ..desk })
     }
 
     /// The committee for which this is written; none for a receiver, or while a member of several has not said which.
@@ -66,15 +79,17 @@ impl Desk {
 
     /// The questions for this person.
     pub fn questions(&self) -> Vec<Question> {
-        questions::all(&self.setting())
+        if self.practice { questions::practice(&self.setting()) } else { questions::all(&self.setting()) }
     }
 
     /// What the questions depend on.
     pub fn setting(&self) -> Setting<'_> {
-        let regions = self.deps.ctx.book.of_level(Level::Region);
+        let book = &self.deps.ctx.book;
+        let regions = book.of_level(Level::Region).into_iter();
+        let names = |key: PlaceKey| Names::in_each(|lang| book.name_in(Some(key), lang).to_owned());
         Setting {
             programme: &self.deps.ctx.programme,
-            regions: regions.into_iter().filter(|place| !place.retired).map(|p| p.name.clone()).collect(),
+            regions: regions.filter(|p| !p.retired).map(|p| (p.name.clone(), names(p.key))).collect(),
             committees: &self.committees,
             committee: self.committee(),
             there: self.contacts.there(self.committee()),

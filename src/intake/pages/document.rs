@@ -10,7 +10,8 @@ use crate::intake::model::Told;
 use crate::intake::place::{self, Meant};
 use crate::intake::token::FormToken;
 use crate::intake::views::{self, CheckPage, CommitteePage, DocumentPage, FilesBeside, Filled};
-use crate::web::{Error, Fields, FormErrors, Ui, WebResult, see_other};
+use crate::voices;
+use crate::web::{Error, Fields, FormErrors, Ui, WebResult, query_value, see_other};
 use actix_web::http::StatusCode;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
@@ -28,7 +29,12 @@ pub(super) async fn fresh(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest) 
     }
     let around = desk.committee().and_then(|c| c.place).map(|key| desk.place(&ui, key)).unwrap_or_default();
     let typed = views::preset(&desk.setting(), (&around.0, &around.1));
-    let filled = Filled { typed, fresh: true, ..Filled::default() };
+    let here = match asked.some("committee") {
+        Some(code) => format!("/intake?committee={}", query_value(code)),
+        None => "/intake".to_owned(),
+    };
+    let heard = voices::heard(&ui, &desk.deps.db, &here).await?;
+    let filled = Filled { typed, fresh: true, heard, ..Filled::default() };
     ui.page(&DocumentPage::new(&ui, token.text(), &desk.questions(), &filled, desk.contacts.clone())?)
 }
 
@@ -60,16 +66,23 @@ pub(super) async fn change(viewer: Viewer, ui: Ui, deps: Deps, fields: Fields) -
     if posted.desk.used {
         return Ok(see_other(Stop::Used.address()));
     }
-    let questions = &posted.questions;
-    let start = questions.iter().find(|q| q.name == posted.fields.get("start")).map_or("", |q| q.name).to_owned();
-    ui.page(&document(&ui, &posted, Filled { start, ..Filled::default() })?)
+    ui.page(&from(&ui, &posted).await?)
+}
+
+/// The document with what was typed, from the question that somebody wants to answer anew.
+pub(super) async fn from(ui: &Ui, posted: &Posted) -> Result<DocumentPage, Error> {
+    let asked = posted.questions.iter().find(|q| q.name == posted.fields.get("start"));
+    let start = asked.map_or("", |q| q.name).to_owned();
+    document(ui, posted, Filled { start, ..Filled::default() }).await
 }
 
 /// The document with what was typed, and what the person knows of files beside it.
-fn document(ui: &Ui, posted: &Posted, filled: Filled) -> Result<DocumentPage, Error> {
+async fn document(ui: &Ui, posted: &Posted, filled: Filled) -> Result<DocumentPage, Error> {
     let Posted { desk, token, questions, fields, answers, .. } = posted;
     let typed = typed(questions, fields, answers);
-    let filled = Filled { typed, files: (posted.files_seen, posted.file_left), ..filled };
+    let here = if desk.practice { "/practice/questions" } else { "/intake" };
+    let heard = voices::heard(ui, &desk.deps.db, here).await?;
+    let filled = Filled { typed, heard, files: (posted.files_seen, posted.file_left), ..filled };
     DocumentPage::new(ui, token.text(), questions, &filled, desk.contacts.clone())
 }
 
@@ -93,13 +106,13 @@ pub(super) fn look(
 }
 
 /// The document once more, with everything typed and each fault.
-pub(super) fn again(ui: &Ui, posted: &Posted, errors: FormErrors) -> WebResult<HttpResponse> {
+pub(super) async fn again(ui: &Ui, posted: &Posted, errors: FormErrors) -> WebResult<HttpResponse> {
     let desk = &posted.desk;
     let places = match place::read(&posted.answers, &desk.deps.ctx.book) {
         Meant::Several(places) => places.into_iter().map(|key| desk.place(ui, key)).collect(),
         _ => Vec::new(),
     };
-    let page = document(ui, posted, Filled { errors, places, ..Filled::default() })?;
+    let page = document(ui, posted, Filled { errors, places, ..Filled::default() }).await?;
     ui.page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
@@ -113,7 +126,7 @@ pub(super) async fn suggest(ui: Ui, deps: Deps, req: HttpRequest) -> WebResult {
         .into_iter()
         .filter(|place| !place.retired)
         .take(SUGGESTED)
-        .map(|place| json!({ "value": book.label(place.key), "label": views::place_words(&ui, book, place.key) }));
+        .map(|place| json!({ "value": book.label_in(place.key, ui.lang), "label": views::place_words(&ui, book, place.key) }));
     let found: Vec<_> = found.collect();
     Ok(HttpResponse::Ok().json(found))
 }

@@ -3,6 +3,7 @@ mod desk;
 mod document;
 mod files;
 mod posted;
+mod practice;
 mod record;
 mod slip;
 
@@ -27,5 +28,11 @@ pub fn routes(routes: &mut Routes) {
     routes.get("/intake/slip/{token}", Who::Any(TAKERS), slip::show);
     routes.get("/intake/talk", Who::Any(TAKERS), slip::talk);
     routes.get("/intake/call", Who::Any(TAKERS), slip::call);
+    routes.get("/practice", Who::Any(TAKERS), practice::start);
+    routes.get("/practice/questions", Who::Any(TAKERS), practice::fresh);
+    routes.post("/practice/check", Who::Any(TAKERS), practice::check);
+    routes.post("/practice/change", Who::Any(TAKERS), practice::change);
+    routes.post("/practice/record", Who::Any(TAKERS), practice::slip);
+    routes.post("/practice/remove", Who::Any(TAKERS), practice::remove);
     routes.get("/places/suggest", Who::Any(TAKERS), document::suggest);
 }

@@ -56,6 +56,16 @@ impl Posted {
         Ok(Self { viewer, desk, token, renewed, fields, questions, answers, files_seen, file_left })
     }
 
+    /// A form of the practice, with a token that nothing is recorded under and no files.
+    pub async fn practised(deps: Deps, viewer: Viewer, fields: Fields) -> Result<Self, Error> {
+        let desk = Desk::practised(deps, &viewer).await?;
+        let token = FormToken::new(&viewer).map_err(anyhow::Error::from)?;
+        let questions = desk.questions();
+        let answers = Answers::of(&questions, &fields);
+        let (renewed, files_seen, file_left) = (false, 0, false);
+        Ok(Self { viewer, desk, token, renewed, fields, questions, answers, files_seen, file_left })
+    }
+
     /// What was told; or the answer to a form that goes no further.
     pub async fn told(&self, ui: &Ui) -> Result<Result<Told, HttpResponse>, Error> {
         if let Some(stop) = stop(&self.answers) {
@@ -66,7 +76,7 @@ impl Posted {
         match forms::read(&self.questions, (&self.answers, &ahead), &self.desk.around()) {
             Ok(told) => Ok(Ok(told)),
             Err(_) if self.desk.used => Ok(Err(see_other(Stop::Used.address()))),
-            Err(errors) => Ok(Err(document::again(ui, self, errors)?)),
+            Err(errors) => Ok(Err(document::again(ui, self, errors).await?)),
         }
     }
 

@@ -23,7 +23,7 @@ pub(super) async fn record(viewer: Viewer, ui: Ui, deps: Deps, fields: Fields) -
     if posted.renewed || !(same || beside.used || posted.desk.used) {
         return document::look(&ui, &posted, &told, &beside, None);
     }
-    match take(&posted, in_words(&ui, told.clone())).await {
+    match take(&posted, in_words(&ui, &posted, told.clone())).await {
         Ok(call) => {
             if !beside.offered {
                 posted.wipe_files().await?;
@@ -54,10 +54,12 @@ fn slip(posted: &Posted, call: Call) -> Result<HttpResponse, Error> {
     Ok(see_other(&format!("/intake/slip/{address}")))
 }
 
-/// The function of the person who must not see it, as the desk will read it.
-fn in_words(ui: &Ui, mut told: Told) -> Told {
+/// The function of the person who must not see it, as the desk will read it: in the programme's language, whatever the one
+/// of the person who writes.
+fn in_words(ui: &Ui, posted: &Posted, mut told: Told) -> Told {
+    let lang = posted.desk.deps.ctx.programme.instance.language;
     if let Some(away) = told.keep_away.as_mut().filter(|away| !away.said.is_empty()) {
-        away.said = ui.text(&format!("intake-person_function-{}", away.said));
+        away.said = ui.i18n().plain(lang, &format!("intake-person_function-{}", away.said));
     }
     told
 }

@@ -3,8 +3,10 @@ use super::desk::Desk;
 use crate::access::Viewer;
 use crate::cases::{self, Deps};
 use crate::intake::contacts;
+use crate::intake::heard::SLIP;
 use crate::intake::token::SlipToken;
 use crate::intake::views::{SlipPage, TalkPage, promised_days};
+use crate::voices;
 use crate::web::{Error, Ui, WebResult};
 use actix_web::HttpRequest;
 use actix_web::web::Path;
@@ -23,10 +25,15 @@ pub(super) async fn show(viewer: Viewer, ui: Ui, deps: Deps, token: Path<String>
         Some(key) => desk.deps.db.read(move |conn| Ok::<_, cases::Error>(contacts::desk(conn, key)?)).await?,
         None => None,
     };
+    let heard = voices::heard(&ui, &desk.deps.db, "/intake").await?;
+    let [play_number, play_rule] = SLIP.map(|key| heard.voice.as_ref().map(|v| v.address(key)).unwrap_or_default());
     let days = i64::from(promised_days(&desk.setting()));
     ui.page(&SlipPage {
         reference: found.map(|reference| reference.to_string()).unwrap_or_default(),
         rule: ui.text_with("intake-slip-rule", &[("days", days.into())]),
+        with_voice: !play_number.is_empty() || !play_rule.is_empty(),
+        play_number,
+        play_rule,
         call: call.is_some(),
         danger: slip.danger,
         people: people.map_or_else(|| desk.contacts.people.clone(), |desk| vec![desk]),

@@ -38,6 +38,30 @@ pub(in crate::intake) fn all(setting: &Setting<'_>) -> Vec<Question> {
     questions
 }
 
+/// What is asked only where something serious was said.
+const GRAVE_ALONE: &[&str] = &["child", "danger", "now", "unsafe"];
+
+/// The same questions for practising. Where something serious would be said a fixed story is told and nothing can be typed.
+pub(in crate::intake) fn practice(setting: &Setting<'_>) -> Vec<Question> {
+    let mut questions = Vec::new();
+    for question in all(setting) {
+        if question.side == Some(Side::Sealed) || GRAVE_ALONE.contains(&question.name) {
+            continue;
+        }
+        let serious_follows = question.name == "by";
+        questions.push(question);
+        if serious_follows {
+            questions.extend(stories());
+        }
+    }
+    questions
+}
+
+fn stories() -> [Question; 3] {
+    let story = |name, when| Question { words: "story", ..ask(name, when).look(Look::Story) };
+    [story("story_favours", "conduct=favours"), story("story_serious", "conduct=serious"), story("story_safety", "by")]
+}
+
 fn opening(setting: &Setting<'_>) -> Vec<Question> {
     let mut questions =
         vec![ask("write", "").must("intake-missing-write").said().look(Look::Aloud).put(yes_no("may_write"))];

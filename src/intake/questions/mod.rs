@@ -5,16 +5,16 @@ mod options;
 
 use crate::committees::Committee;
 use crate::intake::forms::Around;
-use crate::programme::Programme;
-pub(super) use list::{ORDINARY, SEALED, all};
+use crate::programme::{Names, Programme};
+pub(super) use list::{ORDINARY, SEALED, all, practice};
 pub(super) use options::FUNCTIONS;
 
 /// What the questions depend on besides the answers.
 pub(super) struct Setting<'a> {
     /// Sectors, channels, projects; whether anything can be sealed.
     pub programme: &'a Programme,
-    /// The regions, by name.
-    pub regions: Vec<String>,
+    /// The regions: the name that is sent, and how each is read.
+    pub regions: Vec<(String, Names)>,
     /// The committees of the person who writes; none for a receiver.
     pub committees: &'a [Committee],
     /// The one for which this is written; none for a receiver, or while it is not said.
@@ -83,6 +83,15 @@ pub(super) enum Look {
     Calls,
     /// Whom to speak to, and nothing comes after it.
     End,
+    /// In practice: a fixed story of what would happen, whom to speak to, and nothing comes after it.
+    Story,
+}
+
+impl Look {
+    /// Whether nothing comes after it.
+    pub fn ends(self) -> bool {
+        matches!(self, Self::End | Self::Story)
+    }
 }
 
 /// What is filled in.
@@ -133,7 +142,7 @@ pub(super) enum Label {
     /// `intake-<field>-<value>`.
     Key(String),
     /// Named in the settings.
-    Names(crate::programme::Names),
+    Names(Names),
     /// A name.
     Plain(String),
 }

@@ -1,7 +1,7 @@
 //! The answers there are.
 use super::{Choice, Field, Kind, Label, Setting};
 use crate::access::Role;
-use crate::programme::{Activity, Entry};
+use crate::programme::{Activity, Entry, Names};
 
 /// What a person who must not see a case may be, in plain words.
 pub(in crate::intake) const FUNCTIONS: &[(&str, Option<Role>)] = &[
@@ -109,7 +109,13 @@ pub(super) fn language(setting: &Setting<'_>) -> Field {
 
 /// Regions, by name.
 pub(super) fn region(setting: &Setting<'_>) -> Field {
-    select("region", setting.regions.iter().map(|name| plain(name, name)).collect())
+    let region = |(value, names): &(String, Names)| Choice {
+        value: value.clone(),
+        label: Label::Names(names.clone()),
+        icon: String::new(),
+        note: String::new(),
+    };
+    select("region", setting.regions.iter().map(region).collect())
 }
 
 /// Channel and who received it; project and committee where there is a choice.

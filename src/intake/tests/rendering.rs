@@ -14,6 +14,7 @@ pub(super) fn ui(lang: &str) -> Ui {
         version: "0".into(),
         lock_after_seconds: 300,
         sealed_idle_seconds: 600,
+        staff_idle_seconds: 1800,
     };
     let request = TestRequest::with_uri(&format!("/intake?lang={lang}")).app_data(Data::new(shell)).to_http_request();
     Ui::of(&request).unwrap()
@@ -32,7 +33,7 @@ pub(super) fn document(ui: &Ui, filled: &Filled) -> String {
 
 #[test]
 fn the_document_says_everything_in_every_language_and_stays_small() {
-    for lang in ["fr", "en"] {
+    for lang in ["fr", "en", "ar"] {
         let (ctx, committees) = (context(true), [committee()]);
         let typed =
             views::preset(&setting(&ctx.programme, &committees), ("Konna (Mopti, Mopti)", "Konna (Mopti, Mopti)"));
@@ -80,6 +81,7 @@ fn faults_stand_above_and_beside_what_was_typed() {
         errors: told.unwrap_err(),
         start: String::new(),
         fresh: false,
+        heard: crate::voices::Heard::default(),
         places: ["Socoura (Mopti, Mopti)", "Socoura (Mopti)"].map(|l| (l.to_owned(), l.to_owned())).into(),
         files: (0, false),
     };
@@ -113,11 +115,14 @@ fn the_look_at_the_answers_says_them_in_words() {
 
 #[test]
 fn slips_and_ways_out_are_whole() {
-    for lang in ["fr", "en"] {
+    for lang in ["fr", "en", "ar"] {
         let ui = ui(lang);
         let slip = |reference: &str, call, danger| views::SlipPage {
             reference: reference.into(),
             rule: ui.text_with("intake-slip-rule", &[("days", 30.into())]),
+            with_voice: true,
+            play_number: "/voices/bm/intake-slip-number?v=1".into(),
+            play_rule: String::new(),
             call,
             danger,
             people: people(),
@@ -146,7 +151,7 @@ fn what_is_too_long_hears_how_long_it_may_be() {
     let too_long = [("name", leaked("a", forms::LINE + 1)), ("text", leaked("a", forms::TEXT + 1))];
     let found = faults(&with(ordinary(), &too_long));
     assert_eq!(found, [("name", "intake-long-line"), ("text", "intake-long-text")].map(|(f, k)| (f.to_owned(), k)));
-    for lang in ["fr", "en"] {
+    for lang in ["fr", "en", "ar"] {
         assert!(ui(lang).text("intake-long-line").contains(&forms::LINE.to_string()));
         assert!(ui(lang).text("intake-long-text").contains(&forms::TEXT.to_string()));
     }
@@ -201,8 +206,21 @@ fn a_fault_in_how_to_call_leads_back_to_how_to_answer() {
 #[test]
 fn a_language_is_offered_only_before_anything_is_typed() {
     let fresh = document(&ui("fr"), &Filled { fresh: true, ..Filled::default() });
-    assert_eq!(fresh.matches(r#"href="/intake?lang"#).count(), 1, "the other one");
+    assert_eq!(fresh.matches(r#"href="/intake?lang"#).count(), 2, "the others");
     assert!(!document(&ui("fr"), &Filled::default()).contains("?lang"));
+}
+
+#[test]
+fn the_words_for_a_region_are_understood_in_every_language() {
+    let ctx = context(true);
+    for lang in Lang::all() {
+        let ui = ui(lang.code());
+        let region = ctx.book.of_level(crate::access::Level::Region)[0].key;
+        let said = views::place_words(&ui, &ctx.book, region);
+        let sent = with(ordinary(), &[("place", leaked(&said, 1))]);
+        let told = read(&sent).2.unwrap();
+        assert_eq!(told.place(), Some(region), "{said}");
+    }
 }
 
 #[test]

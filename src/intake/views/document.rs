@@ -1,8 +1,10 @@
 //! The one document with all questions.
-use super::field::FieldView;
+use super::field::{FieldView, words as answer_words};
 use crate::intake::contacts::{Contact, Contacts};
 use crate::intake::forms::preset_channel;
-use crate::intake::questions::{Look, Need, Question, Setting, activities};
+use crate::intake::heard::{ALOUD, answer_key, is_quiet, question_key};
+use crate::intake::questions::{Kind, Look, Need, Question, Setting, activities};
+use crate::voices::{Heard, Voice, VoiceLine};
 use crate::web::{Error, ErrorLine, Fields, FormErrors, LanguageLine, Page, Ui};
 use serde::Serialize;
 use serde_json::json;
@@ -12,6 +14,8 @@ use serde_json::json;
 pub(in crate::intake) struct DocumentPage {
     errors: Vec<ErrorLine>,
     token: String,
+    /// Something can be listened to: the script for it is loaded.
+    with_voice: bool,
     /// The one question to show first, if an answer is being changed.
     start: String,
     /// Each question, filled in.
@@ -42,6 +46,8 @@ pub(in crate::intake) struct Filled {
     pub places: Vec<(String, String)>,
     /// How many files the person added to the answers, and whether one was chosen that did not come.
     pub files: (usize, bool),
+    /// What can be listened to.
+    pub heard: Heard,
 }
 
 /// One question. The names are those that `parts/question` asks for.
@@ -56,12 +62,26 @@ struct QuestionView {
     fault: &'static str,
     progress: &'static str,
     end: bool,
+    /// In practice: what would happen, told paragraph by paragraph.
+    story: Vec<String>,
     aloud: bool,
     shows_people: bool,
     /// Whom to speak to, where the question ends with that.
     people: Vec<Contact>,
     /// Other languages, as long as nothing is typed that a change would lose.
     languages: Vec<LanguageLine>,
+    /// Languages to listen to, likewise.
+    voices: Vec<VoiceLine>,
+    /// Where a machine speaks, it is said.
+    synthesised: bool,
+    /// The sound of the question; empty: none, or not before it is allowed.
+    play: String,
+    /// Words to be read aloud, each with its sound.
+    read_aloud: Vec<Said>,
+    /// Answers without a tile of their own, and all of a question that somebody may overhear.
+    listen: Vec<Said>,
+    /// Played only after it was allowed.
+    quiet: bool,
     folded: bool,
     /// The folded fields are shown: one of them has a fault.
     unfolded: bool,
@@ -70,6 +90,13 @@ struct QuestionView {
     /// The question about another way, where this one has a fault.
     other: &'static str,
     fields: Vec<FieldView>,
+}
+
+/// Words with the address of their sound.
+#[derive(Serialize)]
+struct Said {
+    text: String,
+    play: String,
 }
 
 impl Page for QuestionView {
@@ -91,7 +118,8 @@ impl DocumentPage {
         let part = |q| ui.part(&QuestionView::new(ui, q, filled, (&errors, &contacts)), filled.fresh);
         let questions = questions.iter().map(part).collect::<Result<_, _>>()?;
         let (files, file_left) = filled.files;
-        Ok(Self { errors, token, start: filled.start.clone(), questions, files, file_left })
+        let with_voice = filled.heard.voice.is_some();
+        Ok(Self { errors, token, with_voice, start: filled.start.clone(), questions, files, file_left })
     }
 }
 
@@ -103,7 +131,12 @@ impl QuestionView {
             if wanted { ui.text(&format!("intake-{kind}-{own}")) } else { String::new() }
         };
         let faulty = question.fields.iter().any(|field| errors.iter().any(|line| line.field == field.name));
-        let field = |field| FieldView::new(ui, question, field, &filled.typed, errors).with_places(&filled.places);
+        let voice = filled.heard.voice.as_ref();
+        let quiet = is_quiet(question);
+        let inline = voice.filter(|_| !quiet);
+        let field =
+            |field| FieldView::new(ui, question, field, (&filled.typed, inline), errors).with_places(&filled.places);
+        let first = question.look == Look::Aloud;
         Self {
             q: name,
             ask: words("ask", true),
@@ -113,15 +146,22 @@ impl QuestionView {
             only: words("only", question.only),
             fault: "",
             progress: "",
-            end: question.look == Look::End,
+            end: question.look.ends(),
+            story: if question.look == Look::Story { story(ui, name) } else { Vec::new() },
             aloud: question.look == Look::Aloud,
-            shows_people: matches!(question.look, Look::End | Look::Calls),
+            shows_people: question.look.ends() || question.look == Look::Calls,
             people: match question.look {
-                Look::End => contacts.people.clone(),
+                Look::End | Look::Story => contacts.people.clone(),
                 Look::Calls => contacts.calls.clone(),
                 _ => Vec::new(),
             },
-            languages: languages(ui, question.look == Look::Aloud && filled.fresh),
+            languages: languages(ui, first && filled.fresh),
+            voices: filled.heard.choices.iter().filter(|_| first && filled.fresh).cloned().collect(),
+            synthesised: first && voice.is_some_and(|voice| voice.synthesised),
+            play: inline.map(|voice| voice.address(&question_key(question))).unwrap_or_default(),
+            read_aloud: ALOUD.iter().filter(|_| first).map(|key| said(voice, key, ui.text(key))).collect(),
+            listen: voice.map(|voice| listen(ui, voice, question, quiet)).unwrap_or_default(),
+            quiet,
             folded: question.look == Look::Folded,
             unfolded: faulty,
             must: must(ui, question),
@@ -129,6 +169,30 @@ impl QuestionView {
             fields: question.fields.iter().map(field).collect(),
         }
     }
+}
+
+/// The paragraphs of a story: what was said, who is told, who is not, whom to phone.
+pub(in crate::intake) fn story(ui: &Ui, name: &str) -> Vec<String> {
+    ["said", "do", "told", "not", "phone"].map(|part| ui.text(&format!("intake-{name}-{part}"))).to_vec()
+}
+
+fn said(voice: Option<&Voice>, key: &str, text: String) -> Said {
+    Said { text, play: voice.map(|voice| voice.address(key)).unwrap_or_default() }
+}
+
+/// What can be listened to beside what has a button where it stands: answers of lists; of a quiet question, all of it.
+fn listen(ui: &Ui, voice: &Voice, question: &Question, quiet: bool) -> Vec<Said> {
+    let ask = question_key(question);
+    let mut lines = Vec::new();
+    if quiet {
+        lines.push(said(Some(voice), &ask, ui.text(&ask)));
+    }
+    for field in question.fields.iter().filter(|field| quiet || field.kind == Kind::Select) {
+        let keyed = field.choices.iter().filter_map(|choice| Some((answer_key(field, choice)?, choice)));
+        lines.extend(keyed.map(|(key, choice)| said(Some(voice), &key, answer_words(ui, choice))));
+    }
+    lines.retain(|line| !line.play.is_empty());
+    lines
 }
 
 /// The other languages.

@@ -1,5 +1,7 @@
 //! A field with what was typed into it.
+use crate::intake::heard::answer_key;
 use crate::intake::questions::{Choice, Field, Kind, Label, Question};
+use crate::voices::Voice;
 use crate::web::{ErrorLine, Fields, Ui};
 use serde::Serialize;
 
@@ -35,6 +37,8 @@ pub(super) struct OptionView {
     hint: String,
     icon: String,
     checked: bool,
+    /// The address of its sound; empty: none.
+    play: String,
 }
 
 /// The words of an answer.
@@ -52,7 +56,13 @@ fn may_be_blank(field: &Field) -> bool {
 }
 
 impl FieldView {
-    pub fn new(ui: &Ui, question: &Question, field: &Field, typed: &Fields, errors: &[ErrorLine]) -> Self {
+    pub fn new(
+        ui: &Ui,
+        question: &Question,
+        field: &Field,
+        (typed, voice): (&Fields, Option<&Voice>),
+        errors: &[ErrorLine],
+    ) -> Self {
         let label = |wanted| if wanted { ui.text(&format!("intake-label-{}", field.name)) } else { String::new() };
         let tiles = matches!(field.kind, Kind::Tiles | Kind::Checks);
         let part = |end: &str| typed.get(&format!("{}{end}", field.name)).to_owned();
@@ -62,6 +72,7 @@ impl FieldView {
             text: words(ui, choice),
             hint: choice.note.clone(),
             icon: choice.icon.clone(),
+            play: voice.zip(answer_key(field, choice)).map(|(voice, key)| voice.address(&key)).unwrap_or_default(),
         };
         let day = field.kind == Kind::Day;
         let error = errors.iter().find(|line| line.field == field.name);
@@ -100,6 +111,7 @@ impl FieldView {
             hint: String::new(),
             icon: String::new(),
             checked: false,
+            play: String::new(),
         };
         Self { several: places.iter().map(option).collect(), ..self }
     }

@@ -12,7 +12,7 @@ use crate::id::PlaceKey;
 use crate::places::Book;
 use crate::web::{Page, Ui, query_value};
 pub(super) use check::CheckPage;
-pub(super) use document::{DocumentPage, Filled, preset};
+pub(super) use document::{DocumentPage, Filled, preset, story};
 pub(super) use files::FilesBeside;
 use serde::Serialize;
 
@@ -57,6 +57,30 @@ impl Page for TalkPage {
     const TEMPLATE: &'static str = "intake/talk";
 }
 
+/// Where practising begins: what it is, what was practised, and how to remove that.
+#[derive(Serialize)]
+pub(super) struct PracticePage {
+    /// What was practised in this session.
+    pub done: Vec<String>,
+}
+
+impl Page for PracticePage {
+    const TEMPLATE: &'static str = "intake/practice";
+}
+
+/// A story, for whoever has no script.
+#[derive(Serialize)]
+pub(super) struct StoryPage {
+    /// Its paragraphs.
+    pub story: Vec<String>,
+    /// Whom to speak to.
+    pub people: Vec<Contact>,
+}
+
+impl Page for StoryPage {
+    const TEMPLATE: &'static str = "intake/story";
+}
+
 /// The slip.
 #[derive(Serialize)]
 pub(super) struct SlipPage {
@@ -64,6 +88,12 @@ pub(super) struct SlipPage {
     pub reference: String,
     /// When to come back: the same words on every slip.
     pub rule: String,
+    /// Something can be listened to.
+    pub with_voice: bool,
+    /// The sound of "your number"; empty: none.
+    pub play_number: String,
+    /// The sound of the rule; empty: none.
+    pub play_rule: String,
     /// Somebody is to be phoned before anything else.
     pub call: bool,
     /// Because there is danger now; else because nobody is at the desk.
@@ -79,7 +109,7 @@ impl Page for SlipPage {
 
 /// A place in words.
 pub(super) fn place_words(ui: &Ui, book: &Book, key: PlaceKey) -> String {
-    place::words(book, key, |name| ui.text_with("intake-place-region", &[("name", name.into())]))
+    place::words(book, key, ui.lang, |name| ui.text_with("intake-place-region", &[("name", name.into())]))
 }
 
 /// Days within which every slip promises an answer: the longest of all categories, so that it tells none.

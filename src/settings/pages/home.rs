@@ -79,7 +79,7 @@ fn desk(ui: &Ui, book: &Book, desk: &Desk, roll: &Roll) -> DeskLine {
         code: desk.code.clone(),
         name: desk.name.clone(),
         kind: desk.kind.as_str(),
-        place: desk.place.map_or_else(|| ui.text("settings-country"), |key| book.label(key)),
+        place: desk.place.map_or_else(|| ui.text("settings-country"), |key| book.label_in(key, ui.lang)),
         phone: desk.phone.clone(),
         members: roll.confirmed,
         few: roll.confirmed < 2,
@@ -98,7 +98,7 @@ fn person(
     let scope = |held: &Held| -> String {
         let committee = held.committee.and_then(|key| committees.iter().find(|c| c.key == key)).map(|c| c.name.clone());
         let desk = held.desk.and_then(|key| desks.iter().find(|(d, _)| d.key == key)).map(|(d, _)| d.name.clone());
-        let area = held.area.map(|area| deps.ctx.book.label(area.place));
+        let area = held.area.map(|area| deps.ctx.book.label_in(area.place, ui.lang));
         let sector = held.sector.as_deref().map(|code| deps.ctx.programme.sector_name(Some(code), ui.lang));
         [committee, desk, sector, area].into_iter().flatten().collect::<Vec<_>>().join(", ")
     };

@@ -21,12 +21,14 @@ diesel::joinable!(sessions -> accounts (account_key));
 diesel::joinable!(factors -> accounts (account_key));
 diesel::joinable!(invitations -> accounts (account_key));
 diesel::joinable!(rights_news -> rights_events (event_key));
+diesel::joinable!(passkeys -> accounts (account_key));
 diesel::joinable!(place_aliases -> places (place_key));
 diesel::allow_tables_to_appear_in_same_query!(
     instance,
     settings,
     places,
     place_aliases,
+    recordings,
     committees,
     desks,
     accounts,
@@ -35,6 +37,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     desk_log,
     sessions,
     factors,
+    passkeys,
     recovery_codes,
     throttle,
     form_tokens,

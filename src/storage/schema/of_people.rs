@@ -50,6 +50,7 @@ diesel::table! {
         confirmed_at -> Nullable<Timestamp>,
         kept_form -> Nullable<Binary>,
         acting -> Nullable<Text>,
+        challenge -> Nullable<Binary>,
     }
 }
 
@@ -58,6 +59,15 @@ diesel::table! {
         account_key -> BigInt,
         secret -> Binary,
         last_step -> BigInt,
+        since_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    passkeys (key) {
+        key -> BigInt,
+        account_key -> BigInt,
+        sealed -> Binary,
         since_at -> Timestamp,
     }
 }

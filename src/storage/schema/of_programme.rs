@@ -54,6 +54,22 @@ diesel::table! {
         place_key -> BigInt,
         name -> Text,
         folded -> Text,
+        language -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    recordings (key) {
+        key -> BigInt,
+        language -> Text,
+        prompt -> Text,
+        kind -> Text,
+        sound -> Binary,
+        size -> Integer,
+        fingerprint -> Text,
+        synthesised -> Bool,
+        words -> Text,
+        added_at -> Timestamp,
     }
 }
 
@@ -105,5 +121,16 @@ diesel::table! {
         body -> Text,
         signature -> Binary,
         hash -> Binary,
+    }
+}
+
+diesel::table! {
+    import_mappings (key) {
+        key -> BigInt,
+        name -> Text,
+        folded -> Text,
+        body -> Text,
+        saved_by -> Nullable<BigInt>,
+        saved_at -> Timestamp,
     }
 }

@@ -13,6 +13,7 @@ export default async ({ signIn, account, look, targets, expect, base }) => {
   await look(page, 'me')
   await targets(page)
   await code(page, me.password, { look, expect, base })
+  await blank(page, { base, expect })
   await page.goto(`${base}/password`)
   await look(page, 'password')
   await targets(page)
@@ -20,6 +21,16 @@ export default async ({ signIn, account, look, targets, expect, base }) => {
   expect.path(page, '/sign-in')
   await page.goto(base)
   expect.path(page, '/sign-in')
+}
+
+// Nobody touches the page for half an hour: it goes blank and says where it was.
+async function blank(page, { base, expect }) {
+  await page.clock.install()
+  await page.goto(`${base}/me`)
+  const asked = page.waitForRequest((request) => new URL(request.url()).pathname === '/locked')
+  await page.clock.fastForward(31 * 60 * 1000)
+  expect.equal(new URL((await asked).url()).searchParams.get('next'), '/me')
+  await page.waitForLoadState()
 }
 
 async function code(page, password, { look, expect, base }) {

@@ -30,7 +30,7 @@ async function invite(admin, { look, targets, expect, base }) {
   await admin.check('[name=way][value=link]')
   await follow(admin, 'main form button[type=submit]')
   await look(admin, 'people-link')
-  return admin.locator('[data-link]').innerText()
+  return admin.locator('[data-link]').inputValue()
 }
 
 async function comeIn(newPage, link, { look, targets, expect }) {
@@ -68,7 +68,7 @@ async function retire(admin, phone, { look, targets, expect, base }) {
   await look(admin, 'person')
   await targets(admin)
   const person = admin.url()
-  await admin.goto(`${person}/role?role=manager`)
+  await admin.goto(`${person}/role?role=auditor`)
   await follow(admin, 'main form button[type=submit]')
   expect.equal(new URL(admin.url()).searchParams.get('done'), 'role-given')
   await phone.goto(base)

@@ -20,7 +20,8 @@ export const goOn = (page) => page.locator('.q-nav button:visible:not(.govuk-but
 // Returns the names of the questions that were asked.
 export async function answerAll(page, answers, before = async () => {}) {
   const asked = []
-  while (new URL(page.url()).pathname === '/intake') {
+  const start = new URL(page.url()).pathname
+  while (new URL(page.url()).pathname === start) {
     const q = await shown(page)
     if (asked.includes(q)) throw new Error(`asked twice: ${q}`)
     asked.push(q)
@@ -28,7 +29,7 @@ export async function answerAll(page, answers, before = async () => {}) {
     for (const [name, value] of Object.entries(answers[q] ?? {})) await put(page, name, value)
     await goOn(page)
     await page.waitForFunction(
-      (q) => location.pathname !== '/intake' || document.querySelector('.q:not([hidden])')?.dataset.q !== q, q)
+      ([q, start]) => location.pathname !== start || document.querySelector('.q:not([hidden])')?.dataset.q !== q, [q, start])
     if (asked.length > 60) throw new Error(`no end: ${asked.join(', ')}`)
   }
   return asked

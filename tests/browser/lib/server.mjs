@@ -40,14 +40,14 @@ async function ready(base, ended) {
 }
 
 // Starts `jaabi ARGS --port P --data DIR`; resolves once it is ready.
-export async function startJaabi(args, { data, name = 'server', env = {} } = {}) {
+export async function startJaabi(args, { data, name = 'server', env = {}, port } = {}) {
   const bin = binary()
   if (!existsSync(bin)) throw new Error(`${bin} is missing: build it with cargo build`)
   const dir = data ?? mkdtempSync(join(tmpdir(), 'jaabi-journey-'))
   // Two runs in the same folder must not write into each other's log.
   const log = join(OUT, `${name}-${process.pid}.log`)
   const out = openSync(log, 'w')
-  const port = await freePort()
+  port ??= await freePort()
   const child = spawn(bin, [...args, '--port', String(port), '--data', dir], {
     cwd: tmpdir(), env: cleanEnv(env), stdio: ['ignore', out, out],
   })

@@ -1,15 +1,17 @@
 // Every person looks at every kind of page that links lead to, at both widths: pictures of all of them, and each one
-// accessible and without sideways scrolling. Far too long before every change: `bash tests/long.sh pictures`.
+// accessible and without sideways scrolling. Far too long before every change: `bash tests/long.sh pictures`. In another
+// language than French: PAGES_IN=ar.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { OUT } from '../lib/paths.mjs'
 
 const DEEP = 3
+const LANGUAGE = process.env.PAGES_IN ?? 'fr'
 // What is not a page, or would end the walk.
 const NOT = /\.csv|\/export$|\/files\/|^\/exit|^\/locked|\/sign-out|[?&]lang=|^\/assets\//
 
 export default async ({ signIn, newPage, accounts, axe, noScroll, base }) => {
-  const out = join(OUT, 'pictures')
+  const out = join(OUT, LANGUAGE === 'fr' ? 'pictures' : `pictures-${LANGUAGE}`)
   mkdirSync(out, { recursive: true })
   const walk = new Walk({ axe, noScroll, base, out })
   const signedOut = await newPage()
@@ -41,6 +43,7 @@ class Walk {
   }
 
   async from(page, who, start) {
+    if (LANGUAGE !== 'fr') await page.goto(`${this.base}${start}?lang=${LANGUAGE}`)
     const known = new Set([kind(new URL(start, this.base))])
     let round = [start]
     for (let depth = 0; depth < DEEP && round.length > 0; depth += 1) {
@@ -62,6 +65,8 @@ class Walk {
 
   async look(page, name) {
     this.seen += 1
+    const spoken = await page.locator('html').getAttribute('lang')
+    if (spoken !== LANGUAGE) this.wrongs.push(`${name}: the page is in ${spoken}`)
     for (const check of [this.axe, this.noScroll]) {
       await check(page).catch((error) => this.wrongs.push(`${name}: ${error.message}`))
     }

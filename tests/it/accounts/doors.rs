@@ -1,6 +1,9 @@
 //! Coming in and going out.
 use crate::support::{PASSWORD, TestApp, role};
+use diesel::prelude::*;
 use jaabi::access::Role;
+use jaabi::id::AccountKey;
+use jaabi::storage::schema::audit;
 
 #[actix_web::test]
 async fn whoever_has_an_account_comes_in_however_the_name_is_spelt() {
@@ -145,7 +148,7 @@ async fn a_form_from_another_session_or_site_does_nothing() {
 
 #[actix_web::test]
 async fn a_session_that_nobody_uses_ends() {
-    let app = TestApp::new().await;
+    let app = TestApp::with(|config| config.security.staff_idle_seconds = 0).await;
     let person = app.person("Awa", &[role(Role::Handler)]).await;
     app.later(11 * 3600);
     assert_eq!(person.get("/me").await.status, 200);
@@ -153,4 +156,43 @@ async fn a_session_that_nobody_uses_ends() {
     assert_eq!(person.get("/me").await.status, 200, "it was used in between");
     app.later(12 * 3600);
     person.get("/me").await.leads_to("/sign-in");
+}
+
+#[actix_web::test]
+async fn failed_tries_stand_in_the_log_once_a_quarter_and_never_what_was_typed() {
+    let app = TestApp::new().await;
+    let (awa, ada) =
+        (app.person("Awa", &[role(Role::Handler)]).await, app.person("Ada", &[role(Role::Administrator)]).await);
+    let failed = || {
+        app.read(|conn| {
+            let query = audit::table.filter(audit::kind.eq("sign_in_failed")).order(audit::at);
+            Ok(query.select(audit::actor_key).load::<Option<AccountKey>>(conn)?)
+        })
+    };
+    let visitor = app.anonymous();
+    for _ in 0..3 {
+        assert_eq!(visitor.sign_in_with("Awa", "not the one").await.status, 422);
+        for name in ["Fatoumata", "Personne", "Mon mot de passe"] {
+            assert_eq!(visitor.sign_in_with(name, PASSWORD).await.status, 422);
+        }
+    }
+    assert_eq!(failed(), [awa.key, None], "each account once, all names that nobody has together");
+    app.later(900);
+    assert_eq!(visitor.sign_in_with("Awa", "not the one").await.status, 422);
+    assert_eq!(failed(), [awa.key, None, awa.key]);
+    // the second step, the lock and the proof of being there count too
+    let browser = ada.elsewhere();
+    browser.sign_in_with("Ada", PASSWORD).await.leads_to("/");
+    assert_eq!(browser.give_code("000000").await.status, 422);
+    assert_eq!(failed().last(), Some(&ada.key));
+    assert_eq!(awa.get("/me").await.status, 200);
+    for path in ["/confirm", "/locked"] {
+        app.later(900);
+        if path == "/locked" {
+            awa.get("/exit").await;
+        }
+        assert_eq!(awa.post(path, &[("password", "not the one")]).await.status, 422, "{path}");
+        assert_eq!(failed().last(), Some(&awa.key), "{path}");
+    }
+    assert_eq!(failed().len(), 6);
 }

@@ -12,7 +12,7 @@ const OWN: &str = "calebasse nuage trois vélos";
 const WRONG: &str = "Ce n’est pas le bon code";
 
 /// What stands in elements with this attribute.
-fn marked(page: &str, attribute: &str) -> Vec<String> {
+pub(super) fn marked(page: &str, attribute: &str) -> Vec<String> {
     let mark = format!("<kbd {attribute}>");
     let parts = page.split(&mark).skip(1);
     parts.filter_map(|rest| rest.split('<').next()).map(str::to_owned).collect()

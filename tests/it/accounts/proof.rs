@@ -16,10 +16,16 @@ async fn after_five_minutes_one_proves_to_be_there_and_goes_on_where_one_was() {
     let person = app.person("Ada", &[role(Role::Administrator)]).await;
     assert_eq!(person.get("/password").await.status, 200);
     app.later(300);
-    for path in ["/password", "/factor/new", "/me/renew"] {
+    for (path, act) in [
+        ("/password", "Vous voulez changer votre mot de passe."),
+        ("/factor/new", "Vous voulez changer ce qui est demandé"),
+        ("/me/renew", "il vous faut de nouvelles clés"),
+    ] {
         let way = format!("/confirm?next={}", path.replace('/', "%2F"));
         person.get(path).await.leads_to(&way);
-        assert!(person.get(&way).await.body.contains(&format!("name=\"next\" value=\"{path}\"")));
+        let page = person.get(&way).await;
+        assert!(page.body.contains(&format!("name=\"next\" value=\"{path}\"")));
+        assert!(page.has(act), "{}", page.body);
     }
     for path in ["/me/factor/codes", "/me/factor/end"] {
         person.post(path, &[]).await.leads_to("/confirm?next=%2Fme");
@@ -133,8 +139,9 @@ async fn the_keys_of_a_focal_point_leave_the_database_after_ten_idle_minutes_wit
     assert_eq!(rows(&world.app, &world.handler), [(true, false)], "no keys of sealed cases there");
     world.focal.get(&format!("/cases/{case}")).await.leads_to("/locked");
     assert!(!world.focal.get("/locked").await.body.contains("name=\"pin\""));
-    world.focal.post("/locked", &[("password", PASSWORD)]).await.leads_to("/");
-    assert!(world.focal.get(&format!("/cases/{case}")).await.has(CANARY));
+    let back = format!("/cases/{case}");
+    world.focal.post("/locked", &[("password", PASSWORD)]).await.leads_to(&back);
+    assert!(world.focal.get(&back).await.has(CANARY));
 }
 
 #[actix_web::test]
@@ -150,7 +157,7 @@ async fn somebody_at_work_on_a_sealed_case_is_there() {
 
 #[actix_web::test]
 async fn a_session_ends_however_much_it_is_used() {
-    let app = TestApp::new().await;
+    let app = TestApp::with(|config| config.security.staff_idle_seconds = 0).await;
     let short = app.person("Ada", &[role(Role::Administrator)]).await;
     let long = app.person("Hama", &[role(Role::Handler)]).await;
     for hour in 1..=12 {

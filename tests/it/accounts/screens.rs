@@ -33,7 +33,7 @@ async fn a_committee_screen_locks_and_the_password_opens_it() {
     let wrong = person.post("/locked", &[("password", "not the one")]).await;
     assert_eq!(wrong.status, 422);
     person.get("/password").await.leads_to("/locked");
-    person.post("/locked", &[("password", PASSWORD)]).await.leads_to("/");
+    person.post("/locked", &[("password", PASSWORD)]).await.leads_to("/me");
     assert_eq!(person.get("/me").await.status, 200);
     person.get("/locked").await.leads_to("/");
 }
@@ -50,13 +50,61 @@ async fn somebody_at_work_on_a_long_page_is_there() {
 }
 
 #[actix_web::test]
-async fn an_office_screen_does_not_lock_by_itself() {
+async fn an_office_screen_locks_after_half_an_hour_or_as_the_programme_sets_it() {
     let app = TestApp::new().await;
+    let roles = [Role::Receiver, Role::Handler, Role::Manager, Role::DataLoader, Role::Administrator, Role::Auditor];
+    for (n, held) in roles.into_iter().enumerate() {
+        let person = app.person(&format!("Issa {n}"), &[role(held)]).await;
+        assert!(person.get("/me").await.has("data-idle-seconds=\"1800\" data-here=\"%2Fme\""), "{held:?}");
+        app.later(1799);
+        assert_eq!(person.get("/me").await.status, 200, "{held:?}");
+        app.later(1800);
+        person.get("/me").await.leads_to("/locked");
+        assert_eq!(bundles(&app), [false], "{held:?}");
+        person.post("/sign-out", &[]).await;
+    }
+    let app = TestApp::with(|config| config.security.staff_idle_seconds = 0).await;
     let person = app.person("Issa", &[role(Role::Handler)]).await;
     app.later(3600);
     let page = person.get("/me").await;
-    assert_eq!(page.status, 200);
-    assert!(!page.has("data-idle-seconds"));
+    assert!(page.status == 200 && !page.has("data-idle-seconds"), "{}", page.body);
+}
+
+#[actix_web::test]
+async fn after_the_lock_one_goes_on_where_one_was() {
+    let app = TestApp::new().await;
+    let person = app.person("Issa", &[role(Role::Handler)]).await;
+    let opens = async |to: &str| person.post("/locked", &[("password", PASSWORD)]).await.leads_to(to);
+    app.later(1800);
+    person.get("/tracker").await.leads_to("/locked");
+    person.get("/me").await.leads_to("/locked");
+    opens("/tracker").await;
+    // a page that has blanked says it; what leads elsewhere is none
+    for (next, to) in [("%2Fme%2Frenew", "/me/renew"), ("%2F%2Fexample.org", "/"), ("https%3A%2F%2Fexample.org", "/")] {
+        app.later(1800);
+        assert_eq!(person.get(&format!("/locked?next={next}")).await.status, 200);
+        opens(to).await;
+    }
+    // what a script asks for is no page
+    app.later(1800);
+    let fetched = actix_web::test::TestRequest::get().uri("/tracker").insert_header(("sec-fetch-mode", "cors"));
+    person.send(fetched).await.leads_to("/locked");
+    person.get("/me/here").await.leads_to("/locked");
+    opens("/").await;
+    // whoever left in haste does not find the page again
+    person.get("/exit").await;
+    person.get("/tracker").await.leads_to("/locked");
+    person.get("/locked?next=%2Ftracker").await;
+    opens("/").await;
+    let words = |row: Option<Vec<u8>>| row.map(|row| String::from_utf8_lossy(&row).into_owned()).unwrap_or_default();
+    app.later(1800);
+    person.get("/tracker").await.leads_to("/locked");
+    let kept: Option<Vec<u8>> = app.read(|conn| {
+        use diesel::prelude::*;
+        use jaabi::storage::schema::sessions;
+        Ok(sessions::table.select(sessions::kept_form).first(conn)?)
+    });
+    assert!(kept.is_some() && !words(kept).contains("tracker"), "readable with the cookie alone");
 }
 
 #[actix_web::test]
@@ -117,7 +165,7 @@ async fn locking_takes_the_keys_away_and_only_the_password_brings_them_back() {
     app.later(300);
     person.get("/me").await.leads_to("/locked");
     assert_eq!(bundles(&app), [false]);
-    person.post("/locked", &[("pin", PIN)]).await.leads_to("/");
+    person.post("/locked", &[("pin", PIN)]).await.leads_to("/me");
     assert_eq!(bundles(&app), [false]);
     person.get("/exit").await;
     person.post("/locked", &[("password", PASSWORD)]).await.leads_to("/");

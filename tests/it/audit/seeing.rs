@@ -32,6 +32,8 @@ async fn a_day(intake_at: i64) -> (Vec<String>, String, Vec<String>) {
         world.app.clock.set(begun + chrono::TimeDelta::minutes(minute));
         if minute == 2 || minute == 20 {
             world.record(world.ordinary("la pompe")).await;
+            // or the screen would lock before the page is read
+            world.auditor.get("/me").await;
         }
         if minute == intake_at {
             world.take(world.sealed(Track::Psea)).await;

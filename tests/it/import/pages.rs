@@ -14,10 +14,10 @@ fn tracker() -> String {
 }
 
 /// Posts a file as a browser does.
-async fn send(person: &Person, token: &str, name: &str, bytes: &[u8]) -> Answer {
+pub(super) async fn send(person: &Person, token: &str, mapping: &str, (name, bytes): (&str, &[u8])) -> Answer {
     let mut body = format!(
         "--limit\r\ncontent-disposition: form-data; name=\"csrf\"\r\n\r\n{token}\r\n--limit\r\ncontent-disposition: \
-         form-data; name=\"file\"; filename=\"{name}\"\r\ncontent-type: text/csv\r\n\r\n"
+         form-data; name=\"mapping\"\r\n\r\n{mapping}\r\n--limit\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\ncontent-type: text/csv\r\n\r\n"
     )
     .into_bytes();
     body.extend_from_slice(bytes);
@@ -27,9 +27,15 @@ async fn send(person: &Person, token: &str, name: &str, bytes: &[u8]) -> Answer 
     person.send(TestRequest::post().uri("/import").insert_header(kind).insert_header(length).set_payload(body)).await
 }
 
-async fn sent(person: &Person, name: &str, bytes: &[u8]) -> Answer {
+pub(super) async fn sent(person: &Person, name: &str, bytes: &[u8]) -> Answer {
     let token = person.get("/import").await.csrf().expect("a form");
-    send(person, &token, name, bytes).await
+    send(person, &token, "", (name, bytes)).await
+}
+
+/// Sends a file; answers where it lies, without the step that comes first.
+pub(super) async fn laid_down(person: &Person, name: &str, bytes: &[u8]) -> String {
+    let columns = sent(person, name, bytes).await.location.expect("on to its columns");
+    columns.strip_suffix("/columns").expect("its columns").to_owned()
 }
 
 #[actix_web::test]
@@ -38,8 +44,7 @@ async fn a_data_loader_sends_looks_and_says_yes() {
     let loader = &world.loader;
     let start = loader.get("/import").await;
     assert!(start.has("Reprendre un tableau") && start.has("Date de réception"), "{}", start.body);
-    let answer = sent(loader, "C:\\Suivi\\registre mars.csv", tracker().as_bytes()).await;
-    let address = answer.location.clone().unwrap();
+    let address = laid_down(loader, "C:\\Suivi\\registre mars.csv", tracker().as_bytes()).await;
     let page = loader.get(&address).await;
     assert_eq!(page.status, 200, "{}", page.body);
     for text in
@@ -59,7 +64,7 @@ async fn a_data_loader_sends_looks_and_says_yes() {
     // pressed again, nothing happens; sent again, nothing is new
     loader.post(&address, &[]).await.leads_to(&address);
     assert_eq!(ordinary(&world).len(), 1);
-    let again = sent(loader, "registre.csv", tracker().as_bytes()).await.location.unwrap();
+    let again = laid_down(loader, "registre.csv", tracker().as_bytes()).await;
     let page = loader.get(&again).await;
     assert!(page.has("rien de nouveau") && !page.has("Importer</button>"), "{}", page.body);
 }
@@ -69,7 +74,7 @@ async fn a_file_is_the_senders_alone_and_goes_when_it_is_not_wanted() {
     let world = World::new().await;
     let loader = &world.loader;
     let other = world.app.person("Binta Sy", &[role(Role::DataLoader)]).await;
-    let address = sent(loader, "f.csv", tracker().as_bytes()).await.location.unwrap();
+    let address = laid_down(loader, "f.csv", tracker().as_bytes()).await;
     let unknown = other.get("/import/6f2b7c1e-0000-4000-8000-000000000000").await;
     let theirs = other.get(&address).await;
     assert_eq!((theirs.status, unknown.status), (410, 410));
@@ -81,7 +86,7 @@ async fn a_file_is_the_senders_alone_and_goes_when_it_is_not_wanted() {
     gone.leads_to("/import?done=import-cancelled");
     assert_eq!(loader.get(&address).await.status, 410);
     assert!(ordinary(&world).is_empty());
-    let address = sent(loader, "f.csv", tracker().as_bytes()).await.location.unwrap();
+    let address = laid_down(loader, "f.csv", tracker().as_bytes()).await;
     world.app.later(601);
     loader.sign_in().await;
     assert_eq!(loader.get(&address).await.status, 410, "ten minutes later it is wiped");
@@ -98,7 +103,7 @@ async fn a_warning_names_the_sheet_of_its_row() {
         sheet.write_row(2, 0, ["31/02/2026", "", "", "3", ""]).unwrap();
     }
     let bytes = book.save_to_buffer().unwrap();
-    let address = sent(&world.loader, "f.xlsx", &bytes).await.location.unwrap();
+    let address = laid_down(&world.loader, "f.xlsx", &bytes).await;
     let page = world.loader.get(&address).await;
     assert!(page.has("Février · 2 (ML05 / Gao)") && page.has("Janvier · Ligne 3"), "{}", page.body);
     let report = super::import_as(&world, "f.xlsx", &bytes, false).await.unwrap();
@@ -125,7 +130,7 @@ async fn what_is_no_tracker_is_refused_with_a_sentence() {
     }
     let large = sent(loader, "f.csv", &vec![b'a'; 20 * 1024 * 1024 + 1]).await;
     assert!(large.status == 413 && large.has("20 Mo"), "{}", large.body);
-    let forged = send(loader, "no token", "f.csv", tracker().as_bytes()).await;
+    let forged = send(loader, "no token", "", ("f.csv", tracker().as_bytes())).await;
     assert_eq!(forged.status, 403);
     assert_eq!(loader.post("/import", &[]).await.status, 403, "no file at all");
 }
@@ -133,7 +138,7 @@ async fn what_is_no_tracker_is_refused_with_a_sentence() {
 #[actix_web::test]
 async fn nobody_but_the_data_loader_has_the_page() {
     let world = World::new().await;
-    let address = sent(&world.loader, "f.csv", tracker().as_bytes()).await.location.unwrap();
+    let address = laid_down(&world.loader, "f.csv", tracker().as_bytes()).await;
     for (who, person) in world.everybody().into_iter().filter(|(who, _)| *who != "loader") {
         assert_eq!(person.get("/import").await.status, 404, "{who}");
         assert_eq!(person.get(&address).await.status, 404, "{who}");
@@ -150,7 +155,7 @@ async fn without_a_focal_point_the_page_says_so_and_offers_nothing() {
         let key = person.key.unwrap();
         world.app.leave(key).await;
     }
-    let address = sent(&world.loader, "f.csv", tracker().as_bytes()).await.location.unwrap();
+    let address = laid_down(&world.loader, "f.csv", tracker().as_bytes()).await;
     let page = world.loader.get(&address).await;
     assert!(page.has("Rien n’a été pris") && !page.has("Importer</button>"), "{}", page.body);
     world.loader.post(&address, &[]).await.leads_to(&address);

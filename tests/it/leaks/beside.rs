@@ -11,6 +11,7 @@ use jaabi::app;
 use jaabi::cases::model::{Identity, NewSealed, Track};
 use jaabi::desks::DeskKind;
 use jaabi::id::Reference;
+use jaabi::web::Who;
 
 /// 12: a link from one case to another leads only where the reader may go; a sealed case is no end of any link.
 #[actix_web::test]
@@ -42,6 +43,10 @@ async fn row_12_related_linked_other_cases_of_this_household() {
 #[actix_web::test]
 async fn row_13_person_and_contact_page_history() {
     for policy in app::routes().table() {
+        // colleagues, for administrators alone; who spoke has no page
+        if policy.path.starts_with("/people") && policy.who == Who::Any(&[Role::Administrator]) {
+            continue;
+        }
         for word in ["person", "contact", "household", "people", "history"] {
             assert!(!policy.path.contains(word), "there is no page of a person: {}", policy.path);
         }

@@ -2,6 +2,8 @@
 #![allow(dead_code, reason = "not every test needs every help")]
 mod answer;
 mod database;
+#[cfg(feature = "passkeys")]
+pub mod device;
 mod factor;
 mod person;
 pub mod source;

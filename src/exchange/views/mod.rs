@@ -1,8 +1,14 @@
 //! What the pages of this feature are given: headings, counts and reasons; of sensitive rows not a word.
+mod columns;
+mod words;
+
+pub use columns::ColumnsPage;
+pub use words::WordsPage;
+
 use super::{
     facts::may_identify,
     fields::{self, Field},
-    report::{Rejected, Report},
+    report::{Counted, Rejected, Report},
     sheet::MAX_BYTES,
     tracker::{Column, Outcome, Understood},
     uploads::MINUTES,
@@ -12,6 +18,8 @@ use serde::Serialize;
 
 /// How many rejected rows a page lists.
 const LISTED: usize = 200;
+/// How many rows of a kind of warning a page names.
+const NAMED: usize = 400;
 const MEGABYTE: usize = 1024 * 1024;
 
 /// `/import`: what it does, and the form.
@@ -23,6 +31,28 @@ pub struct StartPage {
     pub known_fields: Vec<String>,
     pub megabytes: usize,
     pub minutes: i64,
+    pub mappings: Vec<Choose>,
+}
+
+/// An answer that can be chosen from a list.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "as shown")]
+pub struct Choose {
+    pub value: String,
+    pub text: String,
+    pub checked: bool,
+}
+
+/// A question with a list of answers.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "as shown")]
+pub struct Select {
+    pub field: String,
+    pub id: String,
+    pub title: String,
+    pub about: String,
+    pub fault: String,
+    pub choices: Vec<Choose>,
 }
 
 impl Page for StartPage {
@@ -31,7 +61,8 @@ impl Page for StartPage {
 
 impl StartPage {
     /// The form, with what was wrong with the last file.
-    pub fn new(ui: &Ui, fault: Option<String>) -> Self {
+    pub fn new(ui: &Ui, fault: Option<String>, mappings: Vec<String>) -> Self {
+        let choose = |name: String| Choose { value: name.clone(), text: name, checked: false };
         let file_error = fault.unwrap_or_default();
         let line = |text: &String| ErrorLine { field: "file".to_owned(), text: text.clone() };
         Self {
@@ -40,6 +71,7 @@ impl StartPage {
             known_fields: fields::all().map(|field| ui.text(field.key())).collect(),
             megabytes: MAX_BYTES / MEGABYTE,
             minutes: MINUTES,
+            mappings: mappings.into_iter().map(choose).collect(),
         }
     }
 }
@@ -51,6 +83,7 @@ pub struct ColumnLine {
     pub header: String,
     pub meaning: String,
     pub known: bool,
+    pub by_hand: bool,
 }
 
 /// A sheet as it was understood.
@@ -84,8 +117,18 @@ pub struct Figures {
     pub rejected_count: usize,
     pub rejected: Vec<RejectedLine>,
     pub more_rejected: String,
-    pub warnings: Vec<String>,
+    pub warnings: Vec<WarningPart>,
     pub imported: bool,
+}
+
+/// Warnings of one kind, with their rows.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "as shown")]
+pub struct WarningPart {
+    pub title: String,
+    pub times: String,
+    pub rows: String,
+    pub few: bool,
 }
 
 impl Figures {
@@ -93,7 +136,6 @@ impl Figures {
     pub fn new(ui: &Ui, report: &Report, imported: bool) -> Self {
         let sheets = report.several_sheets;
         let more = report.rejected.len().saturating_sub(LISTED);
-        let texts = ui.i18n();
         Self {
             row_count: report.rows,
             created: report.created,
@@ -101,14 +143,23 @@ impl Figures {
             rejected_count: report.rejected.len(),
             rejected: report.rejected.iter().take(LISTED).map(|row| rejected(ui, row, sheets)).collect(),
             more_rejected: if more > 0 { counted(ui, "import-more-rejected", more) } else { String::new() },
-            warnings: report.warnings.iter().map(|warning| warning.text(&texts, ui.lang, sheets)).collect(),
+            warnings: report.warnings.iter().map(|warning| warned(ui, warning, sheets)).collect(),
             imported,
         }
     }
 }
 
 fn counted(ui: &Ui, key: &str, count: usize) -> String {
-    ui.text_with(key, &[("count", count.to_string().into())])
+    ui.text_with(key, &[("count", count.into())])
+}
+
+fn warned(ui: &Ui, warning: &Counted, sheets: bool) -> WarningPart {
+    WarningPart {
+        title: warning.what(&ui.i18n(), ui.lang),
+        times: counted(ui, "import-warning-rows", warning.count),
+        rows: warning.named_rows(sheets, NAMED),
+        few: warning.count <= 10,
+    }
 }
 
 fn rejected(ui: &Ui, row: &Rejected, sheets: bool) -> RejectedLine {
@@ -126,6 +177,7 @@ fn rejected(ui: &Ui, row: &Rejected, sheets: bool) -> RejectedLine {
 #[allow(missing_docs, reason = "as shown")]
 pub struct PreviewPage {
     pub upload: String,
+    pub back: String,
     pub file_name: String,
     pub sheets: Vec<SheetPart>,
     pub skipped: String,
@@ -133,6 +185,7 @@ pub struct PreviewPage {
     pub stop: String,
     pub minutes: i64,
     pub nothing_new: bool,
+    pub corrected: bool,
 }
 
 impl Page for PreviewPage {
@@ -141,9 +194,16 @@ impl Page for PreviewPage {
 
 impl PreviewPage {
     /// How the file was understood, and what would happen or why nothing can.
-    pub fn new(ui: &Ui, upload: String, file_name: String, read: &Understood, told: Result<&Report, String>) -> Self {
+    pub fn new(
+        ui: &Ui,
+        upload: String,
+        file_name: String,
+        (read, corrected): (&Understood, bool),
+        told: Result<&Report, String>,
+    ) -> Self {
         let figures = told.as_ref().ok().map(|report| Figures::new(ui, report, false));
         Self {
+            back: format!("/import/{upload}/columns"),
             upload,
             file_name,
             sheets: sheets(ui, read),
@@ -152,6 +212,7 @@ impl PreviewPage {
             figures,
             stop: told.err().unwrap_or_default(),
             minutes: MINUTES,
+            corrected,
         }
     }
 }
@@ -192,6 +253,7 @@ fn column(ui: &Ui, column: &Column) -> ColumnLine {
     ColumnLine {
         header: column.header.clone(),
         known: !names.is_empty(),
+        by_hand: column.by_hand,
         meaning: if names.is_empty() { ui.text(unknown) } else { names.join(", ") },
     }
 }

@@ -1,0 +1,31 @@
+# كلمات مشتركة بين كل الصفحات.
+month-1 = يناير
+month-2 = فبراير
+month-3 = مارس
+month-4 = أبريل
+month-5 = مايو
+month-6 = يونيو
+month-7 = يوليو
+month-8 = أغسطس
+month-9 = سبتمبر
+month-10 = أكتوبر
+month-11 = نوفمبر
+month-12 = ديسمبر
+date-words = { "\u200F" }{ $day } { $month } { $year }
+
+error-not-found-title = هذه الصفحة غير موجودة
+error-not-found-text = ربما كُتب العنوان خطأً، أو أن الصفحة ليست لك. لم يضِع شيء.
+error-refused-title = هذا غير ممكن الآن
+error-refused-text = لم يتغيّر شيء ولم يضِع شيء.
+error-stale-form-title = بقيت الصفحة مفتوحة وقتًا طويلًا
+error-stale-form-text = لم يُحفظ شيء. عُد إلى الصفحة الرئيسية، وافتح الصفحة من جديد، ثم أعد المحاولة.
+error-too-large-title = هذا كبير جدًا
+error-too-large-text = لم يُحفظ شيء. أرسل نصًا أقصر أو ملفًا أصغر.
+error-invalid-title = الاستمارة غير مكتملة
+error-invalid-text = لم يُحفظ شيء. ارجع وحاول مرة أخرى.
+error-busy-title = العدد كبير في هذه اللحظة
+error-busy-text = لم يُحفظ شيء. انتظر دقيقة ثم حاول مرة أخرى.
+error-internal-title = خطأ من جهتنا
+error-internal-text = ربما لم يُحفظ ما أرسلته الآن. أما ما حُفظ من قبل فلم يضِع. حاول مرة أخرى بعد دقيقة؛ وإن استمر الأمر فأخبر الإدارة.
+error-home = إلى الصفحة الرئيسية
+error-back = رجوع

@@ -1,0 +1,21 @@
+# إطار كل صفحة، وما تشترك فيه الاستمارات.
+layout-skip = إلى المحتوى
+layout-exit = خروج سريع
+layout-exit-keys = (أو اضغط ثلاث مرات على مفتاح Esc)
+layout-demo = عرض تجريبي: كل الأشخاص والرسائل هنا مُختلَقة.
+layout-nav = القائمة
+layout-back = رجوع
+layout-account = حسابي: { $name }
+layout-sign-in = تسجيل الدخول
+layout-sign-out = تسجيل الخروج
+layout-languages = اللغات
+layout-errors = هناك شيء يحتاج إلى تصحيح. لم يضِع شيء.
+layout-nothing-found = لم نجد شيئًا. جرّب اسم البلدية أو الدائرة أو المنطقة، أو اترك الخانة فارغة.
+layout-day = اليوم
+layout-month = الشهر
+layout-year = السنة
+layout-pager = صفحات القائمة
+layout-pager-previous = الصفحة السابقة
+layout-pager-next = الصفحة التالية
+layout-acting-all = كل أدواري
+layout-acting = الدور:

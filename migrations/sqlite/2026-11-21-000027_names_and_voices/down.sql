@@ -1,0 +1,2 @@
+DROP TABLE recordings;
+ALTER TABLE place_aliases DROP COLUMN language;
