@@ -7,7 +7,7 @@ use crate::cases::views::{self, Choice, ListPage};
 use crate::committees::{self, Committee};
 use crate::id::{CommitteeKey, Key, Reference};
 use crate::places::Place;
-use crate::programme::Entry;
+use crate::programme::{Entry, Programme};
 use crate::web::{self, Fields, Ui, WebResult};
 use actix_web::HttpRequest;
 
@@ -142,9 +142,7 @@ fn page(
     let unreadable = unreadable(asked);
     let place_unknown = wanted.nowhere && !unreadable;
     let programme = &deps.ctx.programme;
-    let ever = |kind: &str, offered: &[Entry]| -> Vec<Choice> {
-        programme.ever(kind, offered, ui.lang).into_iter().map(|(code, name)| Choice::new(code, name)).collect()
-    };
+    let ever = |kind: &str, offered: &[Entry]| ever(ui, programme, kind, offered);
     let pick = |name: &str, options: Vec<Choice>| -> Vec<Choice> {
         options.into_iter().map(|o| Choice { checked: o.value == asked.get(name), ..o }).collect()
     };
@@ -189,6 +187,11 @@ fn page(
         first,
         csv: csv(wanted, viewer, asked),
     }
+}
+
+/// What a list may be narrowed by, retired or not.
+fn ever(ui: &Ui, programme: &Programme, kind: &str, offered: &[Entry]) -> Vec<Choice> {
+    programme.ever(kind, offered, ui.lang).into_iter().map(|(code, name)| Choice::new(code, name)).collect()
 }
 
 /// The address of the same list as a file; empty where there is none.
