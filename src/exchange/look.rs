@@ -106,11 +106,16 @@ pub fn look(bytes: &[u8], name: &str, mapping: &Mapping, today: NaiveDate) -> Re
     opened.found.iter().for_each(|part| seen.guard.learn(part));
     opened.found.iter().for_each(|part| seen.part(part, mapping, latest));
     Ok(Looked {
-        garbled: opened.found.iter().map(|part| part.garbled.len()).sum(),
+        garbled: opened.found.iter().map(garbled).sum(),
         twice: opened.found.iter().find_map(|part| mapping.corrected(&part.own.header).1),
         complete: opened.found.iter().all(|part| part.layout.header.is_of_a_tracker()),
         ..seen.finish(mapping)
     })
+}
+
+/// How many rows hold letters written twice; headings are always put right.
+fn garbled(part: &Part) -> usize {
+    part.garbled.iter().filter(|row| **row > part.layout.header.row).count()
 }
 
 /// How far a column may be believed to hold nothing but coded words.

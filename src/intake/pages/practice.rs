@@ -92,6 +92,7 @@ pub(super) async fn slip(viewer: Viewer, ui: Ui, deps: Deps, practised: Data<Pra
     practised.add(session, posted.answers.get("topic"), posted.desk.deps.ctx.now);
     let days = i64::from(promised_days(&posted.desk.setting()));
     ui.page(&SlipPage {
+        title: ui.text("intake-practice-end"),
         reference: REFERENCE.to_owned(),
         rule: ui.text_with("intake-slip-rule", &[("days", days.into())]),
         call: false,

@@ -29,6 +29,7 @@ pub(super) async fn show(viewer: Viewer, ui: Ui, deps: Deps, token: Path<String>
     let [play_number, play_rule] = SLIP.map(|key| heard.voice.as_ref().map(|v| v.address(key)).unwrap_or_default());
     let days = i64::from(promised_days(&desk.setting()));
     ui.page(&SlipPage {
+        title: ui.text("intake-slip-title"),
         reference: found.map(|reference| reference.to_string()).unwrap_or_default(),
         rule: ui.text_with("intake-slip-rule", &[("days", days.into())]),
         with_voice: !play_number.is_empty() || !play_rule.is_empty(),

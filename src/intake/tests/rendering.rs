@@ -118,6 +118,7 @@ fn slips_and_ways_out_are_whole() {
     for lang in ["fr", "en", "ar"] {
         let ui = ui(lang);
         let slip = |reference: &str, call, danger| views::SlipPage {
+            title: ui.text("intake-slip-title"),
             reference: reference.into(),
             rule: ui.text_with("intake-slip-rule", &[("days", 30.into())]),
             with_voice: true,

@@ -84,6 +84,8 @@ impl Page for StoryPage {
 /// The slip.
 #[derive(Serialize)]
 pub(super) struct SlipPage {
+    /// The words in the window's title.
+    pub title: String,
     /// The number; empty once it was shown.
     pub reference: String,
     /// When to come back: the same words on every slip.

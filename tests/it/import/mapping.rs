@@ -65,7 +65,8 @@ async fn columns_and_words_are_put_right_and_kept_for_the_next_file() {
     assert!(report.contains("détruisez les anciennes copies") && report.contains("ong.csv"), "{report}");
     assert_eq!((ordinary(&world).len(), sealed(&world).len()), (4, 2));
     let states: Vec<State> = seen_by(&world, &world.handler, false).iter().map(|(case, _)| case.state).collect();
-    assert_eq!(states.iter().filter(|state| **state == State::InProgress).count(), 2, "{states:?}");
+    // closed without a day is open all the same
+    assert_eq!(states, [State::InProgress; 4]);
 }
 
 #[actix_web::test]
