@@ -159,3 +159,137 @@ import-warning-shortened = النص طويل جدًا: أُخذ أوله، وا�
 import-field-activity = النشاط
 import-field-donor = المانح
 import-field-partner = الشريك
+done-import-forgotten = نُسيت هذه التصحيحات. الحالات التي أُخذت من قبل لا تتغيّر.
+done-import-kept = حُفظت التصحيحات. يمكنك الآن الاستيراد.
+done-import-needs-name = لم يُحفظ شيء: اكتب اسمًا أولًا.
+import-as-heading = { $names } (حسب العنوان)
+import-as-understood = { $meaning } (مفهوم)
+import-aside = شيء آخر: يُحفظ في الملاحظات
+import-aside-hidden = شيء آخر: يُحفظ مع وسيلة الاتصال، بعيدًا عن الأعين
+import-back-columns = تصحيح الأعمدة
+import-back-values = تصحيح الكلمات
+import-by-hand = صُحّح باليد
+import-columns-heading = راجع الأعمدة
+import-columns-known = { $count ->
+    [zero] لا يوجد عمود مفهوم
+    [one] عمود واحد مفهوم: رؤيته وتصحيحه
+    [two] عمودان مفهومان: رؤيتهما وتصحيحهما
+    [few] { $count } أعمدة مفهومة: رؤيتها وتصحيحها
+    [many] { $count } عمودًا مفهومة: رؤيتها وتصحيحها
+   *[other] { $count } عمود مفهومة: رؤيتها وتصحيحها
+}
+import-columns-missing = ينقص تاريخ الاستلام، أو الفئة (وإلا فالنوع أو الملخص). قل في أي عمود هو.
+import-columns-say = كل عناوين ملفك هنا، مع ما فهمه البرنامج منها. صحّح الخطأ، ثم تابع. لا يظهر أي اسم ولا وسيلة اتصال ولا مكان ولا حكاية.
+import-columns-unknown = للمراجعة: غير معروفة
+import-columns-unknown-say = قل ماذا في هذه الأعمدة. إذا لم يناسب شيء، فاتركها: تُحفظ مع الحالة.
+import-destroy-file = الملف «{ $name }» ونسخه: سطح المكتب، التنزيلات، النسخ القديمة، الحواسيب الأخرى.
+import-destroy-first = أولًا صحّح الأسطر المرفوضة وأرسلها من جديد إن وُجدت، وتأكّد أن الحالات موجودة. اسأل مسؤولك هل تُحفظ نسخة واحدة بمفتاح.
+import-destroy-heading = الآن أتلِف النسخ القديمة
+import-destroy-how = كيف
+import-destroy-how-file = ملف: احذفه، ثم أفرغ سلة المهملات. على الإنترنت: احذفه أيضًا من سلة المهملات هناك.
+import-destroy-how-keys = ذاكرة USB: الحذف لا يكفي. هيّئها كلها، أو اكسرها إن لم تعد تُستعمل.
+import-destroy-how-mail = بريد ورسائل: احذفها من الواردة والمرسلة وسلة المهملات. واطلب الشيء نفسه من كل من استلمها.
+import-destroy-how-paper = ورق: مزّقه قطعًا صغيرة أو أحرقه. لا ترمِه كاملًا.
+import-destroy-how-told = سجّل التاريخ وقل لمسؤولك إن ذلك تمّ.
+import-destroy-keys = ذاكرات USB والأقراص والهواتف.
+import-destroy-mail = البريد والرسائل (WhatsApp) التي أُرسل فيها أو استُلم.
+import-destroy-paper = الأوراق المطبوعة والدفاتر المنسوخة.
+import-destroy-shared = المجلدات المشتركة وعلى الإنترنت (OneDrive وGoogle Drive والخادم)، مع نسخها القديمة.
+import-destroy-which = أيّها
+import-destroy-why = لماذا: هذا الملف يقول بوضوح ما ائتمننا عليه أشخاص، مع أسمائهم. من يجده قد يؤذيهم. هنا يُحفظ مغلقًا؛ والنسخة في مكان آخر ليست كذلك.
+import-else-blank = غير مفهوم: يُترك فارغًا
+import-else-category = غير مفهوم: يُرفض السطر
+import-else-other = غير مفهوم: يوضع في «غير ذلك»
+import-else-sensitivity = غير مفهوم: يُحفظ مغلقًا
+import-else-status = غير مفهوم: يُحفظ كما كُتب
+import-forget = نسيان «{ $name }»
+import-keep = الحفظ بهذا الاسم
+import-keep-heading = حفظ هذه التصحيحات
+import-keep-hint = في المرة القادمة تختار هذا الاسم قبل إرسال الملف. الاسم الموجود يُستبدل. لا تُحفظ إلا عناوين وكلمات قوائم.
+import-keep-name = اسم المنظمة صاحبة هذا الجدول
+import-leave-blank = لا يقول شيئًا: يُترك فارغًا
+import-letters = { $count ->
+    [zero] لا توجد حروف مكتوبة مرتين.
+    [one] في سطر واحد حروف مكتوبة مرتين: «Ã©» مكان «é».
+    [two] في سطرين حروف مكتوبة مرتين: «Ã©» مكان «é».
+    [few] في { $count } أسطر حروف مكتوبة مرتين: «Ã©» مكان «é».
+    [many] في { $count } سطرًا حروف مكتوبة مرتين: «Ã©» مكان «é».
+   *[other] في { $count } سطر حروف مكتوبة مرتين: «Ã©» مكان «é».
+}
+import-letters-repair = إصلاح هذه الحروف
+import-map-code = «{ $code }» غير معروف في «{ $field }». لم يُؤخذ شيء. الكلمات المعروفة: { $known }.
+import-map-field = لا يمكن أن يكون أي عمود «{ $name }». لم يُؤخذ شيء. الأسماء المعروفة: { $known }.
+import-map-form = ملف التصحيحات لا يُقرأ (السطر { $line }، الحرف { $column }). لم يُؤخذ شيء. يجب أن يكون JSON فيه columns وvalues: انظر jaabi import --help.
+import-map-none = «{ $asked }» ليس ملفًا ولا اسمًا محفوظًا. لم يُؤخذ شيء. لا توجد تصحيحات محفوظة بعد.
+import-map-too-large = ملف التصحيحات كبير جدًا. لم يُؤخذ شيء.
+import-map-twice = لا يمكن أن يكون عمودان كلاهما «{ $name }». اختر واحدًا.
+import-map-unknown = «{ $asked }» ليس ملفًا ولا اسمًا محفوظًا. لم يُؤخذ شيء. الأسماء المحفوظة: { $known }.
+import-mapping = لأي منظمة هذا الجدول؟
+import-mapping-blank = غيرها، أو لا أعرف
+import-mapping-hint = تُستعمل التصحيحات المحفوظة بهذا الاسم.
+import-mappings = التصحيحات المحفوظة
+import-next = متابعة
+import-ordinary = عادية
+import-says-nothing = لا يقول شيئًا (مفهوم)
+import-seen = { $count ->
+    [zero] لا شيء يظهر: فارغ، أو أسطر محفوظة مغلقة
+    [one] في سطر واحد: { $shape }
+    [two] في سطرين: { $shape }
+    [few] في { $count } أسطر: { $shape }
+    [many] في { $count } سطرًا: { $shape }
+   *[other] في { $count } سطر: { $shape }
+}
+import-seen-words = { $count ->
+    [zero] لا شيء: { $shape }. مثلًا: { $words }
+    [one] في سطر واحد: { $shape }. مثلًا: { $words }
+    [two] في سطرين: { $shape }. مثلًا: { $words }
+    [few] في { $count } أسطر: { $shape }. مثلًا: { $words }
+    [many] في { $count } سطرًا: { $shape }. مثلًا: { $words }
+   *[other] في { $count } سطر: { $shape }. مثلًا: { $words }
+}
+import-shape-dates = تواريخ
+import-shape-empty = فارغ
+import-shape-numbers = أعداد
+import-shape-text = نصوص
+import-shape-words = بضع كلمات تتكرر
+import-step = الخطوة { $step } من 3
+import-text-destroy = الآن أتلِف النسخ القديمة من هذا الملف: على الحواسيب والذاكرات والهواتف، وفي البريد والمجلدات المشتركة، وعلى الورق. فهي تقول بوضوح ما ائتمننا عليه أشخاص.
+import-values-all = كل الكلمات الظاهرة مفهومة. يمكنك المتابعة، أو تصحيح كلمة. الأسطر الحسّاسة ليست هنا: لا يراها أحد.
+import-values-heading = راجع الكلمات
+import-values-hidden = { $count ->
+    [zero] لا توجد قيم مخفية.
+    [one] قيمة أخرى لا تظهر: قد يكون فيها ما قاله أحد.
+    [two] قيمتان أخريان لا تظهران: قد يكون فيهما ما قاله أحد.
+    [few] { $count } قيم أخرى لا تظهر: قد يكون فيها ما قاله أحد.
+    [many] { $count } قيمةً أخرى لا تظهر: قد يكون فيها ما قاله أحد.
+   *[other] { $count } قيمة أخرى لا تظهر: قد يكون فيها ما قاله أحد.
+}
+import-values-known = { $count ->
+    [zero] لا توجد كلمات مفهومة
+    [one] كلمة واحدة مفهومة: رؤيتها وتصحيحها
+    [two] كلمتان مفهومتان: رؤيتهما وتصحيحهما
+    [few] { $count } كلمات مفهومة: رؤيتها وتصحيحها
+    [many] { $count } كلمةً مفهومة: رؤيتها وتصحيحها
+   *[other] { $count } كلمة مفهومة: رؤيتها وتصحيحها
+}
+import-values-locks = هذا الاختيار يحدد هل يُحفظ السطر مغلقًا. ما يقول العنوان أو الكلمة إنه حسّاس يبقى مغلقًا، مهما كان الاختيار.
+import-values-say = هذه الكلمات من ملفك غير مفهومة. اختر معنى كل واحدة، ثم تابع. الأسطر الحسّاسة ليست هنا: لا يراها أحد.
+import-warning-closed-without-date = يقول الوضع «مغلقة» لكن لا يوجد تاريخ إغلاق. تبقى الحالة مفتوحة. اكتب التاريخ في الملف قبل الاستيراد، أو أغلق الحالة بعده.
+import-warning-letters-garbled = حروف مكتوبة مرتين («Ã©» مكان «é»). تبقى كما هي لأن الإصلاح غير مختار.
+import-warning-letters-repaired = كانت حروف مكتوبة مرتين («Ã©» مكان «é»). أُصلحت.
+import-warning-rows = { $count ->
+    [zero] الأسطر:
+    [one] السطر:
+    [two] مرتان. السطران:
+    [few] { $count } مرات. الأسطر:
+    [many] { $count } مرةً. الأسطر:
+   *[other] { $count } مرة. الأسطر:
+}
+import-word-rows = { $count ->
+    [zero] لا في أي سطر
+    [one] في سطر واحد
+    [two] في سطرين
+    [few] في { $count } أسطر
+    [many] في { $count } سطرًا
+   *[other] في { $count } سطر
+}

@@ -19,3 +19,6 @@ layout-pager-previous = الصفحة السابقة
 layout-pager-next = الصفحة التالية
 layout-acting-all = كل أدواري
 layout-acting = الدور:
+layout-practice-leave = مغادرة
+layout-practice-say = لا يُحفظ شيء.
+layout-practice-word = تدريب:

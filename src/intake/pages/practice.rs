@@ -10,6 +10,7 @@ use crate::intake::forms;
 use crate::intake::model::Told;
 use crate::intake::practised::Practised;
 use crate::intake::views::{self, DocumentPage, Filled, PracticePage, SlipPage, StoryPage, TalkPage, promised_days};
+use crate::voices;
 use crate::web::{Error, Fields, Ui, WebResult, see_other};
 use actix_web::HttpResponse;
 use actix_web::web::Data;
@@ -44,7 +45,8 @@ pub(super) async fn fresh(viewer: Viewer, ui: Ui, deps: Deps) -> WebResult {
     let ui = ui.practised();
     let around = desk.committee().and_then(|c| c.place).map(|key| desk.place(&ui, key)).unwrap_or_default();
     let typed = views::preset(&desk.setting(), (&around.0, &around.1));
-    let filled = Filled { typed, fresh: true, ..Filled::default() };
+    let heard = voices::heard(&ui, &desk.deps.db, "/practice/questions").await?;
+    let filled = Filled { typed, fresh: true, heard, ..Filled::default() };
     ui.page(&DocumentPage::new(&ui, String::new(), &desk.questions(), &filled, desk.contacts.clone())?)
 }
 
