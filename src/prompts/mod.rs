@@ -1,6 +1,5 @@
 //! Where the administration uploads recorded words: for each language that is spoken, what is recorded and what is missing.
 mod pages;
-mod receive;
 mod views;
 
 pub use pages::{all, routes};

@@ -1,5 +1,7 @@
 //! `/settings/voices`.
-use super::receive::{Form, Sent};
+mod receive;
+
+use self::receive::{Form, Sent};
 use super::views::{Shown, VoicesPage};
 use crate::access::{Role, Viewer};
 use crate::cases::Deps;
