@@ -41,7 +41,7 @@ pub fn routes(routes: &mut Routes) {
     routes.get("/import/{upload}/values", LOADERS, reading::values);
     routes.post("/import/{upload}/values", LOADERS, reading::set_values);
     routes.post("/import/{upload}/keep", LOADERS, reading::keep);
-    routes.post("/import/mappings/remove", LOADERS, reading::forget);
+    routes.post("/import/corrections/remove", LOADERS, reading::forget);
     routes.get("/cases.csv", export::WHO, export::file);
 }
 

@@ -87,7 +87,7 @@ async fn a_kept_reading_is_chosen_used_and_forgotten() {
     assert!(columns.contains("value=\"received\" selected"), "{columns}");
     let preview = address.strip_suffix("/columns").unwrap();
     assert!(page(loader, preview).await.contains("Dossiers à créer"), "it can be imported at once");
-    loader.post("/import/mappings/remove", &[("organisation", "ong yiriwa")]).await;
+    loader.post("/import/corrections/remove", &[("organisation", "ong yiriwa")]).await;
     assert!(!loader.get("/import").await.has("Yiriwa"));
     let log = world.auditor.get("/audit").await;
     assert!(log.has("corrections d’un tableau gardées") && !log.has("Yiriwa"), "{}", log.body);
@@ -169,7 +169,7 @@ async fn nobody_but_the_sender_puts_a_file_right() {
         for step in ["columns", "values", "keep"] {
             assert_eq!(person.post(&format!("{address}/{step}"), &[]).await.status, 404, "{who} {step}");
         }
-        assert_eq!(person.post("/import/mappings/remove", &[("organisation", "x")]).await.status, 404, "{who}");
+        assert_eq!(person.post("/import/corrections/remove", &[("organisation", "x")]).await.status, 404, "{who}");
     }
     assert!(sent(&world.loader, "liste.csv", b"Nom;Age\nAwa;3\n").await.status == 422);
 }

@@ -163,7 +163,11 @@ async fn the_language_is_chosen_before_anything_is_typed_and_never_after() {
     let world = World::new().await;
     let member = world.member().await;
     let fresh = member.get("/intake").await;
-    assert_eq!(fresh.body.matches("/intake?lang").count(), 1, "above the first question, not below the last");
+    assert_eq!(
+        fresh.body.matches("/intake?lang").count(),
+        2,
+        "both others, above the first question, not below the last"
+    );
     let english = member.get("/intake?lang=en").await;
     assert!(english.has("May I write down") || english.has("lang=\"en\""));
     let token = hidden(&fresh, "token");
