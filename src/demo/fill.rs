@@ -6,7 +6,7 @@ use super::{play_ordinary, play_sealed};
 use crate::cases::Context;
 use crate::id::{AccountKey, Reference};
 use crate::storage::{Db, DbConn};
-use crate::{notify, programme};
+use crate::{accounts, notify, programme};
 use anyhow::Context as _;
 use chrono::NaiveDateTime;
 use std::sync::mpsc::{Sender, channel};
@@ -77,6 +77,7 @@ fn play_all(
     }
     let last = moments.iter().map(|(moment, _)| moment.at).max().unwrap_or_default();
     notify::settle(conn, last)?;
+    accounts::settle_news(conn)?;
     programme::ready(conn, true)?;
     Ok(())
 }

@@ -30,7 +30,7 @@ pub(super) use locks::{
 pub(super) use passkeys::{PasskeyRow, add_passkey, keep_challenge, passkeys_of, remove_passkey, take_challenge};
 pub(super) use passkeys::{all_passkeys, has_passkeys, replace_passkey};
 pub(super) use rights::{About, MOST, add_news, note_change};
-pub use rights::{changes, readers, set_seen, unseen};
+pub use rights::{changes, readers, set_seen, settle_news, unseen};
 pub use sessions::devices;
 pub(super) use sessions::{
     SessionLine, SessionRow, Start, confirmed, delete, delete_all, delete_idle, delete_others, factor_given, find,

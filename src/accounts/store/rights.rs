@@ -140,3 +140,11 @@ fn named(conn: &mut DbConn, rows: Vec<Row>) -> QueryResult<Vec<Change>> {
     };
     Ok(rows.into_iter().filter_map(change).collect())
 }
+
+/// Everybody has seen what was changed until now: for filling, where nobody waited to be told.
+///
+/// # Errors
+/// The database failed.
+pub fn settle_news(conn: &mut DbConn) -> QueryResult<usize> {
+    diesel::delete(news::table).execute(conn)
+}
