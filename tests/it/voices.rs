@@ -138,6 +138,7 @@ async fn nothing_is_played_of_a_serious_question_before_it_is_allowed() {
     assert!(heard.contains("/voices/bm/intake-ask-topic") && heard.contains("/voices/bm/intake-topic-safety"));
     assert!(!folded.contains("/voices/"));
     let by = question("by");
+    assert_eq!(by.matches("/voices/bm/intake-ask-by").count(), 1, "each sound stands once");
     let (silent, allowed) = by.split_once("<details class=\"govuk-details listen\">").expect("allowed by a tap");
     assert!(!silent.contains("/voices/") && !silent.contains("data-play"), "{silent}");
     assert!(allowed.contains("/voices/bm/intake-ask-by") && allowed.contains("/voices/bm/intake-by-home"));

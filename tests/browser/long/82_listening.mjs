@@ -20,7 +20,7 @@ export default async ({ signIn, look, expect, base }) => {
   const yes = page.locator('.q:not([hidden]) .govuk-radios__item').first()
   await yes.locator('[data-play]').click()
   expect.equal(await page.locator('[name=may_write]:checked').count(), 0)
-  await yes.locator('label').click()
+  await yes.locator('input').check()
   expect.equal(await page.locator('[name=may_write]:checked').count(), 1)
   const silent = page.locator('[data-q=by] .listen')
   expect.equal(await silent.count(), 1)
