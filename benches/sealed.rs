@@ -85,6 +85,8 @@ fn copies(from: &str, id: &str, number: i64) -> String {
     let columns = "sealed, track, state, desk_key, region_key, received_on, recorded_on, due_on, closed_on, version, \
         recipient, waiting";
     let log = "on_day, kind, desk_key, salt, commitment, hash";
+    // as intakes spread over the lanes of PostgreSQL
+    let lane = -(number % 16);
     format!(
         "INSERT INTO cases (id, reference, {columns}) SELECT {id}, 'B{number}', {columns} FROM cases WHERE reference = '{from}';
          INSERT INTO items (case_key, number, bytes, hash, recorded_on)
@@ -93,8 +95,8 @@ fn copies(from: &str, id: &str, number: i64) -> String {
             SELECT {new}, kind, account_key, membership_key, wrapped, granted_on FROM grants WHERE case_key = {old};
          INSERT INTO outbox (kind, account_key, created_at, due_at, attempts)
             SELECT kind, account_key, created_at, due_at, attempts FROM outbox WHERE key IN (SELECT key FROM outbox ORDER BY key LIMIT 2);
-         INSERT INTO audit_sealed (number, {log}) SELECT {}, {log} FROM audit_sealed WHERE number = 1;
-         UPDATE audit_heads SET mac = mac WHERE lane = 0;",
+         INSERT INTO audit_sealed (lane, number, {log}) SELECT {lane}, {}, {log} FROM audit_sealed LIMIT 1;
+         UPDATE audit_heads SET mac = mac WHERE lane = {lane};",
         -1 - number
     )
 }

@@ -184,10 +184,10 @@ fn ends(conn: &mut DbConn, key: &LogKey, today: NaiveDate) -> anyhow::Result<Vec
     for head in store::heads(conn)? {
         let whole = chain::marked(key, &head);
         anyhow::ensure!(whole, "the audit log was changed by another hand: run `jaabi verify`");
-        if head.lane != SEALED {
+        if head.lane > SEALED {
             found.push((head.lane, head.number, head.hash));
-        } else if let Some((number, hash)) = store::sealed_before(conn, today)? {
-            found.push((SEALED, number, hash));
+        } else if let Some((number, hash)) = store::sealed_before(conn, head.lane, today)? {
+            found.push((head.lane, number, hash));
         }
     }
     Ok(found.into_iter().map(|(lane, number, hash)| End { lane, number, hash: BASE64_STANDARD.encode(hash) }).collect())

@@ -21,11 +21,11 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use diesel::QueryResult;
 use model::Noted;
 
-/// The lane of sealed work, whose entries carry the day alone.
+/// The first lane of sealed work, whose entries carry the day alone; the others are numbered downward from it.
 const SEALED: i32 = 0;
-/// Lanes of all other entries, numbered from 1: so many transactions of PostgreSQL chain at the same time. SQLite has one
-/// writer and uses the first.
-const LANES: i32 = 4;
+/// Lanes of each of both kinds, those of all other entries numbered from 1: so many transactions of PostgreSQL chain at
+/// the same time. SQLite has one writer and uses the first.
+const LANES: i32 = 16;
 /// What stands instead of an entry about an ordinary case that was sealed later.
 const WITHHELD: &str = "withheld";
 

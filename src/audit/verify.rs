@@ -1,7 +1,7 @@
 //! Reading the whole log again: every hash, every gap, the end of every lane, and every checkpoint.
 use super::checkpoint::Seen;
 use super::model::{Break, Content, Fault, Head, Link, Report};
-use super::{SEALED, chain, store};
+use super::{chain, store};
 use crate::sealing::LogKey;
 use crate::storage::DbConn;
 use diesel::QueryResult;
@@ -18,7 +18,7 @@ const CHUNK: i64 = 2000;
 pub fn verify(conn: &mut DbConn, key: &LogKey, seen: &Seen) -> QueryResult<Report> {
     let heads = store::heads(conn)?;
     let mut lanes: BTreeSet<i32> = heads.iter().map(|head| head.lane).chain(seen.lanes()).collect();
-    lanes.insert(SEALED);
+    lanes.extend(store::sealed_lanes(conn)?);
     lanes.extend(store::lanes(conn)?);
     let mut report = Report { entries: 0, checkpoints: seen.count(), until: seen.until(), broken: None };
     for lane in lanes {

@@ -280,8 +280,23 @@ pub fn lock(conn: &mut DbConn, scope: &str) -> diesel::QueryResult<()> {
     Ok(())
 }
 
-/// One of `places` (at least 1) places of `scope`, from 1, that no other transaction holds until this one ends: the first
-/// free one, or the first there is once it is free. SQLite has one writer and one place.
+/// As `lock`, beside others who only rely on the scope and change nothing of it: they hold out who asks for `lock`, not each
+/// other. Must not be followed by `lock` of the same scope in the same transaction.
+///
+/// # Errors
+/// The database failed.
+pub fn lock_shared(conn: &mut DbConn, scope: &str) -> diesel::QueryResult<()> {
+    use diesel::RunQueryDsl;
+    if let DbConn::Postgres(conn) = conn {
+        diesel::sql_query("SELECT pg_advisory_xact_lock_shared(hashtextextended($1, 0))")
+            .bind::<diesel::sql_types::Text, _>(scope)
+            .execute(conn)?;
+    }
+    Ok(())
+}
+
+/// One of `places` (1 to 256) places of `scope`, from 1, that no other transaction holds until this one ends: a free one,
+/// looked for from any of them on, or, if all are taken, that one once it is free. SQLite has one writer and one place.
 ///
 /// # Errors
 /// The database failed.
@@ -292,15 +307,17 @@ pub fn claim(conn: &mut DbConn, scope: &str, places: i32) -> diesel::QueryResult
         #[diesel(sql_type = diesel::sql_types::Bool)]
         got: bool,
     }
-    if let DbConn::Postgres(conn) = conn {
-        for place in 1..=places {
-            let asked = diesel::sql_query("SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS got")
-                .bind::<diesel::sql_types::Text, _>(format!("{scope}/{place}"));
-            if asked.get_result::<Got>(conn)?.got {
-                return Ok(place);
-            }
+    let DbConn::Postgres(postgres) = conn else { return Ok(1) };
+    let begin = i32::from(uuid::Uuid::new_v4().as_bytes()[0]);
+    for step in 0..places {
+        let place = 1 + (begin + step) % places;
+        let asked = diesel::sql_query("SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS got")
+            .bind::<diesel::sql_types::Text, _>(format!("{scope}/{place}"));
+        if asked.get_result::<Got>(postgres)?.got {
+            return Ok(place);
         }
     }
-    lock(conn, &format!("{scope}/1"))?;
-    Ok(1)
+    let place = 1 + begin % places;
+    lock(conn, &format!("{scope}/{place}"))?;
+    Ok(place)
 }

@@ -27,9 +27,10 @@ pub(in crate::audit) fn add_timed(conn: &mut DbConn, lane: i32, noted: &Noted, l
 }
 
 /// Adds an entry about sealed work.
-pub(in crate::audit) fn add_sealed(conn: &mut DbConn, noted: &Noted, link: &Link) -> QueryResult<()> {
+pub(in crate::audit) fn add_sealed(conn: &mut DbConn, lane: i32, noted: &Noted, link: &Link) -> QueryResult<()> {
     let Content::Open { salt, .. } = &link.content else { return Ok(()) };
     let values = (
+        sealed::lane.eq(lane),
         sealed::number.eq(link.number),
         sealed::on_day.eq(noted.at.date()),
         sealed::kind.eq(&noted.kind),
@@ -72,8 +73,8 @@ pub(in crate::audit) fn set_head(conn: &mut DbConn, head: &Head) -> QueryResult<
 
 /// The last entry of a lane as it stands there, with its hash: for a lane whose end was taken away.
 pub(in crate::audit) fn last(conn: &mut DbConn, lane: i32) -> QueryResult<Option<(i64, Vec<u8>)>> {
-    if lane == SEALED {
-        let newest = sealed::table.order(sealed::number.desc());
+    if lane <= SEALED {
+        let newest = sealed::table.filter(sealed::lane.eq(lane)).order(sealed::number.desc());
         return newest.select((sealed::number, sealed::hash)).first(conn).optional();
     }
     let newest = timed::table.filter(timed::lane.eq(lane)).order(timed::number.desc());
@@ -93,14 +94,40 @@ pub(in crate::audit) fn lanes(conn: &mut DbConn) -> QueryResult<Vec<i32>> {
     }
 }
 
-/// Up to `most` entries of a lane after a number, in order.
-pub(in crate::audit) fn links(conn: &mut DbConn, lane: i32, after: i64, most: i64) -> QueryResult<Vec<Link>> {
-    if lane == SEALED { sealed_links(conn, after, most) } else { timed_links(conn, lane, after, most) }
+/// The lanes that have entries about sealed work.
+pub(in crate::audit) fn sealed_lanes(conn: &mut DbConn) -> QueryResult<Vec<i32>> {
+    let mut found = Vec::new();
+    let mut least = i32::MIN;
+    loop {
+        let next: Option<i32> = sealed::table.filter(sealed::lane.gt(least)).select(min(sealed::lane)).first(conn)?;
+        let Some(lane) = next else { return Ok(found) };
+        found.push(lane);
+        least = lane;
+    }
 }
 
-fn sealed_links(conn: &mut DbConn, after: i64, most: i64) -> QueryResult<Vec<Link>> {
+/// Up to `most` entries of a lane after a number, in order.
+pub(in crate::audit) fn links(conn: &mut DbConn, lane: i32, after: i64, most: i64) -> QueryResult<Vec<Link>> {
+    if lane <= SEALED { sealed_links(conn, lane, after, most) } else { timed_links(conn, lane, after, most) }
+}
+
+fn sealed_links(conn: &mut DbConn, lane: i32, after: i64, most: i64) -> QueryResult<Vec<Link>> {
     type Row = (i64, NaiveDate, String, Option<DeskKey>, Vec<u8>, Vec<u8>, Vec<u8>);
-    let rows: Vec<Row> = sealed::table.filter(sealed::number.gt(after)).order(sealed::number).limit(most).load(conn)?;
+    let rows: Vec<Row> = sealed::table
+        .filter(sealed::lane.eq(lane))
+        .filter(sealed::number.gt(after))
+        .order(sealed::number)
+        .limit(most)
+        .select((
+            sealed::number,
+            sealed::on_day,
+            sealed::kind,
+            sealed::desk_key,
+            sealed::salt,
+            sealed::commitment,
+            sealed::hash,
+        ))
+        .load(conn)?;
     let link = |(number, day, kind, desk, salt, commitment, hash): Row| {
         let content = chain::sealed(day, &kind, desk.map(|key| key.get()));
         Link { number, content: Content::Open { salt, content }, commitment, hash }
@@ -173,9 +200,10 @@ pub(in crate::audit) fn forget(conn: &mut DbConn, at: (i32, i64), day: NaiveDate
 }
 
 /// The last entry about sealed work before the first of `today`: number and hash. What was done today is left out.
-pub(in crate::audit) fn sealed_before(conn: &mut DbConn, today: NaiveDate) -> QueryResult<Option<(i64, Vec<u8>)>> {
-    let first: Option<i64> = sealed::table.filter(sealed::on_day.ge(today)).select(min(sealed::number)).first(conn)?;
-    let newest: Option<i64> = sealed::table.select(max(sealed::number)).first(conn)?;
+pub(in crate::audit) fn sealed_before(conn: &mut DbConn, lane: i32, today: NaiveDate) -> QueryResult<Option<(i64, Vec<u8>)>> {
+    let own = sealed::table.filter(sealed::lane.eq(lane));
+    let first: Option<i64> = own.filter(sealed::on_day.ge(today)).select(min(sealed::number)).first(conn)?;
+    let newest: Option<i64> = own.select(max(sealed::number)).first(conn)?;
     let Some(number) = first.map(|number| number - 1).or(newest) else { return Ok(None) };
-    sealed::table.find(number).select((sealed::number, sealed::hash)).first(conn).optional()
+    sealed::table.find((lane, number)).select((sealed::number, sealed::hash)).first(conn).optional()
 }

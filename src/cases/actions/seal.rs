@@ -109,7 +109,7 @@ pub fn record_sealed(
     form: Option<&[u8]>,
     announce: bool,
 ) -> Result<Recorded, Error> {
-    crate::storage::lock(conn, crate::storage::ROSTER)?;
+    crate::storage::lock_shared(conn, crate::storage::ROSTER)?;
     let region = ready.row.region;
     let (_, now) = routing::choose_desk(conn, &ctx.book, &ctx.trust, ready.wanted, region, &ready.excluded, ctx.today)?;
     if !same_members(&now, &ready.members) {

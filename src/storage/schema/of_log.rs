@@ -35,7 +35,8 @@ diesel::table! {
 }
 
 diesel::table! {
-    audit_sealed (number) {
+    audit_sealed (lane, number) {
+        lane -> Integer,
         number -> BigInt,
         on_day -> Date,
         kind -> Text,

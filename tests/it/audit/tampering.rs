@@ -99,14 +99,15 @@ async fn every_edit_of_any_column_of_any_row_is_found_and_named() {
             assert_eq!(broken, Break { lane: Some(*lane), number: *number, fault: Fault::Changed }, "{content} {row}");
         }
         for place in
-            [format!("hash = {blob}"), "lane = 9".into(), "number = number + 1000".into(), "number = -number".into()]
+            [format!("hash = {blob}"), "lane = 77".into(), "number = number + 1000".into(), "number = -number".into()]
         {
             hand.found(&format!("UPDATE audit SET {place} {row}"));
         }
     }
-    let rows: Vec<i64> = sealed::table.select(sealed::number).load(&mut hand.conn).unwrap();
+    let rows: Vec<(i32, i64)> = sealed::table.select((sealed::lane, sealed::number)).load(&mut hand.conn).unwrap();
     assert_eq!(rows.len(), 4);
-    for number in rows {
+    for (lane, number) in rows {
+        let row = format!("WHERE lane = {lane} AND number = {number}");
         let desk = other("desk_key", "desks");
         let contents = [
             "on_day = '2020-01-01'".to_owned(),
@@ -116,11 +117,12 @@ async fn every_edit_of_any_column_of_any_row_is_found_and_named() {
             format!("commitment = {blob}"),
         ];
         for content in contents {
-            let broken = hand.found(&format!("UPDATE audit_sealed SET {content} WHERE number = {number}"));
-            assert_eq!(broken, Break { lane: Some(0), number, fault: Fault::Changed }, "{content} {number}");
+            let broken = hand.found(&format!("UPDATE audit_sealed SET {content} {row}"));
+            assert_eq!(broken, Break { lane: Some(lane), number, fault: Fault::Changed }, "{content} {number}");
         }
-        hand.found(&format!("UPDATE audit_sealed SET hash = {blob} WHERE number = {number}"));
-        hand.found(&format!("UPDATE audit_sealed SET number = number + 1000 WHERE number = {number}"));
+        for place in [format!("hash = {blob}"), "lane = -77".into(), "number = number + 1000".into()] {
+            hand.found(&format!("UPDATE audit_sealed SET {place} {row}"));
+        }
     }
     assert!(hand.tried > 300, "{}", hand.tried);
 }
@@ -134,11 +136,15 @@ async fn every_row_deleted_swapped_or_put_between_is_found_and_named() {
         .select((timed::lane, timed::number))
         .load(&mut hand.conn)
         .unwrap();
-    let sealed_rows: Vec<i64> =
-        sealed::table.order(sealed::number).select(sealed::number).load(&mut hand.conn).unwrap();
+    let sealed_rows: Vec<(i32, i64)> = sealed::table
+        .order((sealed::lane, sealed::number))
+        .select((sealed::lane, sealed::number))
+        .load(&mut hand.conn)
+        .unwrap();
     let mut places: Vec<(i32, i64, &str, String)> = Vec::new();
-    places.extend(timed_rows.into_iter().map(|(lane, n)| (lane, n, "audit", format!("lane = {lane} AND"))));
-    places.extend(sealed_rows.into_iter().map(|n| (0, n, "audit_sealed", String::new())));
+    for (rows, table) in [(timed_rows, "audit"), (sealed_rows, "audit_sealed")] {
+        places.extend(rows.into_iter().map(|(lane, n)| (lane, n, table, format!("lane = {lane} AND"))));
+    }
     for (lane, n, table, of) in &places {
         let gone = hand.found(&format!("DELETE FROM {table} WHERE {of} number = {n}"));
         assert_eq!(gone, Break { lane: Some(*lane), number: *n, fault: Fault::Missing });
@@ -158,12 +164,11 @@ async fn every_row_deleted_swapped_or_put_between_is_found_and_named() {
             "audit" => "at, actor_key, kind, case_key, salt, withheld, commitment, hash",
             _ => "on_day, kind, desk_key, salt, commitment, hash",
         };
-        let (lane_column, lane_value) = if *table == "audit" { ("lane, ", "lane, ") } else { ("", "") };
         let between = hand.found(&format!(
             "UPDATE {table} SET number = -number WHERE {of} number > {n}; \
              UPDATE {table} SET number = 1 - number WHERE {of} number < 0; \
-             INSERT INTO {table} ({lane_column}number, {columns}) \
-             SELECT {lane_value}{n} + 1, {columns} FROM {table} WHERE {of} number = {n}"
+             INSERT INTO {table} (lane, number, {columns}) \
+             SELECT lane, {n} + 1, {columns} FROM {table} WHERE {of} number = {n}"
         ));
         assert_eq!((between.lane, between.number), (Some(*lane), n + 1), "{between:?}");
     }
@@ -180,7 +185,7 @@ async fn the_end_of_a_lane_cannot_be_moved_or_made() {
         for change in [
             "number = number - 1",
             "number = number + 1",
-            "lane = 7",
+            "lane = 77",
             &format!("hash = {blob}"),
             &format!("mac = {blob}"),
         ] {

@@ -56,6 +56,7 @@ const OWN = `N°;Jour;Région;Catégorie;Avancement;Résumé;Nom
 1;02/02/2026;Mopti;3;vu;la bâche est trouÃ©e;Awa
 2;03/02/2026;Mopti;3;vu;le forage est sec;Moussa
 3;04/02/2026;Mopti;4;pas vu;une idée;Oumar
+4;05/02/2026;Mopti;4;pas vu;une autre idée;Fanta
 `
 
 async function putRight({ page, look, targets, expect, base }) {
