@@ -295,29 +295,31 @@ pub fn lock_shared(conn: &mut DbConn, scope: &str) -> diesel::QueryResult<()> {
     Ok(())
 }
 
-/// One of `places` (1 to 256) places of `scope`, from 1, that no other transaction holds until this one ends: a free one,
-/// looked for from any of them on, or, if all are taken, that one once it is free. SQLite has one writer and one place.
+/// One of `places` (1 to 256) places of `scope`, from 1, that no other transaction holds until this one ends: the first
+/// free one, or any once it is free. SQLite has one writer and one place.
 ///
 /// # Errors
 /// The database failed.
 pub fn claim(conn: &mut DbConn, scope: &str, places: i32) -> diesel::QueryResult<i32> {
-    use diesel::RunQueryDsl;
+    use diesel::sql_types::{Integer, Text};
+    use diesel::{OptionalExtension, RunQueryDsl};
     #[derive(diesel::QueryableByName)]
-    struct Got {
-        #[diesel(sql_type = diesel::sql_types::Bool)]
-        got: bool,
+    struct Free {
+        #[diesel(sql_type = Integer)]
+        place: i32,
     }
     let DbConn::Postgres(postgres) = conn else { return Ok(1) };
-    let begin = i32::from(uuid::Uuid::new_v4().as_bytes()[0]);
-    for step in 0..places {
-        let place = 1 + (begin + step) % places;
-        let asked = diesel::sql_query("SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS got")
-            .bind::<diesel::sql_types::Text, _>(format!("{scope}/{place}"));
-        if asked.get_result::<Got>(postgres)?.got {
-            return Ok(place);
-        }
+    // asked in order, and no further than the first that is free
+    let free = diesel::sql_query(
+        "SELECT place FROM generate_series(1, $1) AS place \
+         WHERE pg_try_advisory_xact_lock(hashtextextended($2 || '/' || place, 0)) LIMIT 1",
+    );
+    let free = free.bind::<Integer, _>(places).bind::<Text, _>(scope).get_result::<Free>(postgres).optional()?;
+    if let Some(Free { place }) = free {
+        return Ok(place);
     }
-    let place = 1 + begin % places;
+    // any of them: or all who wait would wait for the same
+    let place = 1 + i32::from(uuid::Uuid::new_v4().as_bytes()[0]) % places;
     lock(conn, &format!("{scope}/{place}"))?;
     Ok(place)
 }

@@ -200,7 +200,11 @@ pub(in crate::audit) fn forget(conn: &mut DbConn, at: (i32, i64), day: NaiveDate
 }
 
 /// The last entry about sealed work before the first of `today`: number and hash. What was done today is left out.
-pub(in crate::audit) fn sealed_before(conn: &mut DbConn, lane: i32, today: NaiveDate) -> QueryResult<Option<(i64, Vec<u8>)>> {
+pub(in crate::audit) fn sealed_before(
+    conn: &mut DbConn,
+    lane: i32,
+    today: NaiveDate,
+) -> QueryResult<Option<(i64, Vec<u8>)>> {
     let own = sealed::table.filter(sealed::lane.eq(lane));
     let first: Option<i64> = own.filter(sealed::on_day.ge(today)).select(min(sealed::number)).first(conn)?;
     let newest: Option<i64> = own.select(max(sealed::number)).first(conn)?;
