@@ -51,6 +51,11 @@ impl Clock {
         (self.now() + TimeDelta::seconds(self.ahead.load(Ordering::Relaxed).into())).date()
     }
 
+    /// How many seconds the programme's time is ahead of UTC.
+    pub fn ahead(&self) -> i32 {
+        self.ahead.load(Ordering::Relaxed)
+    }
+
     /// Keeps the days of a time zone such as `+01:00`; UTC for what is none.
     pub fn set_zone(&self, zone: &str) {
         self.ahead.store(offset(zone).unwrap_or(0), Ordering::Relaxed);

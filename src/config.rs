@@ -81,6 +81,33 @@ pub struct Security {
 pub struct Mail {
     pub transport: String,
     pub from: String,
+    pub relays: Vec<Secret>,
+    pub authority: String,
+    pub timeout_seconds: u64,
+}
+
+/// A setting that may hold a password: it is never printed.
+#[derive(Clone, Deserialize)]
+#[serde(transparent)]
+pub struct Secret(String);
+
+impl Secret {
+    /// What was set.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<&str> for Secret {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Secret")
+    }
 }
 
 /// `[log]`
@@ -106,6 +133,7 @@ impl Config {
         }
         let environment =
             config::Environment::with_prefix("JAABI").prefix_separator("__").separator("__").try_parsing(true);
+        let environment = environment.list_separator(" ").with_list_parse_key("mail.relays");
         let mut settings: Self = builder
             .add_source(environment)
             .build()
@@ -147,7 +175,14 @@ impl Config {
             matches!(self.log.format.as_str(), "text" | "json"),
             "a setting is wrong: log.format must be \"text\" or \"json\""
         );
-        anyhow::ensure!(self.mail.transport == "file", "a setting is wrong: mail.transport must be \"file\"");
+        anyhow::ensure!(
+            matches!(self.mail.transport.as_str(), "file" | "smtp"),
+            "a setting is wrong: mail.transport must be \"file\" or \"smtp\""
+        );
+        anyhow::ensure!(
+            (1..=300).contains(&self.mail.timeout_seconds),
+            "a setting is wrong: mail.timeout_seconds must be between 1 and 300"
+        );
         anyhow::ensure!(
             security.argon2_memory_kib >= 8 && security.argon2_passes >= 1 && security.argon2_lanes >= 1,
             "a setting is wrong: security.argon2_memory_kib must be at least 8, passes and lanes at least 1"

@@ -8,6 +8,7 @@ mod error;
 mod factor;
 mod forms;
 mod gate;
+mod letters;
 mod link;
 mod model;
 mod pages;
@@ -28,6 +29,7 @@ pub use actions::{
 };
 pub use error::Error;
 pub use gate::{Gate, NoEntry, Renewal, Renewing, bundle_replaced, fresh};
+pub use letters::{Writing, address, may_wait, set_writing, writing};
 pub use link::Link;
 pub use model::{Change, Deed, INVITED_FOR, Listed, Name, NewAccount, Profile, role_handle};
 pub use pages::{fault_words, routes, wait_words};

@@ -1,5 +1,5 @@
-//! Secrets of second factors, encrypted anew with the current key of the instance.
-use super::{Error, factor, store};
+//! Secrets of second factors and addresses, encrypted anew with the current key of the instance.
+use super::{Error, factor, letters, store};
 use crate::sealing::InstanceKeys;
 use crate::storage::Db;
 
@@ -20,6 +20,17 @@ pub fn rekey(db: &Db, keys: &InstanceKeys) -> Result<(usize, usize), Error> {
             continue;
         };
         done += db.write_now(move |conn| store::encrypt_anew(conn, account, &row, &new))?;
+    }
+    for (id, old) in db.read_now(|conn| Ok::<_, Error>(store::all_emails(conn)?))? {
+        if InstanceKeys::key_of(&old) == Some(keys.current()) {
+            continue;
+        }
+        let purpose = letters::purpose(id);
+        let Ok(new) = keys.decrypt(&purpose, &old).and_then(|plain| keys.encrypt(&purpose, &plain)) else {
+            unreadable += 1;
+            continue;
+        };
+        done += db.write_now(move |conn| Ok::<_, Error>(store::replace_email(conn, id, &old, &new)?))?;
     }
     for (id, row) in db.read_now(store::all_passkeys)? {
         if InstanceKeys::key_of(&row.sealed) == Some(keys.current()) {

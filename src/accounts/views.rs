@@ -217,8 +217,6 @@ pub(super) struct MePage {
     several_sessions: bool,
     /// More than one role: which one comes first.
     acting_choices: Vec<ChoiceLine>,
-    letters_asked: bool,
-    letters: bool,
 }
 
 impl Page for MePage {
@@ -291,8 +289,6 @@ impl MePage {
             several_sessions: me.sessions.len() > 1,
             session_lines: me.sessions.into_iter().map(device).collect(),
             acting_choices: acting(ui, viewer),
-            letters_asked: me.letters.is_some(),
-            letters: me.letters.unwrap_or(true),
         }
     }
 }

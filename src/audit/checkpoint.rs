@@ -80,6 +80,15 @@ impl Checkpoints {
         Ok(tail.lines().last().filter(|line| !line.is_empty()).map(str::to_owned))
     }
 
+    /// The instance whose newest checkpoint this is; none if there is none, or if it cannot be read.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn instance(&self) -> anyhow::Result<Option<Vec<u8>>> {
+        let line = self.newest()?.and_then(|line| serde_json::from_str::<Line>(&line).ok());
+        Ok(line.and_then(|line| BASE64_STANDARD.decode(line.statement.instance).ok()))
+    }
+
     /// When the newest was made: UTC; none if there is none.
     ///
     /// # Errors

@@ -186,9 +186,10 @@ fn log(config: &Config, opened: &Opened, found: &mut Findings) -> anyhow::Result
 }
 
 fn letters(config: &Config, opened: &Opened, found: &mut Findings) -> anyhow::Result<()> {
-    mail::check_sender(&config.mail.from)?;
+    let outbox = mail::Outbox::open(&config.data, &config.mail)?;
     let before = opened.ctx.now - TimeDelta::hours(24);
-    let stuck = opened.db.read_now(|conn| Ok::<_, anyhow::Error>(notify::stuck(conn, before)?))?;
+    let needs_address = outbox.needs_addresses();
+    let stuck = opened.db.read_now(|conn| Ok::<_, anyhow::Error>(notify::stuck(conn, before, needs_address)?))?;
     let level = if stuck > 0 { Level::Wrong } else { Level::Ok };
     found.add("letters", level, format!("{stuck} should have left a day ago and did not"));
     if config.server.public_url.is_empty() && !opened.ctx.programme.instance.demo {

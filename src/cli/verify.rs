@@ -13,6 +13,10 @@ pub(super) fn verify(config: &Config, asked: &Verify, clock: &Clock) -> anyhow::
     let opened = open(config, clock)?;
     let key = opened.ctx.keys.log_key()?;
     let checkpoints = asked.checkpoints.as_deref().map_or_else(|| Checkpoints::of(&config.data), Checkpoints::at);
+    let other = checkpoints.instance()?.is_some_and(|instance| instance != opened.ctx.programme.instance.id);
+    if let (Some(file), true) = (&asked.checkpoints, other) {
+        anyhow::bail!("the checkpoints {} are of another instance: they say nothing about this one", file.display());
+    }
     let seen = checkpoints.read(&key)?;
     let report =
         opened.db.read_now(|conn| Ok::<_, anyhow::Error>(conn.snapshot(|conn| audit::verify(conn, &key, &seen))?))?;

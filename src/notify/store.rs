@@ -3,10 +3,12 @@ use crate::id::{AccountId, AccountKey, CaseKey};
 use crate::storage::DbConn;
 use crate::storage::schema::{accounts, outbox};
 use crate::text_enum;
-use chrono::{Duration, NaiveDateTime};
-use diesel::dsl::exists;
+use chrono::{Duration, NaiveDateTime, NaiveTime};
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
+use diesel::sql_types::Integer;
 use std::collections::HashSet;
+use uuid::Uuid;
 
 text_enum!(
     /// What a letter is for.
@@ -18,27 +20,103 @@ text_enum!(
     }
 );
 
+/// So often a letter is tried, later and later over five days. Then it stays until somebody tries it again.
+pub const MOST_TRIES: i32 = 16;
+
 /// A letter that waits to be sent.
 #[derive(Debug, Clone)]
 pub struct Letter {
     /// Its row.
     pub key: i64,
+    /// Random, the same at each try.
+    pub message: [u8; 16],
     /// What it is for.
     pub kind: Kind,
     /// Public id of the reader: stands in the address, so that no name does.
     pub account: AccountId,
     /// The reader's language.
     pub language: Option<String>,
+    /// The reader's address, encrypted, if there is one.
+    pub email: Option<Vec<u8>>,
     /// How often it was tried.
     pub attempts: i32,
+}
+
+/// Who can be written to, and which moments of the day have come.
+#[derive(Debug, Clone)]
+pub struct Reach {
+    /// Now, in UTC.
+    pub now: NaiveDateTime,
+    /// How many seconds the programme's time is ahead of UTC.
+    pub ahead: i32,
+    /// Only those who gave an address.
+    pub needs_address: bool,
+}
+
+impl Reach {
+    /// Everybody, where the day is that of UTC.
+    pub fn at(now: NaiveDateTime) -> Self {
+        Self { now, ahead: 0, needs_address: false }
+    }
+
+    /// When it was last this hour (0 to 23) of the programme's time, in UTC.
+    fn last(&self, hour: i32) -> NaiveDateTime {
+        let ahead = Duration::seconds(self.ahead.into());
+        let local = self.now + ahead;
+        let at = local.date().and_time(NaiveTime::MIN) + Duration::hours(hour.into());
+        let at = if at > local { at - Duration::days(1) } else { at };
+        at - ahead
+    }
 }
 
 /// How many letters should have left before a moment and did not.
 ///
 /// # Errors
 /// The database failed.
-pub fn stuck(conn: &mut DbConn, before: NaiveDateTime) -> QueryResult<i64> {
-    outbox::table.filter(outbox::sent_at.is_null()).filter(outbox::created_at.lt(before)).count().get_result(conn)
+pub fn stuck(conn: &mut DbConn, before: NaiveDateTime, needs_address: bool) -> QueryResult<i64> {
+    let mut late = outbox::table
+        .inner_join(accounts::table.on(outbox::account_key.eq(accounts::key)))
+        .filter(outbox::sent_at.is_null())
+        .filter(outbox::created_at.lt(before))
+        .filter(accounts::active.eq(true))
+        .into_boxed();
+    if needs_address {
+        late = late.filter(accounts::email.is_not_null());
+    }
+    late.count().get_result(conn)
+}
+
+/// How many letters were given up.
+///
+/// # Errors
+/// The database failed.
+pub fn given_up(conn: &mut DbConn) -> QueryResult<i64> {
+    let unsent = outbox::table.filter(outbox::sent_at.is_null());
+    unsent.filter(outbox::attempts.ge(MOST_TRIES)).count().get_result(conn)
+}
+
+/// Whether letters to this person were given up.
+///
+/// # Errors
+/// The database failed.
+pub fn is_out_of_reach(conn: &mut DbConn, account: AccountKey) -> QueryResult<bool> {
+    let own = outbox::table.filter(outbox::account_key.eq(account)).filter(outbox::sent_at.is_null());
+    diesel::select(exists(own.filter(outbox::attempts.ge(MOST_TRIES)))).get_result(conn)
+}
+
+/// Tries again what was given up or waits for its next try: of one person, or of all.
+///
+/// # Errors
+/// The database failed.
+pub fn try_again(conn: &mut DbConn, account: Option<AccountKey>, now: NaiveDateTime) -> QueryResult<usize> {
+    let mut tried = diesel::update(outbox::table).filter(outbox::sent_at.is_null()).into_boxed();
+    if let Some(account) = account {
+        tried = tried.filter(outbox::account_key.eq(account));
+    }
+    // tried before is never nought again: the letter goes on saying so
+    let attempts =
+        diesel::dsl::case_when(outbox::attempts.gt(0), 1.into_sql::<Integer>()).otherwise(0.into_sql::<Integer>());
+    tried.set((outbox::due_at.eq(now), outbox::attempts.eq(attempts))).execute(conn)
 }
 
 /// Tells a person that something waits. Once, however much waits.
@@ -70,7 +148,8 @@ fn enqueue(conn: &mut DbConn, account: AccountKey, case: Option<CaseKey>, now: N
 }
 
 fn put(conn: &mut DbConn, account: AccountKey, case: Option<CaseKey>, now: NaiveDateTime) -> QueryResult<()> {
-    let waiting = of_kind(Kind::Waits, account).filter(outbox::sent_at.is_null());
+    // one that was given up tells nobody any more
+    let waiting = of_kind(Kind::Waits, account).filter(outbox::sent_at.is_null().and(outbox::attempts.lt(MOST_TRIES)));
     // as many letters may wait as there are cases: only those about this one are looked at
     let there: bool = match case {
         Some(case) => diesel::select(exists(waiting.filter(outbox::case_key.eq(case)))).get_result(conn)?,
@@ -113,6 +192,7 @@ fn add(
             outbox::due_at.eq(now),
             outbox::attempts.eq(0),
             outbox::case_key.eq(case),
+            outbox::message.eq(Uuid::new_v4().as_bytes().to_vec()),
         ))
         .execute(conn)?;
     Ok(())
@@ -135,52 +215,87 @@ pub fn forget_case(conn: &mut DbConn, case: CaseKey) -> QueryResult<usize> {
     diesel::delete(outbox::table.filter(outbox::case_key.eq(case)).filter(outbox::sent_at.is_null())).execute(conn)
 }
 
-/// The letters that are due, oldest first: one for each person, however much waits.
+type Row = (i64, Kind, AccountId, Option<String>, i32, Option<Vec<u8>>, Option<Vec<u8>>);
+
+/// The letters that are due, oldest first: one for each person, however much waits. Who chose an hour of the day is written
+/// to at that hour, or as soon after it as the server runs.
 ///
 /// # Errors
 /// The database failed.
-pub fn due(conn: &mut DbConn, now: NaiveDateTime, most: i64) -> QueryResult<Vec<Letter>> {
-    let mut rows: Vec<(i64, Kind, AccountId, Option<String>, i32)> = outbox::table
+pub fn due(conn: &mut DbConn, reach: &Reach, most: i64) -> QueryResult<Vec<Letter>> {
+    let mut waiting = outbox::table
         .inner_join(accounts::table.on(outbox::account_key.eq(accounts::key)))
         .filter(outbox::sent_at.is_null())
-        .filter(outbox::due_at.le(now))
+        .filter(outbox::due_at.le(reach.now))
+        .filter(outbox::attempts.lt(MOST_TRIES))
         .filter(accounts::active.eq(true))
+        .into_boxed();
+    if reach.needs_address {
+        waiting = waiting.filter(accounts::email.is_not_null());
+    }
+    for hour in 0..24 {
+        let its = accounts::letters_hour.assume_not_null().eq(hour).and(outbox::created_at.ge(reach.last(hour)));
+        waiting = waiting.filter(accounts::letters_hour.is_null().or(not(its)));
+    }
+    let mut rows: Vec<Row> = waiting
         .order(outbox::key)
         .limit(most)
-        .select((outbox::key, outbox::kind, accounts::id, accounts::language, outbox::attempts))
+        .select((
+            outbox::key,
+            outbox::kind,
+            accounts::id,
+            accounts::language,
+            outbox::attempts,
+            accounts::email,
+            outbox::message,
+        ))
         .load(conn)?;
     let mut seen = HashSet::new();
     rows.retain(|(_, kind, account, ..)| seen.insert((*kind, account.bytes())));
-    let letter = |(key, kind, account, language, attempts)| Letter { key, kind, account, language, attempts };
+    let letter = |(key, kind, account, language, attempts, email, message): Row| {
+        let message = message.and_then(|bytes| bytes.try_into().ok()).unwrap_or_else(|| Uuid::new_v4().into_bytes());
+        Letter { key, message, kind, account, language, email, attempts }
+    };
     Ok(rows.into_iter().map(letter).collect())
 }
 
-/// Marks a letter as sent, with whatever else waited for the same person; or puts it off: by a minute, doubling, up to a
-/// day. What was sent no longer says because of which case.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn unsent(letter: &Letter) -> _ {
+    let id: AccountId = letter.account;
+    let kind: Kind = letter.kind;
+    let own = accounts::table.filter(accounts::id.eq(id)).select(accounts::key);
+    outbox::table
+        .filter(outbox::account_key.eq_any(own))
+        .filter(outbox::kind.eq(kind))
+        .filter(outbox::sent_at.is_null())
+}
+
+/// Puts a letter off before it is tried, with whatever else waits for the same person: by a minute, doubling, up to 17 hours. So a
+/// program that stops halfway does not send it again at once, nor without saying so. False: somebody else has it.
 ///
 /// # Errors
 /// The database failed.
-pub fn sent(conn: &mut DbConn, letter: &Letter, done: bool, now: NaiveDateTime) -> QueryResult<()> {
-    let own = accounts::table.filter(accounts::id.eq(letter.account)).select(accounts::key);
-    let Some(account) = own.first::<AccountKey>(conn).optional()? else { return Ok(()) };
-    let waiting = outbox::table
-        .filter(outbox::account_key.eq(account))
-        .filter(outbox::kind.eq(letter.kind))
-        .filter(outbox::sent_at.is_null());
-    if done {
-        // what came after this letter was read has a letter of its own
-        let known = diesel::update(waiting.filter(outbox::created_at.le(now)));
-        let nothing = None::<CaseKey>;
-        known
-            .set((outbox::sent_at.eq(now), outbox::attempts.eq(letter.attempts + 1), outbox::case_key.eq(nothing)))
-            .execute(conn)?;
-    } else {
-        let minutes = 1i64 << letter.attempts.clamp(0, 10);
-        let due = now + Duration::minutes(minutes.min(24 * 60));
-        diesel::update(waiting)
-            .set((outbox::due_at.eq(due), outbox::attempts.eq(letter.attempts + 1)))
-            .execute(conn)?;
+pub fn claim(conn: &mut DbConn, letter: &Letter, now: NaiveDateTime) -> QueryResult<bool> {
+    let minutes = 1i64 << letter.attempts.clamp(0, 10);
+    let put_off = (outbox::due_at.eq(now + Duration::minutes(minutes)), outbox::attempts.eq(letter.attempts + 1));
+    let own = outbox::table.find(letter.key).filter(outbox::sent_at.is_null());
+    if diesel::update(own.filter(outbox::attempts.eq(letter.attempts))).set(put_off).execute(conn)? == 0 {
+        return Ok(false);
     }
+    // what came after this letter was read has a letter of its own
+    let others = unsent(letter).filter(outbox::created_at.le(now)).filter(outbox::key.ne(letter.key));
+    diesel::update(others).set(put_off).execute(conn)?;
+    Ok(true)
+}
+
+/// Marks a letter as sent, with whatever else waited for the same person. It no longer says because of which case.
+///
+/// # Errors
+/// The database failed.
+pub fn sent(conn: &mut DbConn, letter: &Letter, now: NaiveDateTime) -> QueryResult<()> {
+    diesel::update(unsent(letter).filter(outbox::created_at.le(now)))
+        .set((outbox::sent_at.eq(now), outbox::case_key.eq(None::<CaseKey>)))
+        .execute(conn)?;
     Ok(())
 }
 

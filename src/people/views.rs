@@ -1,4 +1,6 @@
 //! What the templates of this feature are given.
+pub mod letters;
+
 use super::news::NewsLine;
 use super::scopes::Scopes;
 use crate::access::{Role, Viewer};

@@ -435,3 +435,20 @@ fn changes(around: &Around<'_>, kind: &Kind, before: &Body, after: &Version) -> 
         })
         .collect()
 }
+
+/// `/settings/letters`
+#[derive(Debug, Default, Serialize)]
+#[allow(missing_docs, reason = "as shown")]
+pub struct LettersPage {
+    pub how: String,
+    /// Why the settings of the program do not do.
+    pub wrong: String,
+    /// How many letters were given up.
+    pub given_up: String,
+    pub left: String,
+    pub failed: String,
+}
+
+impl Page for LettersPage {
+    const TEMPLATE: &'static str = "settings/letters";
+}

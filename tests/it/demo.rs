@@ -101,7 +101,9 @@ async fn the_demo_is_filled_as_planned() {
         assert_eq!(case.closed_on.is_some(), case.state == State::Closed);
     }
     assert!(lines.iter().filter(|(case, _)| case.closed_on.is_none()).any(|(case, _)| case.due_on < Some(TODAY)));
-    assert!(app.read(|conn| Ok(notify::due(conn, TODAY.and_hms_opt(9, 0, 0).unwrap(), 10)?)).is_empty());
+    assert!(
+        app.read(|conn| Ok(notify::due(conn, &notify::Reach::at(TODAY.and_hms_opt(9, 0, 0).unwrap()), 10)?)).is_empty()
+    );
 }
 
 #[actix_web::test]

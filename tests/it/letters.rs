@@ -1,4 +1,8 @@
 //! Letters: sent once, neutral, in the reader's language.
+mod own;
+mod posted;
+mod server;
+
 use crate::support::{TestApp, role};
 use jaabi::access::Role;
 use jaabi::app;
@@ -15,7 +19,7 @@ fn letters(folder: &Path) -> Vec<String> {
 fn send(app: &TestApp) -> usize {
     let program = app.program.clone();
     let work = move || {
-        let outbox = Outbox::open(&program.config.data, &program.config.mail.from).unwrap();
+        let outbox = Outbox::open(&program.config.data, &program.config.mail).unwrap();
         app::send_due(&program, &outbox).unwrap()
     };
     std::thread::spawn(work).join().unwrap()
@@ -47,7 +51,7 @@ async fn a_letter_that_cannot_leave_is_tried_again_later() {
     let person = app.person("Awa", &[role(Role::Handler)]).await;
     let (key, now) = (person.key.unwrap(), app.clock.now());
     app.write(move |conn| Ok(notify::something_waits(conn, key, now)?)).await;
-    let outbox = Outbox::open(&app.program.config.data, "Jaabi <jaabi@localhost>").unwrap();
+    let outbox = Outbox::open(&app.program.config.data, &app.program.config.mail).unwrap();
     std::fs::remove_dir(app.program.config.data.join("outbox")).unwrap();
     let program = app.program.clone();
     let sent = std::thread::spawn(move || app::send_due(&program, &outbox).unwrap()).join().unwrap();

@@ -333,3 +333,21 @@ settings-desk-members = { $count ->
     [many] { $count } عضوًا لديهم مفاتيح
    *[other] { $count } عضو لديهم مفاتيح
 }
+settings-letters-title = الرسائل
+settings-letters-card = من أين تخرج الرسائل، وهل تخرج، وتجربة.
+settings-letters-lead = لا تقول الرسائل إلا إن شيئًا ينتظر، ولا تقول أبدًا ما هو. انظر هنا هل تخرج، وجرّبها.
+settings-letters-wrong = إعدادات البرنامج غير صالحة: { $why }. صحّحها على الخادم؛ والرسائل تنتظر حتى ذلك الحين، ولا يضيع شيء.
+settings-letters-how = من أين تخرج
+settings-letters-by-post = عبر خادم بريد. يكتب كل شخص عنوانه في صفحة «حسابي»؛ ومن دون عنوان لا يصله شيء.
+settings-letters-by-folder = إلى المجلد «outbox» على الخادم، ويمكن لبرنامج بريد أن يأخذها منه. لكي تخرج وحدها اضبط [mail]: transport و relays.
+settings-letters-state = أين وصلت
+settings-letters-fine = لم تُترك أي رسالة. الرسالة التي لا تخرج تُعاد محاولتها خمسة أيام.
+settings-letters-given-up = عدد الرسائل التي لم تخرج رغم خمسة أيام من المحاولة: { $count }. صحّح ما يمنعها، ثم حاول من جديد. ومن كان عنوانه غير صالح يرى ذلك في صفحته.
+settings-letters-again = المحاولة من جديد
+settings-letters-test = تجربة
+settings-letters-test-say = تُرسل الآن رسالة تجربة إلى عنوانك أنت.
+settings-letters-own = عنوانك
+settings-letters-test-go = إرسال رسالة تجربة إليّ
+settings-letters-test-left = خرجت رسالة التجربة. إذا لم تصل خلال دقائق فابحث بين الرسائل غير المرغوبة.
+settings-letters-test-failed = لم تخرج رسالة التجربة: { $why }. لم يضِع شيء آخر. انظر [mail] في إعدادات الخادم.
+settings-letters-no-address = اكتب أولًا عنوانك في صفحة «الرسائل».

@@ -14,3 +14,5 @@ mail-keep-text =
     Hello,
 
     Keep this letter as it is, away from the server of { $product }. The line below holds numbers and fingerprints only; with it, it can be proven later that nothing was changed up to today.
+mail-test-subject = A try
+mail-test-text = Hello. This letter is a try: letters leave.

@@ -313,3 +313,24 @@ settings-desk-members = { $count ->
     [one] { $count } member with keys
    *[other] { $count } members with keys
 }
+settings-letters-title = Letters
+settings-letters-card = Which way letters leave, whether they do, and a try.
+settings-letters-lead = Letters only say that something waits, never what. See here whether they leave, and try it.
+settings-letters-wrong = The settings of the program do not do: { $why }. Mend them on the server; until then letters wait, nothing is lost.
+settings-letters-how = Which way they leave
+settings-letters-by-post = By a mail server. Everybody writes the own address on the page “My account”; without an address nothing comes.
+settings-letters-by-folder = Into the folder “outbox” of the server, from which a mail program can take them. To let them leave by themselves, set [mail]: transport and relays.
+settings-letters-state = How it stands
+settings-letters-fine = No letter was given up. One that does not leave is tried for five days.
+settings-letters-given-up = { $count ->
+    [one] One letter did not leave in five days of trying.
+   *[other] { $count } letters did not leave in five days of trying.
+} Mend what hinders them, then try again. Whoever's address does not do sees it on the own page.
+settings-letters-again = Try again
+settings-letters-test = Try it
+settings-letters-test-say = A letter leaves now for your own address.
+settings-letters-own = Your address
+settings-letters-test-go = Send me a letter to try
+settings-letters-test-left = The letter left. If it does not come within minutes, look among unwanted mail.
+settings-letters-test-failed = The letter did not leave: { $why }. Nothing else is lost. Look at [mail] in the settings of the server.
+settings-letters-no-address = First write your address on your page “Letters”.

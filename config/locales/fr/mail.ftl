@@ -14,3 +14,5 @@ mail-keep-text =
     Bonjour,
 
     Gardez cette lettre telle quelle, hors du serveur de { $product }. La ligne qui suit ne contient que des nombres et des empreintes ; elle permettra de prouver plus tard que rien n’a été changé jusqu’à aujourd’hui.
+mail-test-subject = Essai
+mail-test-text = Bonjour. Cette lettre est un essai : les lettres partent.

@@ -313,3 +313,24 @@ settings-desk-members = { $count ->
     [one] { $count } membre avec clés
    *[other] { $count } membres avec clés
 }
+settings-letters-title = Lettres
+settings-letters-card = Par où partent les lettres, si elles partent, et un essai.
+settings-letters-lead = Les lettres disent seulement que quelque chose attend, jamais quoi. Voyez ici si elles partent, et faites un essai.
+settings-letters-wrong = Les réglages du programme ne conviennent pas : { $why }. Corrigez-les sur le serveur ; en attendant les lettres attendent, rien n’est perdu.
+settings-letters-how = Par où elles partent
+settings-letters-by-post = Par un serveur de courrier. Chaque personne écrit son adresse sur sa page « Mon compte » ; sans adresse, elle ne reçoit rien.
+settings-letters-by-folder = Dans le dossier « outbox » du serveur, d’où un programme de courrier peut les prendre. Pour qu’elles partent d’elles-mêmes, réglez [mail] : transport et relays.
+settings-letters-state = Où elles en sont
+settings-letters-fine = Aucune lettre n’est abandonnée. Une lettre qui ne part pas est retentée pendant cinq jours.
+settings-letters-given-up = { $count ->
+    [one] Une lettre n’est pas partie malgré cinq jours d’essais.
+   *[other] { $count } lettres ne sont pas parties malgré cinq jours d’essais.
+} Corrigez ce qui empêche, puis essayez de nouveau. La personne dont l’adresse ne va pas le voit sur sa page.
+settings-letters-again = Essayer de nouveau
+settings-letters-test = Faire un essai
+settings-letters-test-say = Une lettre d’essai part maintenant à votre propre adresse.
+settings-letters-own = Votre adresse
+settings-letters-test-go = M’envoyer une lettre d’essai
+settings-letters-test-left = La lettre d’essai est partie. Si elle n’arrive pas en quelques minutes, regardez parmi les messages indésirables.
+settings-letters-test-failed = La lettre d’essai n’est pas partie : { $why }. Rien d’autre n’est perdu. Vérifiez [mail] dans les réglages du serveur.
+settings-letters-no-address = Écrivez d’abord votre adresse sur votre page « Lettres ».

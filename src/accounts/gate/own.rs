@@ -1,6 +1,6 @@
 //! What people change about their own account: password, PIN, language, sessions.
 use super::{Checked, Gate, check, seen};
-use crate::access::{Held, Role, Session, Viewer};
+use crate::access::{Role, Session, Viewer};
 use crate::accounts::Error;
 use crate::accounts::actions::may_have_pin;
 use crate::accounts::factor;
@@ -47,8 +47,6 @@ pub(in crate::accounts) struct Me {
     pub passkeys: Vec<PasskeyLine>,
     /// Whether the roles need a second factor.
     pub factor_compulsory: bool,
-    /// Whether letters are wanted; nobody is asked who must be reached.
-    pub letters: Option<bool>,
 }
 
 impl Gate {
@@ -140,16 +138,14 @@ impl Gate {
         let (account, may_have_pin) = (viewer.key, may_have_pin(&viewer.roles));
         let passkeys = self.passkey_lines(viewer).await?;
         let factor_compulsory = factor::is_compulsory(&viewer.roles, &self.security);
-        let may_choose = may_refuse_letters(&viewer.roles);
         self.db
             .read(move |conn| {
-                let letters = if may_choose { Some(store::wants_letters(conn, account)?) } else { None };
                 let roles = store::roles_of(conn, Some(account))?;
                 let sessions = store::list(conn, account)?;
                 let has_pin = store::pin(conn, account)?.is_some();
                 let has_factor = store::has_factor(conn, account)?;
                 let codes_left = has_factor.then(|| store::codes_left(conn, account)).transpose()?;
-                Ok(Me { roles, sessions, has_pin, may_have_pin, codes_left, passkeys, factor_compulsory, letters })
+                Ok(Me { roles, sessions, has_pin, may_have_pin, codes_left, passkeys, factor_compulsory })
             })
             .await
     }
@@ -167,15 +163,6 @@ impl Gate {
         }
         let key = session.key;
         self.db.write(move |conn| Ok(store::set_acting(conn, key, role)?)).await
-    }
-
-    /// Whether letters are wanted; not asked of whoever must be reached.
-    pub(in crate::accounts) async fn set_letters(&self, viewer: &Viewer, wanted: bool) -> Result<(), Error> {
-        if !may_refuse_letters(&viewer.roles) {
-            return Err(Error::Unknown);
-        }
-        let account = viewer.key;
-        self.db.write(move |conn| Ok(store::set_letters(conn, account, wanted)?)).await
     }
 
     /// Ends every session of the person but this one.
@@ -204,11 +191,6 @@ impl Gate {
             })
             .await
     }
-}
-
-/// Whether somebody may do without letters: never whoever looks after sealed cases, or is told of changed rights.
-fn may_refuse_letters(roles: &[Held]) -> bool {
-    !roles.iter().any(|held| matches!(held.role, Role::FocalPoint | Role::Administrator))
 }
 
 type Replaced = Result<(Box<Credentials>, KeyBundle), Change>;

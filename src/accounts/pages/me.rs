@@ -77,11 +77,6 @@ pub async fn act_as(viewer: Viewer, gate: Data<Gate>, fields: Fields) -> WebResu
     Ok(see_other("/?done=acting"))
 }
 
-pub async fn letters(viewer: Viewer, gate: Data<Gate>, fields: Fields) -> WebResult {
-    gate.set_letters(&viewer, fields.get("letters") == "yes").await?;
-    Ok(see_other("/me?done=letters"))
-}
-
 async fn page(
     ui: &Ui,
     viewer: &Viewer,

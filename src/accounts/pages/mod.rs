@@ -46,7 +46,6 @@ pub fn routes(routes: &mut Routes) {
     routes.post("/me/sessions/end", Who::SignedIn, me::end_session);
     routes.post("/me/sessions/end-others", Who::SignedIn, me::end_others);
     routes.post("/me/acting", Who::SignedIn, me::act_as);
-    routes.post("/me/letters", Who::SignedIn, me::letters);
     #[cfg(feature = "passkeys")]
     passkeys::routes(routes);
 }

@@ -235,6 +235,10 @@ pub fn set_active(conn: &mut DbConn, key: AccountKey, active: bool) -> QueryResu
 /// Nobody works with this account any more, or (`None`) somebody does again.
 pub fn retire(conn: &mut DbConn, key: AccountKey, on: Option<NaiveDate>) -> QueryResult<()> {
     diesel::update(accounts::table.find(key)).set(accounts::retired_on.eq(on)).execute(conn)?;
+    if on.is_some() {
+        // nobody who left is written to
+        diesel::update(accounts::table.find(key)).set(accounts::email.eq(None::<Vec<u8>>)).execute(conn)?;
+    }
     Ok(())
 }
 
@@ -298,9 +302,41 @@ pub fn wants_letters(conn: &mut DbConn, key: AccountKey) -> QueryResult<bool> {
     accounts::table.find(key).select(accounts::letters).first(conn)
 }
 
-pub fn set_letters(conn: &mut DbConn, key: AccountKey, wanted: bool) -> QueryResult<()> {
-    diesel::update(accounts::table.find(key)).set(accounts::letters.eq(wanted)).execute(conn)?;
+/// How somebody is written to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letters {
+    /// Whether letters are wanted.
+    pub wanted: bool,
+    /// At which hour of the day (0 to 23); none: at once.
+    pub hour: Option<i32>,
+    /// Where to, encrypted.
+    pub email: Option<Vec<u8>>,
+}
+
+pub fn letters(conn: &mut DbConn, key: AccountKey) -> QueryResult<Letters> {
+    let columns = (accounts::letters, accounts::letters_hour, accounts::email);
+    let (wanted, hour, email) = accounts::table.find(key).select(columns).first(conn)?;
+    Ok(Letters { wanted, hour, email })
+}
+
+pub fn set_letters(conn: &mut DbConn, key: AccountKey, letters: &Letters) -> QueryResult<()> {
+    let Letters { wanted, hour, email } = letters;
+    diesel::update(accounts::table.find(key))
+        .set((accounts::letters.eq(*wanted), accounts::letters_hour.eq(*hour), accounts::email.eq(email)))
+        .execute(conn)?;
     Ok(())
+}
+
+/// Every address, encrypted.
+pub fn all_emails(conn: &mut DbConn) -> QueryResult<Vec<(AccountId, Vec<u8>)>> {
+    let given = accounts::table.filter(accounts::email.is_not_null());
+    given.select((accounts::id, accounts::email.assume_not_null())).load(conn)
+}
+
+/// Puts the same address, encrypted anew, in its place; nothing happens if it is another by now.
+pub fn replace_email(conn: &mut DbConn, id: AccountId, old: &[u8], new: &[u8]) -> QueryResult<usize> {
+    let own = accounts::table.filter(accounts::id.eq(id)).filter(accounts::email.eq(old));
+    diesel::update(own).set(accounts::email.eq(new)).execute(conn)
 }
 
 /// Notes a sign-in, if the account may still come in with the password that was checked. A first password that was

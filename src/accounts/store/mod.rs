@@ -11,9 +11,9 @@ mod sessions;
 mod throttle;
 
 pub(super) use accounts::{
-    RoleLine, active_administrators, add_role, come_in, end_role, insert, is_active, is_retired, login, login_by_key,
-    own_roles, pin, retire, roles_of, set_active, set_language, set_letters, set_password, set_pin, set_rehashed,
-    signed_in,
+    Letters, RoleLine, active_administrators, add_role, all_emails, come_in, end_role, insert, is_active, is_retired,
+    letters, login, login_by_key, own_roles, pin, replace_email, retire, roles_of, set_active, set_language,
+    set_letters, set_password, set_pin, set_rehashed, signed_in,
 };
 pub use accounts::{all, by_name, of_id, viewer, wants_letters};
 pub use directory::{committee_members, holders, ids, key_of, names};

@@ -1,6 +1,7 @@
 //! `/people`: for administrators, but for what everybody sees of the own rights.
 mod changes;
 mod deed;
+mod letters;
 mod list;
 mod person;
 mod role;
@@ -27,6 +28,8 @@ pub fn routes(routes: &mut Routes) {
     routes.post("/people/{id}/sessions", ADMINISTRATORS, deed::end_sessions);
     routes.get("/people/{id}/do/{verb}", ADMINISTRATORS, deed::ask);
     routes.post("/people/{id}/do/{verb}", ADMINISTRATORS, deed::act);
+    routes.get("/me/letters", Who::SignedIn, letters::show);
+    routes.post("/me/letters", Who::SignedIn, letters::save);
     routes.get("/me/rights", Who::SignedIn, changes::own);
     routes.post("/me/rights/seen", Who::SignedIn, changes::seen);
 }

@@ -2,6 +2,7 @@
 mod file;
 mod home;
 mod item;
+mod letters;
 mod list;
 mod places;
 mod shared;
@@ -22,6 +23,9 @@ pub fn routes(routes: &mut Routes) {
     routes.get("/settings", ADMINISTRATORS, home::settings);
     routes.get("/settings/try", ADMINISTRATORS, trying::form);
     routes.post("/settings/try", ADMINISTRATORS, trying::answer);
+    routes.get("/settings/letters", ADMINISTRATORS, letters::show);
+    routes.post("/settings/letters/again", ADMINISTRATORS, letters::again);
+    routes.post("/settings/letters/test", ADMINISTRATORS, letters::test);
     routes.get("/settings/file", ADMINISTRATORS, file::show);
     routes.get("/settings/file.toml", ADMINISTRATORS, file::export);
     routes.post("/settings/file", ADMINISTRATORS, file::import);

@@ -66,5 +66,6 @@ diesel::table! {
         attempts -> Integer,
         sent_at -> Nullable<Timestamp>,
         case_key -> Nullable<BigInt>,
+        message -> Nullable<Binary>,
     }
 }

@@ -18,6 +18,8 @@ diesel::table! {
         last_sign_in -> Nullable<Timestamp>,
         retired_on -> Nullable<Date>,
         letters -> Bool,
+        email -> Nullable<Binary>,
+        letters_hour -> Nullable<Integer>,
     }
 }
 

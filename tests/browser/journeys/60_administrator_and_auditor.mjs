@@ -7,6 +7,13 @@ export default async ({ signIn, look, targets, expect, base }) => {
   await look(administrator, 'settings')
   await targets(administrator)
   await noCases(administrator, { expect, base })
+  await administrator.goto(`${base}/settings`)
+  await follow(administrator, 'a[href="/settings/letters"]')
+  await look(administrator, 'settings-letters')
+  await targets(administrator)
+  await follow(administrator, 'form[action="/settings/letters/test"] button[type=submit]')
+  await expect.visible(administrator, '.msg[role=alert]')
+  await look(administrator, 'settings-letters-tried')
 
   const auditor = await signIn('auditor', { width: 1280, height: 900 })
   expect.path(auditor, '/audit')

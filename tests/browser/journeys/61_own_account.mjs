@@ -13,6 +13,7 @@ export default async ({ signIn, account, look, targets, expect, base }) => {
   await look(page, 'me')
   await targets(page)
   await code(page, me.password, { look, expect, base })
+  await letters(page, { look, targets, expect })
   await blank(page, { base, expect })
   await page.goto(`${base}/password`)
   await look(page, 'password')
@@ -31,6 +32,21 @@ async function blank(page, { base, expect }) {
   await page.clock.fastForward(31 * 60 * 1000)
   expect.equal(new URL((await asked).url()).searchParams.get('next'), '/me')
   await page.waitForLoadState()
+}
+
+// Where and when one is written to.
+async function letters(page, { look, targets, expect }) {
+  await follow(page, 'a[href="/me/letters"]')
+  await look(page, 'me-letters')
+  await targets(page)
+  await send(page, '/me/letters', { email: 'awa@' })
+  await expect.visible(page, '.govuk-error-summary')
+  await look(page, 'me-letters-wrong')
+  await page.selectOption('[name=when]', 'h07')
+  await send(page, '/me/letters', { email: 'awa@exemple.org' })
+  await expect.visible(page, '.msg[role=status]')
+  expect.equal(await page.inputValue('[name=email]'), 'awa@exemple.org')
+  expect.equal(await page.inputValue('[name=when]'), 'h07')
 }
 
 async function code(page, password, { look, expect, base }) {

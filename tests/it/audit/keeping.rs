@@ -89,7 +89,7 @@ async fn each_auditor_is_given_the_newest_checkpoint_once_a_week_and_nothing_els
     let letters = || {
         let program = app.program.clone();
         let work = move || {
-            let outbox = Outbox::open(&program.config.data, &program.config.mail.from).unwrap();
+            let outbox = Outbox::open(&program.config.data, &program.config.mail).unwrap();
             app::send_due(&program, &outbox).unwrap()
         };
         std::thread::spawn(work).join().unwrap()

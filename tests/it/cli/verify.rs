@@ -14,6 +14,10 @@ fn a_whole_log_answers_0_and_a_broken_one_1_with_the_first_break() {
     let report: Value = serde_json::from_str(&desk.run(&["verify", "--json"]).fine().out).unwrap();
     assert!(report["entries"].as_i64().unwrap() > 30 && report["break"].is_null(), "{report}");
     assert!(desk.run(&["verify", "--checkpoints", "nothing.jsonl"]).refused(1).contains("do not exist"));
+    let other = r#"{"statement":{"instance":"AAAA","at":"2026-01-01T00:00:00","ends":[],"previous":"","key":""},"signature":""}"#;
+    let other = desk.write("other.jsonl", other);
+    let said = desk.run(&["verify", "--checkpoints", &other]).refused(1);
+    assert!(said.contains("of another instance") && !said.contains("broken"), "{said}");
     let url = format!("sqlite://{}", desk.data().join("jaabi.db").display());
     DbConn::open(&url).unwrap().batch_execute("DELETE FROM audit WHERE lane = 1 AND number = 2").unwrap();
     let said = desk.run(&["verify"]).refused(1);

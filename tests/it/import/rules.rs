@@ -122,7 +122,7 @@ async fn a_row_keeps_its_steps_and_none_is_invented() {
     assert_eq!((open.state, open.closed_on), (State::InProgress, None), "without a closing date it is open");
     let (_, Some(asked)) = find(2) else { panic!("no case") };
     assert_eq!(asked.told_on, None, "nobody wrote when");
-    let waiting = world.app.read(|conn| Ok(notify::due(conn, world.app.clock.now(), 50)?));
+    let waiting = world.app.read(|conn| Ok(notify::due(conn, &notify::Reach::at(world.app.clock.now()), 50)?));
     assert!(waiting.is_empty(), "an import writes to no handler");
 }
 
@@ -173,7 +173,7 @@ async fn sensitive_rows_go_to_their_desk_and_leave_no_word_behind() {
         let times = page.body.matches(CANARY).count();
         assert_eq!(times, if told { 7 } else { 5 }, "{track:?}: {}", page.body);
     }
-    let letters = world.app.read(|conn| Ok(notify::due(conn, world.app.clock.now(), 50)?));
+    let letters = world.app.read(|conn| Ok(notify::due(conn, &notify::Reach::at(world.app.clock.now()), 50)?));
     assert_eq!(letters.len(), 3, "one for each focal point, however many cases");
 }
 

@@ -22,7 +22,7 @@ pub fn letters_sent(app: &TestApp) -> Vec<String> {
     let folder = program.config.data.join("outbox");
     drop(std::fs::remove_dir_all(&folder));
     let send = move || {
-        let outbox = Outbox::open(&program.config.data, &program.config.mail.from).unwrap();
+        let outbox = Outbox::open(&program.config.data, &program.config.mail).unwrap();
         app::send_due(&program, &outbox).unwrap()
     };
     std::thread::spawn(send).join().unwrap();
@@ -36,7 +36,9 @@ pub fn letters_sent(app: &TestApp) -> Vec<String> {
 fn reader(letter: &str) -> (String, String) {
     let (_, rest) = letter.split_once("To: ").expect("a reader");
     let to = rest.split('@').next().unwrap().trim_start_matches('<').to_owned();
-    let kept = letter.replace(&to, "SOMEBODY");
+    // chance parts the text from the same as HTML
+    let parting = letter.split("boundary=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("two parts");
+    let kept = letter.replace(&to, "SOMEBODY").replace(parting, "PARTING");
     let kept: Vec<&str> = kept.lines().filter(|line| !line.starts_with("Message-ID")).collect();
     (kept.join("\n"), to)
 }

@@ -102,14 +102,18 @@ async fn letters_can_be_refused_but_not_those_about_rights_nor_by_focal_points()
     let world = World::new().await;
     world.letters_left().await;
     let (key, now) = (world.handler.key.unwrap(), world.app.clock.now());
-    world.handler.post("/me/letters", &[("letters", "no")]).await.leads_to("/me?done=letters");
+    world.handler.post("/me/letters", &[("when", "never")]).await.leads_to("/me/letters?done=letters");
     world.app.write(move |conn| Ok(jaabi::notify::something_waits(conn, key, now)?)).await;
     assert!(!world.letter_waits(&world.handler));
     let page = page_of(&world.app, &world.handler);
     world.admin.post(&format!("{page}/do/close"), &[]).await;
     assert!(world.letter_waits(&world.handler));
     for person in [&world.focal, &world.admin] {
-        assert_eq!(person.post("/me/letters", &[("letters", "no")]).await.status, 404);
+        world.letters_left().await;
+        person.post("/me/letters", &[("when", "never")]).await.leads_to("/me/letters?done=letters");
+        let (key, now) = (person.key.unwrap(), world.app.clock.now());
+        world.app.write(move |conn| Ok(jaabi::notify::something_waits(conn, key, now)?)).await;
+        assert!(world.letter_waits(person));
     }
 }
 
