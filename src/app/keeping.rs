@@ -1,7 +1,8 @@
 //! What a running server keeps in memory is kept as the database says: other nodes and the command line change it too.
-//! Sessions that nobody uses give their keys back. Once a day, what nobody needs any more is cleared away, and whoever can open
-//! a sealed case that stands still is reminded.
+//! Sessions that nobody uses give their keys back. Once a day, what nobody needs any more is cleared away, and those are
+//! reminded who have to answer, or who can open a sealed case that stands still.
 use super::Program;
+use crate::cases::Context;
 use crate::jobs::Repeating;
 use crate::places::{self, Book, Mark};
 use crate::{accounts, cases, desks, programme, settings};
@@ -78,8 +79,20 @@ pub fn round(program: &Program, seen: Seen) -> anyhow::Result<Seen> {
             program.db.write_now(move |conn| settings::remind(conn, &texts, &by))?;
         }
         cases::chase(&program.db, &program.trust.clone().into_inner(), day, at)?;
+        cases::remind(&program.db, &context(program))?;
         let left = program.clock.now() - LEFT_FILES;
         cases::clear_files(&program.db, &program.files, left)?;
     }
     Ok(now)
+}
+
+fn context(program: &Program) -> Context {
+    Context {
+        programme: program.programme.get(),
+        book: program.places.book(),
+        trust: program.trust.clone().into_inner(),
+        keys: program.keys.clone().into_inner(),
+        now: program.clock.now(),
+        today: program.clock.today(),
+    }
 }

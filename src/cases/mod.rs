@@ -13,6 +13,7 @@ mod views;
 
 pub use actions::chase::chase;
 pub use actions::counted::{Counted, counted};
+pub use actions::remind;
 pub use actions::sealed::Addition;
 pub use actions::{
     At, Colleague, Form, Granting, Handful, Incoming, MOST_FROM_COMMITTEE, Prepared, Stays, Whom, disable, due_count,

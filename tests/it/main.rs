@@ -29,6 +29,7 @@ mod people;
 mod quarters;
 mod recovering;
 mod referring;
+mod reminding;
 mod retention;
 mod routing;
 mod serving;

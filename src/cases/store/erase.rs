@@ -7,6 +7,7 @@ use crate::sealing::SealedItem;
 use crate::storage::DbConn;
 use crate::storage::schema::{
     attachments, cases, chased, events, exclusions, form_tokens, grants, holds, items, ordinary, outbox, recoveries,
+    reminders,
 };
 use crate::text::fold;
 use chrono::NaiveDate;
@@ -155,6 +156,7 @@ pub(in crate::cases) fn forget_keys(conn: &mut DbConn, keys: &[CaseKey]) -> Quer
 pub(super) fn forget_ordinary(conn: &mut DbConn, keys: &[CaseKey]) -> QueryResult<()> {
     diesel::delete(events::table.filter(events::case_key.eq_any(keys.to_vec()))).execute(conn)?;
     diesel::delete(holds::table.filter(holds::case_key.eq_any(keys.to_vec()))).execute(conn)?;
+    diesel::delete(reminders::table.filter(reminders::case_key.eq_any(keys.to_vec()))).execute(conn)?;
     diesel::delete(exclusions::table.filter(exclusions::case_key.eq_any(keys.to_vec()))).execute(conn)?;
     diesel::delete(ordinary::table.filter(ordinary::case_key.eq_any(keys.to_vec()))).execute(conn)?;
     Ok(())

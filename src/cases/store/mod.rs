@@ -10,6 +10,7 @@ mod quarters;
 mod record;
 mod recovery;
 mod rekey;
+mod reminders;
 mod rows;
 mod sealed;
 mod search;
@@ -38,6 +39,7 @@ pub(super) use record::{
 };
 pub(super) use recovery::{Request, forget_old_requests, forget_requests, request, requested, sealed_case};
 pub(super) use rekey::{Encrypted, Shelf, encrypt_anew, encrypted};
+pub(super) use reminders::{Late, Stages, late, said};
 pub use rows::Ordinary;
 pub(super) use sealed::{first_item, items, seal_over, set_desk};
 pub(super) use update::{Change, change, change_case, end_hold, excluded, next_version, set_legal_hold, start_hold};

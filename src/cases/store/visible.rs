@@ -1,5 +1,6 @@
 //! The one query that every read of cases starts from.
 use crate::access::{Area, Held, Level, Role, Viewer};
+use crate::cases::model::State;
 use crate::id::{AccountKey, CaseKey, CommitteeKey, Reference};
 use crate::storage::MultiBackend;
 use crate::storage::schema::{accounts, cases, desk_members, exclusions, grants, ordinary};
@@ -35,6 +36,15 @@ pub(in crate::cases) fn visible_to(viewer: &Viewer, kind: Kind, today: NaiveDate
 /// Every ordinary case, for the programme's own command line: whoever runs it has the database anyway. Never a sealed one.
 pub(in crate::cases) fn all_ordinary() -> Visible {
     cases::table.left_join(ordinary::table).into_boxed().filter(cases::sealed.eq(false))
+}
+
+/// Open ordinary cases that nobody answered yet and that are due by a day, for the programme's own rounds: keys, days, places and
+/// who has them leave the store, and no text.
+pub(in crate::cases) fn unanswered_by(day: NaiveDate) -> Visible {
+    let open = cases::sealed.eq(false).and(cases::closed_on.is_null()).nullable();
+    let open = open.and(ordinary::answered_on.is_null().nullable());
+    let open = open.and(ordinary::state.ne(State::OnHold.as_str()).nullable());
+    cases::table.left_join(ordinary::table).into_boxed().filter(open.and(ordinary::due_on.le(day).nullable()))
 }
 
 /// The open sealed cases, for the programme's own rounds: keys, days and desks of them leave the store, and nothing else.

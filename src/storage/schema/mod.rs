@@ -60,6 +60,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     attachments,
     waiting_files,
     recoveries,
-    chased
+    chased,
+    reminders
 );
 diesel::allow_tables_to_appear_in_same_query!(case_facts, fact_exclusions);

@@ -215,6 +215,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    reminders (case_key) {
+        case_key -> BigInt,
+        due_on -> Date,
+        stage -> Integer,
+    }
+}
+
+diesel::table! {
     chased (case_key) {
         case_key -> BigInt,
         step_on -> Date,

@@ -1,0 +1,6 @@
+-- How far reminders of an ordinary case have come, for the day by which it is due.
+CREATE TABLE reminders (
+    case_key INTEGER NOT NULL PRIMARY KEY REFERENCES cases (key),
+    due_on   TEXT NOT NULL,
+    stage    INTEGER NOT NULL
+) STRICT;
