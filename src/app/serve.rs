@@ -1,6 +1,7 @@
 //! Listening, and stopping without cutting anybody off.
 use super::{Program, erasing, freezing, keeping, witness, worker};
 use crate::config::Config;
+use crate::storage::alone;
 use actix_web::HttpServer;
 use actix_web::dev::ServerHandle;
 use std::io::ErrorKind;
@@ -16,6 +17,7 @@ const GRACE_SECONDS: u64 = 10;
 pub fn serve(program: Program, ready: impl FnOnce(SocketAddr)) -> anyhow::Result<()> {
     let addresses = addresses(&program.config)?;
     check_reach(&program.config, program.shell.demo, &addresses)?;
+    let _alone = alone(&program.config.database.url)?;
     actix_web::rt::System::new().block_on(run(program, &addresses, ready))
 }
 

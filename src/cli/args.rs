@@ -47,9 +47,9 @@ pub enum Command {
     Tracker(Tracker),
     /// Make cases of the rows of a tracker: XLSX or CSV
     Import(Import),
-    /// Back up: database, sealed files, trust and checkpoints, with the instance's keys sealed to the recovery kit
+    /// Back up into one file: database, sealed files, trust and checkpoints, with the instance's keys sealed to the recovery kit
     Backup(Backup),
-    /// Bring a backup back into an empty data folder, with the recovery kit
+    /// Bring a backup back into an empty data folder, with the recovery kit; on either database
     Restore(Restore),
     /// Look whether everything is as it should be: status 0 if nothing is wrong, 1 if something is
     Doctor(Doctor),
@@ -449,26 +449,40 @@ pub struct RotateKey {
 }
 
 /// `jaabi backup`
+///
+/// The server may go on serving. The file holds the database, the sealed files and the keys of the instance, these sealed to the
+/// recovery kit, each with its checksum. It comes back with `jaabi restore`, on SQLite or PostgreSQL, whichever it was taken from.
 #[derive(Debug, Clone, Group)]
 pub struct Backup {
-    /// The folder of the backups: elsewhere than the data folder, on another disk
-    pub folder: PathBuf,
-    /// How many are kept, this one included; older ones of this instance are deleted
-    #[arg(long, default_value_t = 14, value_parser = clap::value_parser!(u16).range(1..=10_000))]
-    pub keep: u16,
+    /// The file to be made; or the folder of the backups, elsewhere than the data folder, on another disk: one that is there, or
+    /// is made with --keep
+    #[arg(value_name = "FILE|FOLDER")]
+    pub to: PathBuf,
+    /// How many are kept in the folder, this one included; older ones of this instance are deleted [default: 14]
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=10_000))]
+    pub keep: Option<u16>,
     /// Answer as JSON
     #[arg(long)]
     pub json: bool,
 }
 
 /// `jaabi restore`
+///
+/// The backup is read through before anything is touched. With --database it comes back into that database, of either kind.
 #[derive(Debug, Clone, Group)]
 pub struct Restore {
-    /// The folder of one backup
+    /// The file that `jaabi backup` made
+    #[arg(value_name = "FILE")]
     pub backup: PathBuf,
     /// The recovery kit, which opens the keys of the instance; take it away again afterwards
-    #[arg(long, value_name = "FILE")]
-    pub kit: PathBuf,
+    #[arg(long, value_name = "FILE", required_unless_present = "check")]
+    pub kit: Option<PathBuf>,
+    /// Replace what is there: files and an SQLite database are moved aside, a database on a server is emptied
+    #[arg(long)]
+    pub force: bool,
+    /// Only read the backup through, and say whether it is whole
+    #[arg(long, conflicts_with = "force")]
+    pub check: bool,
 }
 
 /// `jaabi locales`

@@ -1,6 +1,8 @@
 //! Migrations: run at start, under a lock, so that two processes that start together do not meet.
 use super::DbConn;
+use diesel::backend::Backend;
 use diesel::connection::SimpleConnection;
+use diesel::migration::MigrationSource;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
@@ -13,23 +15,51 @@ pub(super) fn run(conn: &mut DbConn, url: &str) -> anyhow::Result<()> {
     let done = match conn {
         DbConn::Postgres(conn) => {
             conn.batch_execute(&format!("SELECT pg_advisory_lock({POSTGRES_LOCK})"))?;
-            let done = conn.run_pending_migrations(POSTGRES).map(|_| ());
+            let done = refuse_newer(conn, &POSTGRES).and_then(|()| conn.run_pending_migrations(POSTGRES).map(|_| ()));
             conn.batch_execute(&format!("SELECT pg_advisory_unlock({POSTGRES_LOCK})"))?;
             done
         }
         DbConn::Sqlite(conn) => {
-            let path = url.strip_prefix("sqlite://").unwrap_or(url);
-            let file = std::fs::File::create(format!("{path}.lock"))?;
+            let file = std::fs::File::create(lock_of(url))?;
             file.lock()?;
-            conn.run_pending_migrations(SQLITE).map(|_| ())
+            refuse_newer(conn, &SQLITE).and_then(|()| conn.run_pending_migrations(SQLITE).map(|_| ()))
         }
     };
     done.map_err(|e| anyhow::anyhow!("the tables could not be brought up to date: {e}"))
 }
 
+fn lock_of(url: &str) -> String {
+    format!("{}.lock", url.strip_prefix("sqlite://").unwrap_or(url))
+}
+
+/// Takes the lock's file away, of a database that nobody else knows.
+pub(super) fn forget_lock(url: &str) {
+    drop(std::fs::remove_file(lock_of(url)));
+}
+
+/// A program that is older than its database would write what the newer one does not expect.
+fn refuse_newer<DB: Backend>(
+    conn: &mut impl MigrationHarness<DB>,
+    known: &EmbeddedMigrations,
+) -> diesel::migration::Result<()>
+where
+    EmbeddedMigrations: MigrationSource<DB>,
+{
+    let known: Vec<String> =
+        known.migrations()?.iter().map(|migration| migration.name().version().to_string()).collect();
+    let unknown = conn.applied_migrations()?.iter().any(|version| !known.contains(&version.to_string()));
+    if unknown {
+        return Err(
+            "a newer version of this program wrote this database: install that version again, or bring back the \
+                    backup from before the upgrade"
+                .into(),
+        );
+    }
+    Ok(())
+}
+
 /// Names of the migrations of each back end, for the parity test.
 pub fn migration_names() -> (Vec<String>, Vec<String>) {
-    use diesel::migration::MigrationSource;
     fn names<DB: diesel::backend::Backend>(migrations: &EmbeddedMigrations) -> Vec<String>
     where
         EmbeddedMigrations: MigrationSource<DB>,

@@ -1,4 +1,6 @@
 //! The database: connections, the writer, transactions, migrations, column types. Knows no feature.
+mod alone;
+pub mod carry;
 mod closing;
 mod conn;
 mod migrate;
@@ -7,6 +9,7 @@ pub mod scrub;
 mod types;
 mod writer;
 
+pub use alone::{Alone, alone};
 pub use closing::Closing;
 pub use conn::{DbConn, MultiBackend};
 pub use migrate::migration_names;
@@ -172,20 +175,6 @@ impl Db {
             self.unwiped.store(true, Ordering::SeqCst);
         }
         Ok(wiped?)
-    }
-
-    /// Copies an SQLite database as of this moment into a new file, for its owner alone; nobody waits for it.
-    ///
-    /// # Errors
-    /// There is such a file already, it cannot be written, or the database is none of SQLite.
-    pub fn copy_to(&self, file: &std::path::Path) -> anyhow::Result<()> {
-        let mut conn = DbConn::open(&self.url)?;
-        anyhow::ensure!(conn.is_sqlite(), "only an SQLite database can be copied into a file");
-        // SQLite writes into an empty file that is there
-        crate::private::file().write(true).create_new(true).open(file)?;
-        let name = file.to_str().ok_or_else(|| anyhow::anyhow!("the name of {} cannot be read", file.display()))?;
-        conn.batch_execute(&format!("VACUUM INTO '{}'", name.replace('\'', "''")))?;
-        Ok(std::fs::File::open(file)?.sync_all()?)
     }
 
     /// Whether another process deleted something readable and could not wipe the log.
