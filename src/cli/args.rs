@@ -400,6 +400,10 @@ pub struct Tracker {
     /// An ended quarter of cases kept for few instead, as it was frozen: 2026Q3
     #[arg(long, value_name = "QUARTER", conflicts_with = "as_of")]
     pub sealed_quarter: Option<crate::tracker::Quarter>,
+    /// Estimate from a file of waiting times instead, without an instance: CSV with the headings duration_days,closed[,group]
+    /// (- is the standard input); answers as JSON
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["as_of", "sealed_quarter"])]
+    pub durations: Option<PathBuf>,
     /// Answer as JSON
     #[arg(long)]
     pub json: bool,
