@@ -13,6 +13,7 @@ pub mod committees;
 pub mod config;
 pub mod demo;
 pub mod desks;
+pub mod estimate;
 pub mod exchange;
 pub mod files;
 pub mod founding;

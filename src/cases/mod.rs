@@ -60,7 +60,20 @@ pub fn facts(
     area: Option<Area>,
     today: chrono::NaiveDate,
 ) -> Result<Vec<model::OrdinaryFact>, Error> {
-    Ok(store::facts(conn, viewer, area, today)?)
+    Ok(store::facts(conn, viewer, area, today, true)?)
+}
+
+/// The same for figures of today: only what came back or waited for something outside has its life, for lives are many rows.
+///
+/// # Errors
+/// The database failed.
+pub fn facts_of_today(
+    conn: &mut DbConn,
+    viewer: Option<&Viewer>,
+    area: Option<Area>,
+    today: chrono::NaiveDate,
+) -> Result<Vec<model::OrdinaryFact>, Error> {
+    Ok(store::facts(conn, viewer, area, today, false)?)
 }
 
 /// Whether an ordinary case was recorded and is there. Whether there is a sealed one is not told.
@@ -95,6 +108,15 @@ pub fn sealed_counts(conn: &mut DbConn, quarter: chrono::NaiveDate) -> Result<Ve
 pub fn freeze(conn: &mut DbConn, frozen: &model::FrozenQuarter) -> Result<(), Error> {
     store::add_frozen(conn, frozen)?;
     Ok(store::forget_totals(conn, frozen.quarter)?)
+}
+
+/// How many ordinary cases were sealed in the quarter that begins on a day, and how many of them were late then. Exact: to be hidden
+/// where few, and shown of an ended quarter alone.
+///
+/// # Errors
+/// The database failed.
+pub fn moved(conn: &mut DbConn, quarter: chrono::NaiveDate) -> Result<(u32, u32), Error> {
+    Ok(store::moved(conn, quarter)?)
 }
 
 /// The quarters that are frozen, the newest first.

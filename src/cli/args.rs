@@ -394,12 +394,26 @@ pub struct Seed {
 /// `jaabi tracker`
 #[derive(Debug, Clone, Group)]
 pub struct Tracker {
-    /// As known on this day: what came later has not happened [default: today]
+    /// What happened until this day, as it is known today: what came later has not happened [default: --known-on, else
+    /// today]
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<chrono::NaiveDate>,
+    /// Only what had been entered by this day: the report as it was made then, whatever was entered later
+    #[arg(long, value_name = "DATE")]
+    pub known_on: Option<chrono::NaiveDate>,
+    /// Cases received from this day on
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<chrono::NaiveDate>,
+    /// Cases received until this day
+    #[arg(long, value_name = "DATE")]
+    pub to: Option<chrono::NaiveDate>,
     /// An ended quarter of cases kept for few instead, as it was frozen: 2026Q3
-    #[arg(long, value_name = "QUARTER", conflicts_with = "as_of")]
+    #[arg(long, value_name = "QUARTER", conflicts_with_all = ["as_of", "known_on", "from", "to"])]
     pub sealed_quarter: Option<crate::tracker::Quarter>,
+    /// Estimate from a file of waiting times instead, without an instance: CSV with the headings duration_days,closed[,group]
+    /// (- is the standard input); answers as JSON
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["as_of", "known_on", "from", "to", "sealed_quarter"])]
+    pub durations: Option<PathBuf>,
     /// Answer as JSON
     #[arg(long)]
     pub json: bool,

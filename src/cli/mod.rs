@@ -3,6 +3,7 @@ mod args;
 mod backup;
 mod demo;
 mod doctor;
+mod durations;
 mod export;
 mod import;
 mod init;
@@ -68,6 +69,7 @@ fn start(args: &Args, command: Command) -> anyhow::Result<()> {
         Command::Member(asked) => member::member(&config(args, "jaabi-data")?, &asked, &clock),
         Command::RecoveryKey(asked) => init::recovery_key(&asked),
         Command::Recover(asked) => recover::recover(&config(args, "jaabi-data")?, &asked, &clock),
+        Command::Tracker(args::Tracker { durations: Some(file), .. }) => durations::durations(&file),
         Command::Tracker(asked) => tracker::tracker(&config(args, "jaabi-data")?, &asked, &clock),
         Command::Import(asked) => import::import(&config(args, "jaabi-data")?, &asked, &clock),
         Command::Retention(asked) => retention::retention(&config(args, "jaabi-data")?, &asked, &clock),

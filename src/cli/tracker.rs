@@ -2,23 +2,26 @@
 use super::args::Tracker;
 use super::instance::{Opened, open};
 use super::say::say;
-use crate::cases;
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::tracker::{self, Fact, Known, Period, Quarter, Shown, Summary};
+use crate::id::PlaceKey;
+use crate::tracker::{self, Fact, GroupReport, Known, Period, Quarter, Report, Shown, Summary, View};
+use crate::{cases, committees};
+use chrono::NaiveDate;
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn tracker(config: &Config, asked: &Tracker, clock: &Clock) -> anyhow::Result<()> {
     let opened = open(config, clock)?;
     if let Some(quarter) = asked.sealed_quarter {
         return frozen_quarter(&opened, quarter, asked.json);
     }
-    let as_of = asked.as_of.unwrap_or(opened.ctx.today);
-    let facts = opened.db.read_now(|conn| cases::facts(conn, None, None, opened.ctx.today))?;
-    let known = Known::on(as_of, Period::default(), facts.into_iter().map(Fact::from).collect());
-    let summary = Summary::from(&known.all());
+    let as_of = asked.as_of.or(asked.known_on).unwrap_or(opened.ctx.today);
+    let known = known(&opened, asked, as_of)?;
     if asked.json {
-        return say(&serde_json::to_string(&summary)?);
+        return say(&serde_json::to_string(&everything(&opened, &known)?)?);
     }
+    let summary = Summary::from(&known.all());
     let days = |value: Option<f64>| value.map_or_else(|| "none".to_owned(), |days| days.to_string());
     say(&format!(
         "as of {as_of}: {} received, {} closed, {} open, {} overdue, {} told\n\
@@ -31,6 +34,59 @@ pub(super) fn tracker(config: &Config, asked: &Tracker, clock: &Clock) -> anyhow
         days(summary.median_days_to_close),
         summary.p90_days_to_close.map_or_else(|| "none".to_owned(), |days| days.to_string())
     ))
+}
+
+fn known(opened: &Opened, asked: &Tracker, as_of: NaiveDate) -> anyhow::Result<Known> {
+    let facts = opened.db.read_now(|conn| cases::facts(conn, None, None, opened.ctx.today))?;
+    let facts = facts.into_iter().map(Fact::from).collect();
+    let period = Period { from: asked.from, to: asked.to };
+    let view = View { day: as_of, known_on: asked.known_on };
+    Ok(Known::seen(view, period, facts, &|category, received| opened.ctx.programme.due(category, received)))
+}
+
+/// All figures, and those of each group.
+#[derive(Debug, Serialize)]
+struct Everything {
+    #[serde(flatten)]
+    report: Report,
+    by: BTreeMap<&'static str, Vec<GroupReport>>,
+    /// Committees from which nothing was received: to be visited.
+    silent_committees: Vec<String>,
+}
+
+fn everything(opened: &Opened, known: &Known) -> anyhow::Result<Everything> {
+    let programme = &opened.ctx.programme;
+    let lang = programme.instance.language;
+    let committees = opened.db.read_now(|conn| Ok::<_, anyhow::Error>(committees::all(conn)?))?;
+    let coded = |kind: &'static str| {
+        move |code: &Option<String>| {
+            (code.clone(), code.as_deref().map(|c| programme.name(kind, c, lang)).unwrap_or_default())
+        }
+    };
+    let place = |key: &Option<i64>| {
+        let place = key.map(PlaceKey::new);
+        (place.and_then(|key| opened.ctx.book.get(key)?.code.clone()), opened.ctx.book.name(place).to_owned())
+    };
+    let committee = |key: &Option<i64>| {
+        let found = key.and_then(|key| committees.iter().find(|committee| committee.key.get() == key));
+        (found.map(|c| c.code.clone()), found.map(|c| c.name.clone()).unwrap_or_default())
+    };
+    let donor = |fact: &Fact| fact.project.as_deref().and_then(|code| programme.more.donor_of(code)).map(str::to_owned);
+    let category = |code: &i32| (Some(code.to_string()), programme.category_name(*code, lang));
+    let heard: BTreeSet<i64> = known.received().filter_map(|fact| fact.committee).collect();
+    let silent =
+        committees.iter().filter(|committee| committee.is_open(known.day()) && !heard.contains(&committee.key.get()));
+    let silent_committees = silent.map(|committee| committee.name.clone()).collect();
+    let by = BTreeMap::from([
+        ("category", GroupReport::each(known, |fact| fact.category, category)),
+        ("sector", GroupReport::each(known, |fact| fact.sector.clone(), coded("sector"))),
+        ("channel", GroupReport::each(known, |fact| Some(fact.channel.clone()), coded("channel"))),
+        ("project", GroupReport::each(known, |fact| fact.project.clone(), coded("project"))),
+        ("donor", GroupReport::each(known, donor, coded("donor"))),
+        ("region", GroupReport::each(known, |fact| fact.region, place)),
+        ("committee", GroupReport::each(known, |fact| fact.committee, committee)),
+    ]);
+    Ok(Everything { report: Report::of(known, &programme.more.calendar), by, silent_committees })
 }
 
 /// Nothing but what is frozen: small numbers are hidden here too.

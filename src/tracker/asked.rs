@@ -4,7 +4,7 @@ use super::model::{Month, Period};
 use crate::access::Area;
 use crate::places::Book;
 use crate::web::Fields;
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 /// The years a period may lie in.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
@@ -21,13 +21,15 @@ pub struct Asked {
     pub category: Option<i32>,
     /// The place.
     pub area: Option<Area>,
+    /// As it stood at the end of a month.
+    pub as_of: Option<Month>,
     /// What could not be read: then nothing may be shown.
     pub faults: Vec<Fault>,
 }
 
 impl Asked {
     /// Reads the filters; `categories` are those that can be asked for.
-    pub fn read(fields: &Fields, categories: &[i32], book: &Book) -> Self {
+    pub fn read(fields: &Fields, categories: &[i32], book: &Book, today: NaiveDate) -> Self {
         let mut faults = Vec::new();
         let mut read = |field: &'static str, fault: &'static str, known: bool| {
             if !known && fields.some(field).is_some() {
@@ -45,8 +47,10 @@ impl Asked {
         read("place", "tracker-fault-place", area.is_some());
         let category = fields.get("category").parse().ok().filter(|code| categories.contains(code));
         read("category", "tracker-fault-category", category.is_some());
+        let as_of = month("as_of").filter(|month| month.last_day() < today);
+        read("as_of", "tracker-fault-as-of", as_of.is_some());
         let period = Period { from: from.map(Month::first_day), to: to.map(Month::last_day) };
-        Self { period, category, area, faults }
+        Self { period, category, area, as_of, faults }
     }
 
     /// Whether figures of a place or a category are asked for.
@@ -56,7 +60,7 @@ impl Asked {
 
     /// Whether any filter is in use.
     pub fn is_filtered(&self) -> bool {
-        self.is_narrow() || self.period != Period::default()
+        self.is_narrow() || self.as_of.is_some() || self.period != Period::default()
     }
 }
 
@@ -66,12 +70,16 @@ mod tests {
 
     #[test]
     fn a_filter_that_cannot_be_read_is_said_and_none_is_passed_over() {
-        let faults = |query: &str| Asked::read(&Fields::parse(query.as_bytes()), &[1, 2], &Book::default()).faults;
+        let today = NaiveDate::from_ymd_opt(2026, 5, 31).unwrap();
+        let faults =
+            |query: &str| Asked::read(&Fields::parse(query.as_bytes()), &[1, 2], &Book::default(), today).faults;
         assert_eq!(faults("from=2026-03&to=2026-03&category=2&place=&lang=fr"), []);
         for month in ["2026-13", "mars", "2026", "0-1", "99999-01", "2026-03-02"] {
             assert_eq!(faults(&format!("from={month}")), [("from", "tracker-fault-month")], "{month}");
         }
         assert_eq!(faults("from=2026-04&to=2026-03"), [("to", "tracker-fault-period")]);
+        assert_eq!(faults("as_of=2026-04"), []);
+        assert_eq!(faults("as_of=2026-05"), [("as_of", "tracker-fault-as-of")]);
         assert_eq!(faults("category=6"), [("category", "tracker-fault-category")]);
         assert_eq!(faults("category=x&place=Mars").len(), 2);
     }

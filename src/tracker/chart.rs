@@ -89,6 +89,66 @@ fn column(out: &mut String, class: &str, cell: Cell, (x, width): (f64, f64), top
     }
 }
 
+/// A number month by month; a month without one breaks the line.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// Each month's name and number.
+    pub points: Vec<(String, Option<f64>)>,
+    /// What it shows.
+    pub title: String,
+    /// What is to be read in it.
+    pub description: String,
+}
+
+/// The drawing of a line.
+pub fn line_svg(line: &Line) -> String {
+    let mut out = String::new();
+    // writing to a string cannot fail
+    let _ = draw_line(&mut out, line);
+    out
+}
+
+fn draw_line(out: &mut String, line: &Line) -> std::fmt::Result {
+    let (title, description) = (escape(&line.title), escape(&line.description));
+    write!(
+        out,
+        r#"<svg class="chart" role="img" viewBox="0 0 {WIDTH} {HEIGHT}" aria-labelledby="line-title line-desc">"#
+    )?;
+    write!(out, r#"<title id="line-title">{title}</title><desc id="line-desc">{description}</desc>"#)?;
+    let largest = line.points.iter().filter_map(|(_, days)| *days).fold(0.0, f64::max);
+    let top = scale_top(largest.ceil() as u32);
+    for tick in [0, top / 2, top] {
+        let y = height_of(tick, top);
+        let class = if tick == 0 { "c-axis" } else { "c-grid" };
+        write!(out, r#"<path class="{class}" d="M{LEFT} {y:.1}H{WIDTH}"/>"#)?;
+        write!(out, r#"<text class="c-end c-muted" x="{:.1}" y="{:.1}">{tick}</text>"#, LEFT - 6.0, y + 4.0)?;
+    }
+    let slot = (WIDTH - LEFT) / line.points.len().max(1) as f64;
+    let (mut path, mut down) = (String::new(), false);
+    for (i, (label, days)) in line.points.iter().enumerate() {
+        let x = LEFT + slot * (i as f64 + 0.5);
+        if let Some(days) = days {
+            let y = BOTTOM - (BOTTOM - TOP) * days / f64::from(top);
+            write!(path, "{}{x:.1} {y:.1}", if down { "L" } else { "M" })?;
+            write!(out, r#"<circle class="c-a" cx="{x:.1}" cy="{y:.1}" r="3.5"/>"#)?;
+        }
+        down = days.is_some();
+        if names_month(i, line.points.len(), slot) {
+            write!(out, r#"<text class="c-mid" x="{x:.1}" y="{:.1}">{}</text>"#, BOTTOM + 20.0, escape(label))?;
+        }
+    }
+    write!(out, r#"<path class="c-line" d="{path}"/></svg>"#)
+}
+
+/// A line from `low` to `high` with a mark at `middle`, on a scale to `longest`. The numbers stand beside it.
+pub fn span_svg(middle: f64, low: f64, high: f64, longest: f64) -> String {
+    let at = |days: f64| 3.0 + 94.0 * (days / longest).clamp(0.0, 1.0);
+    let (low, middle, high) = (at(low), at(middle), at(high));
+    format!(
+        r#"<svg class="span" aria-hidden="true" viewBox="0 0 100 10"><path class="c-grid" d="M3 5H97"/><path class="c-span" d="M{low:.1} 5H{high:.1}"/><circle class="c-a" cx="{middle:.1}" cy="5" r="3"/></svg>"#
+    )
+}
+
 fn height_of(value: u32, top: u32) -> f64 {
     BOTTOM - (BOTTOM - TOP) * f64::from(value) / f64::from(top)
 }

@@ -1,6 +1,6 @@
 //! Cases as they were known on a day, and their measures by group and by month.
 use super::measures::Figures;
-use super::model::{Fact, Month, Period};
+use super::model::{Fact, Month, Period, View};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ const MONTHS: i32 = 14;
 #[derive(Debug, Clone)]
 pub struct Known {
     facts: Vec<Fact>,
-    day: NaiveDate,
+    view: View,
     period: Period,
 }
 
@@ -29,18 +29,62 @@ pub struct MonthFigures {
 impl Known {
     /// `facts` as they stood at the end of `day`; the measures look at `period`.
     pub fn on(day: NaiveDate, period: Period, facts: Vec<Fact>) -> Self {
-        let facts = facts.into_iter().filter_map(|fact| fact.as_of(day)).collect();
-        Self { facts, day, period }
+        Self::seen(View::of(day), period, facts, &|_, _| None)
+    }
+
+    /// `facts` as they are seen from `view`. `due` says the last day for an answer of a category and a day of reception, for
+    /// those that had another category then.
+    pub fn seen(
+        view: View,
+        period: Period,
+        facts: Vec<Fact>,
+        due: &dyn Fn(i32, NaiveDate) -> Option<NaiveDate>,
+    ) -> Self {
+        let then = |fact: Fact| {
+            let category = fact.category;
+            let mut fact = fact.seen(view)?;
+            if fact.category != category {
+                fact.due = due(fact.category, fact.received);
+            }
+            Some(fact)
+        };
+        Self { facts: facts.into_iter().filter_map(then).collect(), view, period }
     }
 
     /// The day.
     pub fn day(&self) -> NaiveDate {
-        self.day
+        self.view.day
+    }
+
+    /// From where they are seen.
+    pub fn view(&self) -> View {
+        self.view
+    }
+
+    /// The period.
+    pub fn period(&self) -> Period {
+        self.period
+    }
+
+    /// Those alone of which this is true.
+    pub fn only(mut self, is: impl Fn(&Fact) -> bool) -> Self {
+        self.facts.retain(is);
+        self
+    }
+
+    /// The facts received in the period.
+    pub fn received(&self) -> impl Iterator<Item = &Fact> {
+        self.facts.iter().filter(|fact| self.period.holds(fact.received))
+    }
+
+    /// All facts, whenever received.
+    pub fn facts(&self) -> &[Fact] {
+        &self.facts
     }
 
     /// All of them together.
     pub fn all(&self) -> Figures {
-        Figures::of(&self.facts, self.period, self.day)
+        Figures::of(&self.facts, self.period, self.view.day)
     }
 
     /// By whatever `key` says, such as `|fact| fact.committee`. Groups from which nothing was received are left out.
@@ -49,13 +93,13 @@ impl Known {
         for fact in &self.facts {
             groups.entry(key(fact)).or_default().push(fact);
         }
-        let measured = groups.into_iter().map(|(key, facts)| (key, Figures::of(facts, self.period, self.day)));
+        let measured = groups.into_iter().map(|(key, facts)| (key, Figures::of(facts, self.period, self.view.day)));
         measured.filter(|(_, figures)| figures.received > 0).collect()
     }
 
     /// Month after month to the end of the period, at most fourteen, those without anything included.
     pub fn months(&self) -> Vec<MonthFigures> {
-        let last = Month::of(self.period.to.map_or(self.day, |to| to.min(self.day)));
+        let last = Month::of(self.period.to.map_or(self.view.day, |to| to.min(self.view.day)));
         let Some(earliest) = self.facts.iter().map(|fact| fact.received).min() else {
             return Vec::new();
         };

@@ -1,5 +1,7 @@
 //! The measures themselves. What cannot be measured is absent, never zero and never "not a number".
 use super::model::{Fact, Period};
+use super::waits::{Clock, Step, observe};
+use crate::estimate::{Curve, Quantile};
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -64,22 +66,26 @@ pub struct Figures {
     pub close: Option<Spread>,
     /// In time, by what was due; `None` where nothing was.
     pub in_time: Option<InTime>,
+    /// Days until told, those counted who still wait.
+    pub wait: Quantile,
 }
 
 impl Figures {
     /// Of `facts` as they stood on `day`: counts and times of those received in `period`, in time of those due in it.
     pub(super) fn of<'a>(facts: impl IntoIterator<Item = &'a Fact>, period: Period, day: NaiveDate) -> Self {
-        let (mut figures, mut days) = (Self::default(), Days::default());
+        let (mut figures, mut days, mut seen) = (Self::default(), Days::default(), Vec::new());
         for fact in facts {
             figures.count_due(fact, period, day);
             if period.holds(fact.received) {
                 figures.count(fact, day);
                 days.add(fact);
+                seen.extend(observe(fact, day, Step::Tell, Clock::Person));
             }
         }
         figures.acknowledge = Spread::of(days.acknowledge);
         figures.tell = Spread::of(days.tell);
         figures.close = Spread::of(days.close);
+        figures.wait = Curve::of(&seen).median();
         figures
     }
 

@@ -1,4 +1,5 @@
 //! What the tracker measures: the dates of a case, without its reference and without a word of its text.
+use crate::cases::model::{ClosingReason, Life};
 use chrono::{Datelike, NaiveDate};
 
 /// The facts of one ordinary case. Dates are the programme's; a date that has not come is absent.
@@ -10,6 +11,8 @@ pub struct Fact {
     pub sector: Option<String>,
     /// Code of the channel.
     pub channel: String,
+    /// Code of the project, where one was named.
+    pub project: Option<String>,
     /// The committee it was said to.
     pub committee: Option<i64>,
     /// The region it is about.
@@ -26,15 +29,63 @@ pub struct Fact {
     pub due: Option<NaiveDate>,
     /// When there was an answer.
     pub answered: Option<NaiveDate>,
+    /// Why it was closed, where that was said.
+    pub reason: Option<ClosingReason>,
+    /// `satisfied`, `partly` or `not`, where the person was asked and answered.
+    pub satisfied: Option<String>,
+    /// What happened step by step; `None` where the dates alone are known.
+    pub life: Option<Life>,
+    /// Each time it came back: when it had been closed, and when it was opened again.
+    pub returns: Vec<(NaiveDate, NaiveDate)>,
+}
+
+/// From where one looks at the facts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct View {
+    /// What happened until the end of this day.
+    pub day: NaiveDate,
+    /// As far as it had been entered by the end of this day; `None`: as it is known today.
+    pub known_on: Option<NaiveDate>,
+}
+
+impl View {
+    /// What happened until a day, as it is known today.
+    pub fn of(day: NaiveDate) -> Self {
+        Self { day, known_on: None }
+    }
+
+    /// Whether something that happened on a day and was entered on another is seen.
+    pub fn sees(self, on: NaiveDate, recorded: NaiveDate) -> bool {
+        on <= self.day && self.known_on.is_none_or(|known| recorded <= known)
+    }
 }
 
 impl Fact {
-    /// The case as it stood at the end of `day`: what came later has not happened; `None` if it was not there yet.
-    pub fn as_of(mut self, day: NaiveDate) -> Option<Self> {
-        for date in [&mut self.acknowledged, &mut self.told, &mut self.closed, &mut self.answered] {
-            *date = date.filter(|date| *date <= day);
+    /// A case of which nothing is known but that it was received.
+    pub fn new(received: NaiveDate) -> Self {
+        Self {
+            category: 3,
+            sector: None,
+            channel: "committee".into(),
+            project: None,
+            committee: None,
+            region: None,
+            received,
+            acknowledged: None,
+            told: None,
+            closed: None,
+            due: None,
+            answered: None,
+            reason: None,
+            satisfied: None,
+            life: None,
+            returns: Vec::new(),
         }
-        (self.received <= day).then_some(self)
+    }
+
+    /// The day it was entered here; where that is not known, the day it was received.
+    pub fn recorded(&self) -> NaiveDate {
+        self.life.as_ref().map_or(self.received, |life| life.recorded)
     }
 
     /// Still open after its last day for an answer.
@@ -46,6 +97,16 @@ impl Fact {
     pub fn was_in_time(&self) -> Option<bool> {
         let due = self.due?;
         Some([self.answered, self.closed].into_iter().flatten().any(|done| done <= due))
+    }
+
+    /// Days it waited for something outside, from reception to `until`.
+    pub fn held_days(&self, until: NaiveDate) -> i64 {
+        let holds = self.life.iter().flat_map(|life| &life.holds);
+        let days = |(from, end): &(NaiveDate, Option<NaiveDate>)| {
+            let (from, end) = ((*from).max(self.received), end.map_or(until, |end| end.min(until)));
+            (end - from).num_days().max(0)
+        };
+        holds.map(days).sum()
     }
 }
 

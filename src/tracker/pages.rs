@@ -1,24 +1,23 @@
 //! `/tracker` and the same figures as a file.
 use super::asked::{Asked, Fault};
+use super::beside::second;
+use super::choices::{areas, chosen_words, filters, region_name};
 use super::narrow::Wider;
 use super::published::{By, Names, Published};
 use super::table::Totals;
-use super::{Choice, Fact, Filters, Known, Month, TrackerPage, csv, frozen};
-use crate::access::{Area, Level, Role, Viewer};
+use super::{Beside, Fact, Known, Month, TrackerPage, View, csv, frozen};
+use crate::access::{Level, Role, Viewer};
 use crate::cases::model::OrdinaryFact;
 use crate::cases::{self, Deps};
 use crate::committees::{self, Committee};
-use crate::id::PlaceKey;
 use crate::programme::Category;
 use crate::web::{self, ErrorLine, Fields, Routes, Ui, WebResult, Who, see_other};
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
-use chrono::Datelike;
+use chrono::NaiveDate;
 
 /// Who answers for how long people wait.
-const READERS: &[Role] = &[Role::Manager];
-/// So many months can be chosen from.
-const MONTHS: i32 = 36;
+pub(super) const READERS: &[Role] = &[Role::Manager];
 
 /// Adds the routes of this feature.
 pub fn routes(routes: &mut Routes) {
@@ -31,14 +30,26 @@ pub fn routes(routes: &mut Routes) {
 async fn page(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest) -> WebResult {
     let fields = Fields::parse(req.query_string().as_bytes());
     let asked = asked(&deps, &fields);
+    let second = second(&fields).map(|fields| (self::asked(&deps, &fields), fields));
+    let faults: Vec<Fault> =
+        asked.faults.iter().chain(second.iter().flat_map(|(asked, _)| &asked.faults)).copied().collect();
     let filters = filters(&ui, &deps, &viewer, &fields, asked.is_filtered());
-    if asked.faults.is_empty() {
-        let published = published(&viewer, &ui, &deps, &asked).await?;
-        return ui.page(&TrackerPage::new(deps.ctx.today, &published, filters, &|key| ui.text(key)));
+    if !faults.is_empty() {
+        let line = |(field, key): &Fault| ErrorLine { field: (*field).to_owned(), text: ui.text(key) };
+        let page = TrackerPage::unread(deps.ctx.today, faults.iter().map(line).collect(), filters);
+        return ui.page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
-    let line = |(field, key): &Fault| ErrorLine { field: (*field).to_owned(), text: ui.text(key) };
-    let page = TrackerPage::unread(deps.ctx.today, asked.faults.iter().map(line).collect(), filters);
-    ui.page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
+    let published = published(&viewer, &ui, &deps, &asked).await?;
+    let beside = match second {
+        None => None,
+        Some((other, fields)) => {
+            let right = self::published(&viewer, &ui, &deps, &other).await?;
+            let words = chosen_words(&self::filters(&ui, &deps, &viewer, &fields, true));
+            Some(Beside::new((&published, chosen_words(&filters)), (&right, words), &|key| ui.text(key)))
+        }
+    };
+    let page = TrackerPage::new(day_of(&deps, &asked), &published, filters, &|key| ui.text(key));
+    ui.page(&page.with_beside(beside))
 }
 
 async fn file(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest) -> WebResult {
@@ -48,51 +59,88 @@ async fn file(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest) -> WebResult
         return Ok(see_other(&format!("/tracker?{}", req.query_string())));
     }
     let published = published(&viewer, &ui, &deps, &asked).await?;
-    let text = csv::write(&published, deps.ctx.today, &|key| ui.text(key))?;
+    let text = csv::write(&published, day_of(&deps, &asked), &|key| ui.text(key))?;
     Ok(web::csv_answer(deps.ctx.today).body(text))
 }
 
+/// The day the figures stand at.
+fn day_of(deps: &Deps, asked: &Asked) -> NaiveDate {
+    asked.as_of.map_or(deps.ctx.today, Month::last_day)
+}
+
 /// The categories that can be asked for: those of ordinary cases.
-fn categories(deps: &Deps) -> impl Iterator<Item = &Category> {
+pub(super) fn categories(deps: &Deps) -> impl Iterator<Item = &Category> {
     deps.ctx.programme.categories.iter().filter(|category| category.code <= 5)
 }
 
 fn asked(deps: &Deps, fields: &Fields) -> Asked {
     let codes: Vec<i32> = categories(deps).map(|category| category.code).collect();
-    Asked::read(fields, &codes, &deps.ctx.book)
+    Asked::read(fields, &codes, &deps.ctx.book, deps.ctx.today)
 }
 
-async fn published(viewer: &Viewer, ui: &Ui, deps: &Deps, asked: &Asked) -> Result<Published, web::Error> {
+/// What is seen of all that the viewer may see, and what of that is asked for.
+struct Looked {
+    all: Vec<Fact>,
+    asked: Vec<Fact>,
+    names: Names,
+}
+
+async fn looked(viewer: &Viewer, ui: &Ui, deps: &Deps, asked: &Asked) -> Result<Looked, web::Error> {
     let (who, today, area, narrow) = (viewer.clone(), deps.ctx.today, asked.area, asked.is_narrow());
-    let (facts, all, committees) = deps
+    // of an earlier day every step is needed, of today the dates are enough
+    let facts = if asked.as_of.is_some() { cases::facts } else { cases::facts_of_today };
+    let (own, all, committees) = deps
         .db
         .read(move |conn| {
             // what the filter is narrowed from, since both can be looked at
-            let all = if narrow { cases::facts(conn, Some(&who), None, today)? } else { Vec::new() };
-            Ok::<_, web::Error>((cases::facts(conn, Some(&who), area, today)?, all, committees::all(conn)?))
+            let all = if narrow { facts(conn, Some(&who), None, today)? } else { Vec::new() };
+            Ok::<_, web::Error>((facts(conn, Some(&who), area, today)?, all, committees::all(conn)?))
         })
         .await?;
-    let of_category = |fact: &Fact| asked.category.is_none_or(|code| fact.category == code);
-    let facts = facts.into_iter().map(Fact::from).filter(of_category).collect();
-    let names = names(ui, deps, &committees);
-    let totals = if asked.is_filtered() { Totals::Guarded } else { Totals::Exact };
-    let known = Known::on(today, asked.period, facts);
-    let published = Published::new(&known, &names, totals);
-    if !narrow {
-        return Ok(published);
-    }
-    let wider = Known::on(today, asked.period, all.into_iter().map(Fact::from).collect());
-    let page = Published::new(&wider, &names, Totals::Exact);
-    let region = area.filter(|a| a.level == Level::Region).map(|a| deps.ctx.book.name_in(Some(a.place), ui.lang));
-    let row = match (asked.category, area) {
-        (Some(code), None) => names.categories.get(&code).map(|name| (By::Category, name.as_str())),
-        (None, Some(_)) => region.map(|name| (By::Region, name)),
-        _ => None,
-    };
-    Ok(published.beside(&known.all(), &Wider { page: &page, whole: &wider.all(), row }))
+    let own = own.into_iter().map(Fact::from).collect();
+    Ok(Looked {
+        asked: own,
+        all: all.into_iter().map(Fact::from).collect(),
+        names: names(ui, deps, viewer, &committees),
+    })
 }
 
-fn names(ui: &Ui, deps: &Deps, committees: &[Committee]) -> Names {
+async fn published(viewer: &Viewer, ui: &Ui, deps: &Deps, asked: &Asked) -> Result<Published, web::Error> {
+    let Looked { all, asked: own, names } = looked(viewer, ui, deps, asked).await?;
+    let day = day_of(deps, asked);
+    let seen = |day: NaiveDate, facts: &[Fact], category: Option<i32>| {
+        let due = |category: i32, received: NaiveDate| deps.ctx.programme.due(category, received);
+        let known = Known::seen(View::of(day), asked.period, facts.to_vec(), &due);
+        category.map_or(known.clone(), |code| known.only(|fact| fact.category == code))
+    };
+    let known = seen(day, &own, asked.category);
+    let totals = if asked.is_filtered() { Totals::Guarded } else { Totals::Exact };
+    let wider = asked.is_narrow().then(|| seen(day, &all, None));
+    let mut published = Published::narrowed(&known, &names, totals, wider.as_ref());
+    if let Some(wider) = wider {
+        let page = Published::new(&wider, &names, Totals::Exact);
+        let row = row(ui, deps, asked, &names);
+        published = published.unlike(&known, &wider, &names);
+        published = published.beside(&known.all(), &Wider { page: &page, whole: &wider.all(), row });
+    }
+    let Some(month) = asked.as_of else { return Ok(published) };
+    let days = [month.shifted(-1).last_day(), month.next().last_day().min(deps.ctx.today), deps.ctx.today];
+    Ok(days
+        .into_iter()
+        .fold(published, |page, other| page.apart(&known.all(), &seen(other, &own, asked.category).all())))
+}
+
+/// The row of the wider page's table that is asked for.
+fn row<'a>(ui: &Ui, deps: &'a Deps, asked: &Asked, names: &'a Names) -> Option<(By, &'a str)> {
+    let region = asked.area.filter(|a| a.level == Level::Region);
+    match (asked.category, asked.area) {
+        (Some(code), None) => names.categories.get(&code).map(|name| (By::Category, name.as_str())),
+        (None, Some(_)) => region.map(|a| (By::Region, deps.ctx.book.name_in(Some(a.place), ui.lang))),
+        _ => None,
+    }
+}
+
+fn names(ui: &Ui, deps: &Deps, viewer: &Viewer, committees: &[Committee]) -> Names {
     let programme = &deps.ctx.programme;
     let mut names = Names::new(&|key| ui.text(key));
     names.categories = programme.categories.iter().map(|c| (c.code, c.name.get(ui.lang).to_owned())).collect();
@@ -100,50 +148,18 @@ fn names(ui: &Ui, deps: &Deps, committees: &[Committee]) -> Names {
     names.regions =
         deps.ctx.book.of_level(Level::Region).iter().map(|p| (p.key.get(), region_name(ui, deps, p.key))).collect();
     names.committees = committees.iter().map(|c| (c.key.get(), c.name.clone())).collect();
-    names
-}
-
-fn filters(ui: &Ui, deps: &Deps, viewer: &Viewer, asked: &Fields, active: bool) -> Filters {
-    let choice = |field: &str, value: String, text: String| {
-        let checked = asked.get(field) == value;
-        Choice { value, text, checked }
-    };
-    let now = Month::of(deps.ctx.today);
-    let months = |field: &str| -> Vec<Choice> {
-        let back = (0..MONTHS).map(|back| now.shifted(-back));
-        back.map(|month| choice(field, month.code(), month_words(ui, month))).collect()
-    };
-    let areas: Vec<Area> = viewer.roles.iter().filter(|h| READERS.contains(&h.role)).filter_map(|h| h.area).collect();
+    names.channels = programme.ever("channel", &programme.channels, ui.lang).into_iter().collect();
+    let areas = areas(viewer);
     let regions = deps.ctx.book.of_level(Level::Region);
-    let own = regions.iter().filter(|p| areas.is_empty() || areas.iter().any(|area| p.is_in(*area)));
-    let query = ["from", "to", "place", "category"].iter().filter_map(|name| Some((name, asked.some(name)?)));
-    let query: Vec<String> = query.map(|(name, value)| format!("{name}={}", web::query_value(value))).collect();
-    // what was typed into the address stays, also where it is no choice of the list
-    let kept = |field: &str, mut choices: Vec<Choice>| {
-        if let Some(typed) = asked.some(field).filter(|_| choices.iter().all(|choice| !choice.checked)) {
-            choices.push(choice(field, typed.to_owned(), typed.to_owned()));
-        }
-        choices
+    let answered = regions.iter().filter(|p| areas.is_empty() || areas.iter().any(|area| p.is_in(*area)));
+    names.own_regions = answered.map(|p| region_name(ui, deps, p.key)).collect();
+    let own = |c: &&Committee| {
+        let place = c.place.and_then(|key| deps.ctx.book.get(key));
+        areas.is_empty() || place.is_some_and(|place| areas.iter().any(|area| place.is_in(*area)))
     };
-    let categories = categories(deps).map(|c| choice("category", c.code.to_string(), c.name.get(ui.lang).to_owned()));
-    Filters {
-        from: kept("from", months("from")),
-        to: kept("to", months("to")),
-        places: kept("place", own.map(|p| choice("place", p.name.clone(), region_name(ui, deps, p.key))).collect()),
-        categories: kept("category", categories.collect()),
-        active,
-        csv: format!("/tracker.csv?{}", query.join("&")),
-        ..Filters::default()
-    }
-}
-
-fn region_name(ui: &Ui, deps: &Deps, key: PlaceKey) -> String {
-    deps.ctx.book.name_in(Some(key), ui.lang).to_owned()
-}
-
-fn month_words(ui: &Ui, month: Month) -> String {
-    let first = month.first_day();
-    format!("{} {}", ui.text(&format!("month-{}", first.month())), first.year())
+    let open = committees.iter().filter(|c| c.is_open(deps.ctx.today));
+    names.listening = open.filter(own).map(|c| c.key.get()).collect();
+    names
 }
 
 impl From<OrdinaryFact> for Fact {
@@ -152,6 +168,7 @@ impl From<OrdinaryFact> for Fact {
             category: fact.category,
             sector: fact.sector,
             channel: fact.channel,
+            project: fact.project,
             committee: fact.committee.map(|key| key.get()),
             region: fact.region.map(|key| key.get()),
             received: fact.received,
@@ -160,6 +177,10 @@ impl From<OrdinaryFact> for Fact {
             closed: fact.closed,
             due: fact.due,
             answered: fact.answered,
+            reason: fact.closing_reason,
+            satisfied: fact.satisfied,
+            life: fact.life,
+            returns: Vec::new(),
         }
     }
 }

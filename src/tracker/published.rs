@@ -1,11 +1,12 @@
 //! Everything the page and its CSV file say, decided once: what is hidden on the one is hidden on the other.
+use super::extra::Extra;
 use super::groups::Known;
 use super::measures::Figures;
 use super::model::{Fact, Month};
 use super::suppress::Cell;
 use super::table::{ShownFigures, Totals, protect, protect_months, protect_totals};
 use crate::text::fold;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What groups are called, in the reader's language.
 #[derive(Debug, Clone, Default)]
@@ -18,6 +19,12 @@ pub struct Names {
     pub regions: BTreeMap<i64, String>,
     /// Committees by key.
     pub committees: BTreeMap<i64, String>,
+    /// Channels by code.
+    pub channels: BTreeMap<String, String>,
+    /// Names of the regions the reader answers for, in order.
+    pub own_regions: Vec<String>,
+    /// Committees that take something in now, from which something should come: keys.
+    pub listening: Vec<i64>,
     /// For a case where nothing was said about it.
     pub not_said: String,
     /// For a group that has no name any more.
@@ -59,7 +66,7 @@ impl By {
     }
 
     /// The group of a case: a name, sorted as people sort names, those without one last.
-    fn key(self, fact: &Fact, names: &Names) -> (bool, String, String) {
+    pub(super) fn key(self, fact: &Fact, names: &Names) -> (bool, String, String) {
         let name = match self {
             Self::Category => Some(names.categories.get(&fact.category)),
             Self::Sector => fact.sector.as_ref().map(|code| names.sectors.get(code)),
@@ -112,21 +119,47 @@ pub struct Published {
     pub months: Option<Vec<ShownMonth>>,
     /// The tables; one with a single group would only repeat the totals and is left out.
     pub groups: Vec<Groups>,
+    /// What else is said; `None` where there are too few cases.
+    pub extra: Option<Extra>,
+    /// Names of channels, by code.
+    pub channels: BTreeMap<String, String>,
+    /// Names of the regions the reader answers for.
+    pub regions: Vec<String>,
 }
 
 impl Published {
     /// Measures and hides. `totals` says whether a filter is at work.
     pub fn new(known: &Known, names: &Names, totals: Totals) -> Self {
+        Self::narrowed(known, names, totals, None)
+    }
+
+    /// The same of a filter, beside what it was narrowed from.
+    pub fn narrowed(known: &Known, names: &Names, totals: Totals, wider: Option<&Known>) -> Self {
         let all = known.all();
         let shown = protect_totals(&all, totals).filter(|_| all.received > 0);
         let sayable = shown.is_some();
+        let extra = |shown: &ShownFigures| {
+            let extra = Extra::of(known, &all, shown, names, wider);
+            Extra { silent: if totals == Totals::Exact { silent(known, names) } else { Vec::new() }, ..extra }
+        };
+        let extra = shown.as_ref().map(extra);
         Self {
+            extra,
+            channels: names.channels.clone(),
+            regions: names.own_regions.clone(),
             any: all.received > 0,
             totals: shown,
             months: sayable.then(|| months(known)).flatten(),
             groups: if sayable { groups(known, names, &all, totals) } else { Vec::new() },
         }
     }
+}
+
+/// Committees from which nothing came, by name.
+fn silent(known: &Known, names: &Names) -> Vec<String> {
+    let heard: BTreeSet<i64> = known.received().filter_map(|fact| fact.committee).collect();
+    let quiet = names.listening.iter().filter(|key| !heard.contains(key));
+    quiet.filter_map(|key| names.committees.get(key).cloned()).collect()
 }
 
 fn groups(known: &Known, names: &Names, all: &Figures, totals: Totals) -> Vec<Groups> {

@@ -3,10 +3,11 @@ use super::groups::MonthFigures;
 use super::hiding::{Hide, hide_rows};
 use super::measures::{Figures, InTime, Spread};
 use super::suppress::{Cell, SMALLEST_SHOWN, cover_counts, is_small};
+use crate::estimate::Quantile;
 use serde::Serialize;
 
 /// Below so many cases nothing is compared.
-const COMPARABLE: u32 = 20;
+pub(super) const COMPARABLE: u32 = 20;
 
 /// A share as it is published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -48,6 +49,10 @@ pub struct ShownFigures {
     pub due: Option<u32>,
     /// Too few cases to compare with others.
     pub few: bool,
+    /// Days until told, those counted who still wait; `None` where there are too few to compare.
+    pub wait: Option<Quantile>,
+    /// The same of totals, where there are too few to compare but enough to say.
+    pub headline: Option<Quantile>,
 }
 
 /// How the totals of a page are shown.
@@ -121,6 +126,7 @@ fn exact(figures: &Figures) -> ShownFigures {
 
 fn shown(figures: &Figures, hide: Hide) -> ShownFigures {
     let times = |spread: Option<Spread>| spread.filter(|spread| !hide.all && enough(spread.n));
+    let tells = !hide.all && !hide.told && figures.tell.is_some_and(|days| enough(days.n));
     ShownFigures {
         received: Cell::new(figures.received, hide.all),
         closed: Cell::new(figures.closed, hide.open),
@@ -135,6 +141,8 @@ fn shown(figures: &Figures, hide: Hide) -> ShownFigures {
         due: None,
         // a hidden number may not be betrayed by what is said beside it
         few: hide.all || figures.received < COMPARABLE,
+        wait: Some(figures.wait).filter(|_| tells && figures.received >= COMPARABLE),
+        headline: Some(figures.wait).filter(|_| tells),
     }
 }
 

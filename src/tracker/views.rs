@@ -1,4 +1,6 @@
 //! What the page is given: numbers as the reader's language writes them, and the drawing.
+use super::beside::Beside;
+use super::more::{More, WaitText};
 use super::published::Published;
 use super::writer::Writer;
 use crate::web::{ErrorLine, Page};
@@ -51,6 +53,8 @@ pub struct GroupRow {
     pub overdue: Count,
     /// Told.
     pub told: Count,
+    /// Median of days until told, those counted who still wait.
+    pub wait: WaitText,
     /// Median of days until told; empty when hidden.
     pub tell: String,
     /// Median of days until closed; empty when hidden.
@@ -107,9 +111,45 @@ pub struct Choice {
     pub checked: bool,
 }
 
+/// A filter in use.
+#[derive(Debug, Clone, Serialize)]
+pub struct Chip {
+    /// Its field.
+    pub field: &'static str,
+    /// What was chosen.
+    pub text: String,
+    /// The page without it.
+    pub without: String,
+}
+
+/// A choice as it is sent along.
+#[derive(Debug, Clone, Serialize)]
+pub struct Sent {
+    /// Its field.
+    pub field: &'static str,
+    /// Its value.
+    pub value: String,
+}
+
 /// The filters.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Filters {
+    /// Those in use, as they are sent along.
+    pub chosen: Vec<Sent>,
+    /// First month of what stands beside.
+    pub from2: Vec<Choice>,
+    /// Last month of it.
+    pub to2: Vec<Choice>,
+    /// Its place.
+    pub places2: Vec<Choice>,
+    /// Its category.
+    pub categories2: Vec<Choice>,
+    /// Those in use.
+    pub chips: Vec<Chip>,
+    /// As it stood at the end of a month.
+    pub as_of: Vec<Choice>,
+    /// What is wrong with that month.
+    pub as_of_error: String,
     /// First month.
     pub from: Vec<Choice>,
     /// Last month.
@@ -149,10 +189,40 @@ pub struct Totals {
     pub oldest: Count,
     /// The share in time.
     pub share: ShareText,
-    /// Until told: the headline.
+    /// Until told, those counted who still wait: the headline.
+    pub wait: WaitText,
+    /// Until told.
     pub tell: TimesRow,
     /// Until acknowledged, told, closed.
     pub times: Vec<TimesRow>,
+}
+
+impl Totals {
+    /// Where nothing may be said.
+    pub(super) fn nothing() -> Self {
+        let (none, share) = (Count::default, ShareText { kind: "hidden", percent: 0, of: String::new() });
+        let tell = TimesRow {
+            step: "tell",
+            known: false,
+            days: 0.0,
+            median: String::new(),
+            most_days: 0,
+            p90: String::new(),
+            of: none(),
+        };
+        Self {
+            received: none(),
+            closed: none(),
+            open: none(),
+            overdue: none(),
+            told: none(),
+            oldest: none(),
+            share,
+            wait: WaitText { kind: "nothing", ..WaitText::default() },
+            tell,
+            times: Vec::new(),
+        }
+    }
 }
 
 /// `/tracker`.
@@ -174,6 +244,10 @@ pub struct TrackerPage {
     pub months: Vec<BarRow>,
     /// The tables.
     pub breakdowns: Vec<Breakdown>,
+    /// What else is said.
+    pub more: Option<More>,
+    /// Another choice beside it.
+    pub beside: Option<Beside>,
     /// Some number on the page is hidden.
     pub some_hidden: bool,
 }
@@ -196,11 +270,23 @@ impl TrackerPage {
             drawing: writer.drawing(months),
             months: months.iter().map(|month| writer.bar_row(month)).collect(),
             breakdowns: published.groups.iter().map(|groups| writer.breakdown(groups)).collect(),
+            more: writer.more(published),
+            beside: None,
             some_hidden: false,
         };
-        let some_hidden = page.counts().any(|count| count.text.is_empty());
-        page.some_hidden = some_hidden;
+        page.some_hidden = page.hides();
         page
+    }
+
+    /// The same with another choice beside it.
+    pub fn with_beside(mut self, beside: Option<Beside>) -> Self {
+        self.beside = beside;
+        self.some_hidden = self.hides();
+        self
+    }
+
+    fn hides(&self) -> bool {
+        self.counts().any(|count| count.text.is_empty())
     }
 
     /// The page for filters that cannot be read: they are said, and no figure is shown.
@@ -209,6 +295,7 @@ impl TrackerPage {
         filters.from_error = fault("from").unwrap_or_default();
         filters.to_error = fault("to").unwrap_or_default();
         filters.place_error = fault("place").unwrap_or_default();
+        filters.as_of_error = fault("as_of").unwrap_or_default();
         filters.category_error = fault("category").unwrap_or_default();
         filters.active = true;
         Self {
@@ -220,6 +307,8 @@ impl TrackerPage {
             drawing: String::new(),
             months: Vec::new(),
             breakdowns: Vec::new(),
+            more: None,
+            beside: None,
             some_hidden: false,
         }
     }
@@ -228,6 +317,12 @@ impl TrackerPage {
         let totals = self.totals.iter().flat_map(|t| [&t.received, &t.closed, &t.open, &t.overdue, &t.told]);
         let rows = self.breakdowns.iter().flat_map(|table| &table.rows);
         let groups = rows.flat_map(|row| [&row.received, &row.closed, &row.open, &row.overdue, &row.told]);
-        totals.chain(groups).chain(self.months.iter().flat_map(|month| [&month.received, &month.closed]))
+        let parts = self.more.iter().flat_map(|more| &more.parts).flat_map(|parts| &parts.rows).map(|row| &row.count);
+        let others = self.more.iter().filter(|more| more.not_told_known).map(|more| &more.not_told);
+        totals
+            .chain(groups)
+            .chain(parts)
+            .chain(others)
+            .chain(self.months.iter().flat_map(|month| [&month.received, &month.closed]))
     }
 }

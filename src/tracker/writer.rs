@@ -29,8 +29,18 @@ impl<'a> Writer<'a> {
         if n < 0 { format!("-{out}") } else { out }
     }
 
+    pub(super) fn say(&self, key: &str) -> String {
+        (self.words)(key)
+    }
+
+    pub(super) fn short_month(&self, month: Month) -> String {
+        format!("{} {}", (self.words)(&format!("tracker-month-{}", month.month)), month.year)
+    }
+
     /// A median: whole, or a half.
-    fn half(&self, value: f64) -> String {
+    /// The middle of two times of a curve may lie elsewhere: to the nearest half.
+    pub(super) fn half(&self, value: f64) -> String {
+        let value = (value * 2.0).round() / 2.0;
         let whole = self.whole(value.trunc() as i64);
         if value.fract() == 0.0 { whole } else { format!("{whole}{}5", (self.words)("tracker-decimal-mark")) }
     }
@@ -39,7 +49,7 @@ impl<'a> Writer<'a> {
         Count { n, text: self.whole(n.into()) }
     }
 
-    fn count(&self, cell: Cell) -> Count {
+    pub(super) fn count(&self, cell: Cell) -> Count {
         cell.shown().map(|n| self.number(n)).unwrap_or_default()
     }
 
@@ -59,6 +69,7 @@ impl<'a> Writer<'a> {
     pub fn totals(&self, figures: &ShownFigures) -> Totals {
         let tell = self.times("tell", figures.tell);
         Totals {
+            wait: self.wait(figures.headline, None),
             received: self.count(figures.received),
             closed: self.count(figures.closed),
             open: self.count(figures.open),
@@ -76,7 +87,10 @@ impl<'a> Writer<'a> {
     }
 
     pub fn breakdown(&self, groups: &Groups) -> Breakdown {
-        let rows = groups.rows.iter().flatten().map(|group| self.group(&group.name, &group.figures));
+        let waits = groups.rows.iter().flatten().filter_map(|group| group.figures.wait);
+        let ends = waits.flat_map(|wait| [wait.days, wait.high]).flatten();
+        let longest = ends.fold(0.0, f64::max);
+        let rows = groups.rows.iter().flatten().map(|group| self.group(&group.name, &group.figures, longest));
         let rows: Vec<GroupRow> = rows.collect();
         Breakdown {
             by: groups.by.code(),
@@ -86,7 +100,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn group(&self, name: &str, figures: &ShownFigures) -> GroupRow {
+    fn group(&self, name: &str, figures: &ShownFigures, longest: f64) -> GroupRow {
         let median = |spread: Option<Spread>| spread.map(|spread| self.half(spread.median)).unwrap_or_default();
         GroupRow {
             name: name.to_owned(),
@@ -95,6 +109,7 @@ impl<'a> Writer<'a> {
             open: self.count(figures.open),
             overdue: self.count(figures.overdue),
             told: self.count(figures.told),
+            wait: self.wait(figures.wait, Some(longest).filter(|longest| *longest > 0.0)),
             tell: median(figures.tell),
             close: median(figures.close),
             share: self.share(figures),
@@ -102,7 +117,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn month(&self, month: Month) -> String {
+    pub(super) fn month(&self, month: Month) -> String {
         format!("{} {}", (self.words)(&format!("month-{}", month.month)), month.year)
     }
 
@@ -115,11 +130,7 @@ impl<'a> Writer<'a> {
     }
 
     pub fn drawing(&self, months: &[ShownMonth]) -> String {
-        let bar = |m: &ShownMonth| Bar {
-            label: format!("{} {}", (self.words)(&format!("tracker-month-{}", m.month.month)), m.month.year),
-            received: m.received,
-            closed: m.closed,
-        };
+        let bar = |m: &ShownMonth| Bar { label: self.short_month(m.month), received: m.received, closed: m.closed };
         let bars: Vec<Bar> = months.iter().map(bar).collect();
         let words = ChartWords {
             title: (self.words)("tracker-chart-title"),

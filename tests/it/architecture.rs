@@ -3,7 +3,7 @@ use crate::support::source::{self, File};
 
 /// From the ground up; what stands on one line does not know its neighbours to the right.
 const FLOORS: &[&str] = &[
-    "clock id text cell media private config i18n",
+    "clock id text cell media private config i18n estimate",
     "storage files mail",
     "sealing jobs audit access",
     "web",
@@ -164,6 +164,12 @@ fn sealing_knows_neither_database_nor_web_nor_clock() {
     let words = ["diesel", "crate::storage", "crate::web", "crate::clock", "chrono"];
     let others = |path: &str| !path.starts_with("src/sealing/");
     none(&only_in(&words, others));
+}
+
+#[test]
+fn estimators_know_nothing_but_numbers() {
+    let words = ["diesel", "actix", "crate::", "chrono", "serde", "std::fs"];
+    none(&only_in(&words, |path| !path.starts_with("src/estimate/")));
 }
 
 #[test]

@@ -250,3 +250,22 @@ async fn a_manager_of_a_region_reads_of_that_region_and_of_the_country() {
     let quarter = Quarter::parse("2026Q1").unwrap();
     assert_eq!(frozen(&world, "2026Q1").totals.quarter, quarter);
 }
+
+#[actix_web::test]
+async fn sealing_an_ordinary_case_does_not_lose_it_from_every_figure() {
+    let world = World::new().await;
+    for n in 0..5 {
+        let reference = world.record(world.ordinary(&format!("plainte {n}"))).await;
+        let sealed = world.act(&world.handler, &reference, "seal", &[("track", "psea")]).await;
+        assert_eq!(sealed.status, 303, "{}", sealed.body);
+    }
+    let first = "2026-01-01".parse().expect("a day");
+    assert_eq!(world.app.read(move |conn| Ok(jaabi::cases::moved(conn, first)?)), (5, 0));
+    later(&world, SETTLED).await;
+    freeze(&world).await;
+    let page = world.manager.get("/tracker/quarters?quarter=2026Q1").await;
+    assert!(page.has("5 dossiers ordinaires sont devenus"), "{}", page.body);
+    assert!(page.has("Combien étaient en retard est caché"), "{}", page.body);
+    let before = world.manager.get("/tracker/quarters?quarter=2025Q4").await;
+    assert!(before.has("Moins de 5 dossiers ordinaires"), "none looks like four: {}", before.body);
+}

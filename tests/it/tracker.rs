@@ -40,3 +40,58 @@ async fn the_figures_are_a_file_that_spreadsheets_open() {
     assert_eq!(file.header("content-disposition"), format!("attachment; filename=\"jaabi-{today}.csv\""));
     assert!(file.body.starts_with("\u{feff}as_of,group"), "{}", file.body);
 }
+
+#[actix_web::test]
+async fn the_page_says_how_long_people_wait_what_is_late_and_whom_nobody_told() {
+    let world = World::new().await;
+    for n in 0..24 {
+        let mut new = world.ordinary(&format!("plainte {n}"));
+        new.received_on = world.app.clock.today() - chrono::Days::new(60);
+        let reference = world.record(new).await;
+        if n < 12 {
+            let on = (world.app.clock.today() - chrono::Days::new(50)).to_string();
+            world.act(&world.handler, &reference, "answer", &[("text", "oui")]).await;
+            let told = [("how", "phone"), ("on", on.as_str()), ("satisfied", "satisfied")];
+            world.act(&world.handler, &reference, "tell", &told).await;
+        }
+        if n < 18 {
+            world.act(&world.handler, &reference, "close", &[("reason", "resolved")]).await;
+        }
+    }
+    let page = world.manager.get("/tracker").await;
+    assert_eq!(page.status, 200);
+    // half of all wait ten days: twelve of 24 were told then, the others still wait
+    assert!(page.has("La moitié des 24 personnes ou groupes attendent 10"), "{}", page.body);
+    assert!(page.has("En retard maintenant") && page.has("/cases?due=overdue"), "{}", page.body);
+    assert!(page.has("Terminés sans que la personne soit informée") && page.has("Sur 18 dossiers terminés, pour 6"));
+    assert!(page.has("Comités à visiter") && page.has("<li>Fakala</li>"), "{}", page.body);
+    let narrow = world.manager.get("/tracker?category=4&from=2020-01").await;
+    assert!(narrow.has("class=\"chips") && narrow.has("href=\"/tracker?from=2020-01\""), "{}", narrow.body);
+    assert!(!narrow.has("/cases?due=overdue"), "a link leads to the same cases or is not there");
+}
+
+#[actix_web::test]
+async fn a_report_of_a_past_day_is_the_same_whatever_is_entered_later() {
+    use jaabi::cases;
+    use jaabi::tracker::{Fact, Known, Period, Report, View};
+    let world = World::new().await;
+    let reference = world.record(world.ordinary("plainte")).await;
+    let day = world.app.clock.today();
+    let report = |known_on: Option<chrono::NaiveDate>| {
+        let today = world.app.clock.today();
+        let facts = world.app.read(|conn| Ok(cases::facts(conn, None, None, today)?));
+        let facts = facts.into_iter().map(Fact::from).collect();
+        let known = Known::seen(View { day, known_on }, Period::default(), facts, &|_, _| None);
+        serde_json::to_value(Report::of(&known, &jaabi::programme::Calendar::default())).unwrap()
+    };
+    let (then, open) = (report(Some(day)), report(None));
+    world.app.later(30 * 86_400);
+    world.handler.sign_in().await;
+    let on = day.to_string();
+    world.act(&world.handler, &reference, "acknowledge", &[("on", on.as_str())]).await;
+    world.act(&world.handler, &reference, "answer", &[("text", "oui")]).await;
+    world.act(&world.handler, &reference, "tell", &[("how", "phone"), ("on", on.as_str())]).await;
+    world.act(&world.handler, &reference, "category", &[("category", "5"), ("reason", "relu")]).await;
+    assert_eq!(report(Some(day)), then, "as it was known then");
+    assert_eq!((&open["told"], &report(None)["told"]), (&0.into(), &1.into()), "as it is known today");
+}

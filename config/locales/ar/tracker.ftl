@@ -1,5 +1,5 @@
 # المتابعة: كم ينتظر الناس.
-tracker-title = كم ينتظر الناس
+tracker-title = كم ينتظر الناس حتى يُبلَّغوا؟
 tracker-intro = نعدّ الأيام بين اللحظة التي يتكلم فيها الشخص واللحظة التي يعرف فيها ما صار إليه كلامه.
 tracker-scope = الوضع في { $date }. تُحسب هنا الحالات العادية فقط.
 tracker-thousands-mark = { "\u202F" }
@@ -33,12 +33,12 @@ tracker-nothing-say = لا توجد بعد حالات كافية لقول ذلك
 
 tracker-wait = الانتظار حتى الإبلاغ
 tracker-wait-say = { $n ->
-    [zero] نصف من أُبلغوا، وعددهم { $of }، أُبلغوا في اليوم نفسه.
-    [one] نصف من أُبلغوا، وعددهم { $of }، انتظروا يومًا واحدًا ({ $text }) أو أقل.
-    [two] نصف من أُبلغوا، وعددهم { $of }، انتظروا يومين ({ $text }) أو أقل.
-    [few] نصف من أُبلغوا، وعددهم { $of }، انتظروا { $text } أيام أو أقل.
-    [many] نصف من أُبلغوا، وعددهم { $of }، انتظروا { $text } يومًا أو أقل.
-   *[other] نصف من أُبلغوا، وعددهم { $of }، انتظروا { $text } يوم أو أقل.
+    [zero] نصف الأشخاص أو المجموعات، وعددهم { $of }، يُبلَّغون في اليوم نفسه. من ينتظرون بعدُ محسوبون.
+    [one] نصف الأشخاص أو المجموعات، وعددهم { $of }، ينتظرون يومًا واحدًا ({ $text }) أو أقل. من ينتظرون بعدُ محسوبون.
+    [two] نصف الأشخاص أو المجموعات، وعددهم { $of }، ينتظرون يومين ({ $text }) أو أقل. من ينتظرون بعدُ محسوبون.
+    [few] نصف الأشخاص أو المجموعات، وعددهم { $of }، ينتظرون { $text } أيام أو أقل. من ينتظرون بعدُ محسوبون.
+    [many] نصف الأشخاص أو المجموعات، وعددهم { $of }، ينتظرون { $text } يومًا أو أقل. من ينتظرون بعدُ محسوبون.
+   *[other] نصف الأشخاص أو المجموعات، وعددهم { $of }، ينتظرون { $text } يوم أو أقل. من ينتظرون بعدُ محسوبون.
  }
 tracker-days = { $n ->
     [zero] يوم
@@ -188,3 +188,70 @@ tracker-frozen-days = يعرف البرنامج الأيام لا الساعات
 tracker-frozen-hash = بصمة هذه الأرقام (SHA-256):
 tracker-frozen-empty = لم يُثبَّت بعد أي ربع سنة. يُثبَّت الأول بعد أسبوعين من نهايته.
 tracker-frozen-back = رجوع إلى المتابعة
+
+tracker-wait-between = لو أُعيد العدّ لكان هذا الرقم في أغلب الأحيان بين { $low } و{ $high } { $n ->
+    [one] يوم
+    [two] يومين
+    [few] أيام
+   *[other] يومًا
+ }.
+tracker-wait-from = لو أُعيد العدّ لكان هذا الرقم في أغلب الأحيان { $low } يومًا أو أكثر.
+tracker-wait-unreached = أقل من نصف الأشخاص أُبلغوا حتى الآن. لا يمكن بعدُ قول كم ينتظر النصف.
+tracker-within = خلال { $days } يومًا يُبلَّغ { $n }٪ من الأشخاص.
+tracker-overdue-now = متأخرة الآن
+tracker-overdue-where = أين:
+tracker-see-cases = اعرض هذه الملفات
+tracker-not-told = أُغلقت ولم يُبلَّغ الشخص
+tracker-not-told-say = { $n ->
+    [0] في كل الملفات المغلقة ({ $of }) أُبلغ الشخص.
+   *[other] من { $of } من الملفات المغلقة، في { $text } لم يُبلِّغ أحدٌ الشخص.
+ }
+tracker-trend-title = كم يومًا قبل إبلاغ الأشخاص، شهرًا بعد شهر
+tracker-trend-description = خط: للأشخاص الذين أُبلغوا في الشهر، عدد الأيام الذي يكفي للنصف. الشهر الذي لا نقطة له فيه أقل من خمسة أشخاص. الأرقام نفسها في الجدول.
+tracker-too-few-mark = قليل جدًا
+tracker-as-of = الوضع في نهاية شهر
+tracker-as-of-any = اليوم
+tracker-fault-as-of = هذا الشهر لم ينتهِ أو ليس في القائمة. اختر شهرًا مضى. لا يُعرض أي رقم.
+tracker-chip-from = من
+tracker-chip-to = إلى
+tracker-chip-as_of = في نهاية
+tracker-chip-place = المكان:
+tracker-chip-category = الفئة:
+tracker-chip-remove = أزل هذا الاختيار
+tracker-group-wait = انتظار النصف
+tracker-unreached = أُبلغ أقل من النصف
+tracker-part-age = منذ متى تنتظر الملفات المفتوحة
+tracker-part-reason = لماذا أُغلقت الملفات
+tracker-part-satisfaction = ماذا يقول من أُبلغوا
+tracker-part-channel = كيف يتكلم الناس
+tracker-part-name-age = الانتظار
+tracker-part-name-reason = السبب
+tracker-part-name-satisfaction = الجواب
+tracker-part-name-channel = الوسيلة
+tracker-part-bar = كشريط
+tracker-age-0 = من 0 إلى 7 أيام
+tracker-age-1 = من 8 إلى 14 يومًا
+tracker-age-2 = من 15 إلى 30 يومًا
+tracker-age-3 = من 31 إلى 60 يومًا
+tracker-age-4 = أكثر من 60 يومًا
+tracker-satisfaction-satisfied = راضٍ
+tracker-satisfaction-partly = إلى حد ما
+tracker-satisfaction-not = غير راضٍ
+tracker-satisfaction-not_asked = لم يُسأل أو لم يُجب
+tracker-tiles-title = كم ينتظر الناس، حسب المنطقة
+tracker-tiles-say = كلما كان المربع أغمق طال الانتظار: حتى 7 أو 14 أو 30 يومًا، أو أكثر. حيث لا يتكلم أحد يجب الذهاب والنظر: الصمت ليس دائمًا علامة خير.
+tracker-tile-silent = زوروهم
+tracker-tile-few = قليل جدًا
+tracker-tile-none = أُبلغ أقل من النصف
+tracker-heat-title = الأيام قبل إبلاغ الأشخاص، حسب المنطقة والقطاع
+tracker-heat-note = الشرطة: أقل من 20 ملفًا، أو أقل من خمسة أشخاص أُبلغوا.
+tracker-silent-title = لجان تُزار
+tracker-silent-say = لم يأتِ شيء من هذه اللجان في هذه الفترة. ربما لا يعرف الناس اللجنة أو لا يجرؤون.
+tracker-moved-title = ملفات عادية صارت محفوظة لقلة
+tracker-moved = { $text } من الملفات العادية صارت ملفات محفوظة لقلة في هذا الربع.
+tracker-moved-few = أقل من 5 ملفات عادية (وربما لا شيء) صارت محفوظة لقلة في هذا الربع.
+tracker-moved-late = { $text } منها كانت متأخرة في تلك اللحظة.
+tracker-moved-late-hidden = عدد المتأخرة منها مخفي: العدد صغير أو يمكن أن يُعرف منه عدد صغير.
+tracker-beside-title = اختياران جنبًا إلى جنب
+tracker-beside-choose = قارن بفترة أو مكان أو فئة أخرى
+tracker-beside-apply = ضعهما جنبًا إلى جنب

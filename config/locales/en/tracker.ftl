@@ -1,5 +1,5 @@
 # The tracker: how long people wait.
-tracker-title = How long people wait
+tracker-title = How long do people wait until they are told?
 tracker-intro = We count the days from when a person speaks until the person knows what became of it.
 tracker-scope = As of { $date }. Only ordinary cases are counted here.
 tracker-thousands-mark = ,
@@ -33,9 +33,9 @@ tracker-nothing-say = Not enough cases yet to say.
 
 tracker-wait = Wait until told
 tracker-wait-say = { $n ->
-    [0] Half of the { $of } people who were told were told on the same day.
-    [one] Half of the { $of } people who were told waited { $text } day or less.
-   *[other] Half of the { $of } people who were told waited { $text } days or less.
+    [0] Half of the { $of } people or groups are told on the same day. Those still waiting are counted.
+    [one] Half of the { $of } people or groups wait { $text } day or less. Those still waiting are counted.
+   *[other] Half of the { $of } people or groups wait { $text } days or less. Those still waiting are counted.
  }
 tracker-days = { $n ->
     [one] day
@@ -155,3 +155,69 @@ tracker-frozen-days = The programme knows days, not hours. “Within 24 hours”
 tracker-frozen-hash = Fingerprint of these figures (SHA-256):
 tracker-frozen-empty = No quarter is fixed yet. The first one will be, two weeks after it ends.
 tracker-frozen-back = Back to the tracker
+
+tracker-wait-between = If it were counted again, this number would nearly always be between { $low } and { $high } { $n ->
+    [one] day
+   *[other] days
+ }.
+tracker-wait-from = If it were counted again, this number would nearly always be { $low } days or more.
+tracker-wait-unreached = Less than half of the people have been told so far. How long half of them wait cannot be said yet.
+tracker-within = Within { $days } days, { $n }% of people are told.
+tracker-overdue-now = Late now
+tracker-overdue-where = Where:
+tracker-see-cases = See these cases
+tracker-not-told = Closed, but the person was not told
+tracker-not-told-say = { $n ->
+    [0] In all { $of } closed cases the person was told.
+    [one] Of { $of } closed cases, in { $text } nobody told the person.
+   *[other] Of { $of } closed cases, in { $text } nobody told the person.
+ }
+tracker-trend-title = How many days until people are told, month by month
+tracker-trend-description = A line: of the people told in a month, the number of days that is enough for half. A month without a point has fewer than five people. The same numbers are in the table.
+tracker-too-few-mark = too few
+tracker-as-of = As it stood at the end of
+tracker-as-of-any = Today
+tracker-fault-as-of = This month is not over, or is not in the list. Choose a past month. No figure is shown.
+tracker-chip-from = From
+tracker-chip-to = To
+tracker-chip-as_of = At the end of
+tracker-chip-place = Place:
+tracker-chip-category = Category:
+tracker-chip-remove = take this choice away
+tracker-group-wait = Half wait
+tracker-unreached = less than half told
+tracker-part-age = How long open cases have been waiting
+tracker-part-reason = Why cases are closed
+tracker-part-satisfaction = What people say who were told
+tracker-part-channel = How people speak
+tracker-part-name-age = Waiting
+tracker-part-name-reason = Reason
+tracker-part-name-satisfaction = Answer
+tracker-part-name-channel = Way
+tracker-part-bar = As a bar
+tracker-age-0 = 0 to 7 days
+tracker-age-1 = 8 to 14 days
+tracker-age-2 = 15 to 30 days
+tracker-age-3 = 31 to 60 days
+tracker-age-4 = more than 60 days
+tracker-satisfaction-satisfied = Satisfied
+tracker-satisfaction-partly = Partly
+tracker-satisfaction-not = Not satisfied
+tracker-satisfaction-not_asked = Not asked, or no answer
+tracker-tiles-title = How long people wait, by region
+tracker-tiles-say = The darker the tile, the longer the wait: up to 7, 14, 30 days, longer. Where nobody speaks, go and see: silence is not always a good sign.
+tracker-tile-silent = visit them
+tracker-tile-few = too few
+tracker-tile-none = less than half told
+tracker-heat-title = Days until people are told, by region and sector
+tracker-heat-note = A dash: fewer than 20 cases, or fewer than five people told.
+tracker-silent-title = Committees to visit
+tracker-silent-say = Nothing came from these committees in this period. Perhaps people do not know the committee, or do not dare.
+tracker-moved-title = Ordinary cases that became cases kept for few
+tracker-moved = { $text } ordinary cases became cases kept for few in this quarter.
+tracker-moved-few = Fewer than 5 ordinary cases (perhaps none) became cases kept for few in this quarter.
+tracker-moved-late = { $text } of them were late at that moment.
+tracker-moved-late-hidden = How many of them were late is hidden: the number is small, or a small one could be worked out from it.
+tracker-beside-title = Two choices side by side
+tracker-beside-choose = Compare with another period, place or category
+tracker-beside-apply = Put side by side

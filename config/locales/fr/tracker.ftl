@@ -1,5 +1,5 @@
 # Le suivi : combien de temps les gens attendent.
-tracker-title = Combien de temps les gens attendent
+tracker-title = Combien de temps les gens attendent avant d’être informés ?
 tracker-intro = On compte les jours entre le moment où une personne parle et le moment où elle sait ce que sa parole est devenue.
 tracker-scope = Situation au { $date }. Seuls les dossiers ordinaires sont comptés ici.
 tracker-thousands-mark = { "\u202F" }
@@ -33,9 +33,9 @@ tracker-nothing-say = Pas encore assez de dossiers pour le dire.
 
 tracker-wait = Attente avant d’être informé
 tracker-wait-say = { $n ->
-    [0] La moitié des { $of } personnes informées l’ont été le jour même.
-    [one] La moitié des { $of } personnes informées ont attendu { $text } jour ou moins.
-   *[other] La moitié des { $of } personnes informées ont attendu { $text } jours ou moins.
+    [0] La moitié des { $of } personnes ou groupes sont informés le jour même. Ceux qui attendent encore sont comptés.
+    [one] La moitié des { $of } personnes ou groupes attendent { $text } jour ou moins. Ceux qui attendent encore sont comptés.
+   *[other] La moitié des { $of } personnes ou groupes attendent { $text } jours ou moins. Ceux qui attendent encore sont comptés.
  }
 tracker-days = { $n ->
     [one] jour
@@ -155,3 +155,69 @@ tracker-frozen-days = Le programme connaît les jours, pas les heures. « En 24 
 tracker-frozen-hash = Empreinte de ces chiffres (SHA-256) :
 tracker-frozen-empty = Aucun trimestre n’est encore fixé. Le premier le sera deux semaines après sa fin.
 tracker-frozen-back = Retour au suivi
+
+tracker-wait-between = Si l’on recommençait, ce nombre serait presque toujours entre { $low } et { $high } { $n ->
+    [one] jour
+   *[other] jours
+ }.
+tracker-wait-from = Si l’on recommençait, ce nombre serait presque toujours de { $low } jours ou plus.
+tracker-wait-unreached = Moins de la moitié des personnes sont informées à ce jour. On ne peut pas encore dire combien de temps la moitié attend.
+tracker-within = En { $days } jours, { $n } % des personnes sont informées.
+tracker-overdue-now = En retard maintenant
+tracker-overdue-where = Où :
+tracker-see-cases = Voir ces dossiers
+tracker-not-told = Terminés sans que la personne soit informée
+tracker-not-told-say = { $n ->
+    [0] Pour tous les { $of } dossiers terminés, la personne a été informée.
+    [one] Sur { $of } dossiers terminés, pour { $text } personne ne l’a dit à la personne concernée.
+   *[other] Sur { $of } dossiers terminés, pour { $text } personne ne l’a dit à la personne concernée.
+ }
+tracker-trend-title = Combien de jours avant d’être informé, mois par mois
+tracker-trend-description = Une ligne : pour les personnes informées pendant un mois, le nombre de jours qui suffit pour la moitié. Un mois sans point a moins de cinq personnes. Les mêmes nombres sont dans le tableau.
+tracker-too-few-mark = trop peu
+tracker-as-of = Situation à la fin du mois
+tracker-as-of-any = Aujourd’hui
+tracker-fault-as-of = Ce mois n’est pas terminé ou n’existe pas dans la liste. Choisissez un mois passé. Aucun chiffre n’est montré.
+tracker-chip-from = Depuis
+tracker-chip-to = Jusqu’à
+tracker-chip-as_of = Situation à la fin de
+tracker-chip-place = Lieu :
+tracker-chip-category = Catégorie :
+tracker-chip-remove = enlever ce choix
+tracker-group-wait = Attente de la moitié
+tracker-unreached = moins de la moitié informée
+tracker-part-age = Depuis combien de temps les dossiers ouverts attendent
+tracker-part-reason = Pourquoi les dossiers sont terminés
+tracker-part-satisfaction = Ce que disent les personnes informées
+tracker-part-channel = Comment les gens parlent
+tracker-part-name-age = Attente
+tracker-part-name-reason = Raison
+tracker-part-name-satisfaction = Réponse
+tracker-part-name-channel = Moyen
+tracker-part-bar = En barre
+tracker-age-0 = 0 à 7 jours
+tracker-age-1 = 8 à 14 jours
+tracker-age-2 = 15 à 30 jours
+tracker-age-3 = 31 à 60 jours
+tracker-age-4 = plus de 60 jours
+tracker-satisfaction-satisfied = Satisfait
+tracker-satisfaction-partly = En partie
+tracker-satisfaction-not = Pas satisfait
+tracker-satisfaction-not_asked = Pas demandé, ou sans réponse
+tracker-tiles-title = Combien de temps les gens attendent, par région
+tracker-tiles-say = Plus la case est foncée, plus on attend : jusqu’à 7, 14, 30 jours, plus longtemps. Où personne ne parle, il faut aller voir : le silence n’est pas toujours un bon signe.
+tracker-tile-silent = aller voir
+tracker-tile-few = trop peu
+tracker-tile-none = moins de la moitié informée
+tracker-heat-title = Jours avant d’être informé, par région et secteur
+tracker-heat-note = Un tiret : moins de 20 dossiers, ou moins de cinq personnes informées.
+tracker-silent-title = Comités à visiter
+tracker-silent-say = Rien n’est venu de ces comités pendant la période. Peut-être que les gens ne connaissent pas le comité, ou n’osent pas.
+tracker-moved-title = Dossiers ordinaires devenus réservés
+tracker-moved = { $text } dossiers ordinaires sont devenus des dossiers réservés pendant ce trimestre.
+tracker-moved-few = Moins de 5 dossiers ordinaires (peut-être aucun) sont devenus des dossiers réservés pendant ce trimestre.
+tracker-moved-late = { $text } d’entre eux étaient en retard à ce moment.
+tracker-moved-late-hidden = Combien étaient en retard est caché : le nombre est petit, ou il en ferait trouver un petit.
+tracker-beside-title = Deux choix côte à côte
+tracker-beside-choose = Comparer avec une autre période, un autre lieu, une autre catégorie
+tracker-beside-apply = Mettre côte à côte

@@ -192,6 +192,8 @@ fn write(conn: &mut DbConn, ctx: &Context, ready: &Ready, track: Track) -> Resul
     if !store::seal_over(conn, &ready.case, track, desk, &ready.recipient, ready.members.is_empty(), due_on)? {
         return Err(Error::Stale);
     }
+    let late = ready.case.closed_on.is_none() && ready.case.due_on.is_some_and(|due| due < ctx.today);
+    store::count_moved(conn, ctx.today, late)?;
     crate::storage::scrub::readable_deleted(conn, ctx.now)?;
     store::unname(conn, &ready.naming, &ready.case.reference)?;
     store::step_taken(conn, ready.case.key, ctx.today)?;

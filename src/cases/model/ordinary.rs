@@ -128,6 +128,7 @@ pub struct OrdinaryFact {
     pub category: i32,
     pub sector: Option<String>,
     pub channel: String,
+    pub project: Option<String>,
     pub committee: Option<CommitteeKey>,
     pub region: Option<PlaceKey>,
     pub received: NaiveDate,
@@ -136,4 +137,33 @@ pub struct OrdinaryFact {
     pub acknowledged: Option<NaiveDate>,
     pub answered: Option<NaiveDate>,
     pub told: Option<NaiveDate>,
+    pub first_closed: Option<NaiveDate>,
+    pub closing_reason: Option<ClosingReason>,
+    pub satisfied: Option<String>,
+    pub life: Option<Life>,
+}
+
+/// What happened to a case one after another, as far as it is measured.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Life {
+    /// The day it was entered here.
+    pub recorded: NaiveDate,
+    /// In the order in which it was entered.
+    pub steps: Vec<LifeStep>,
+    /// When it waited for something outside: from a day, until a day or still.
+    pub holds: Vec<(NaiveDate, Option<NaiveDate>)>,
+}
+
+/// One thing that happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LifeStep {
+    /// What.
+    pub kind: EventKind,
+    /// The day it happened.
+    pub on: NaiveDate,
+    /// The day it was entered here.
+    pub recorded: NaiveDate,
+    /// Of a change: what it was before; of telling: how satisfied; of closing: the reason.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
 }

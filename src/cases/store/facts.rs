@@ -1,8 +1,9 @@
 //! What the tracker measures: dates and codes of ordinary cases, no text, no id; of those that are there and of those that
 //! were erased since.
+use super::life;
 use super::visible::{Kind, all_ordinary, visible_to, within};
 use crate::access::{Area, Held, Level, Role, Viewer};
-use crate::cases::model::OrdinaryFact;
+use crate::cases::model::{ClosingReason, Life, OrdinaryFact};
 use crate::id::{CaseKey, CommitteeKey, PlaceKey};
 use crate::storage::schema::{case_facts as table, cases, fact_exclusions, ordinary};
 use crate::storage::{DbConn, MultiBackend};
@@ -10,12 +11,14 @@ use chrono::NaiveDate;
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 use diesel::sql_types::{Bool, Nullable};
+use std::collections::BTreeSet;
 
-type Codes = (Option<i32>, Option<String>, Option<String>, Option<CommitteeKey>, Option<PlaceKey>);
+type Codes = (Option<i32>, Option<String>, Option<String>, Option<String>, Option<CommitteeKey>, Option<PlaceKey>);
 type Row = (
     Codes,
-    (NaiveDate, Option<NaiveDate>, Option<NaiveDate>),
+    (NaiveDate, Option<NaiveDate>, Option<NaiveDate>, Option<NaiveDate>),
     (Option<NaiveDate>, Option<NaiveDate>, Option<NaiveDate>),
+    (Option<ClosingReason>, Option<String>),
 );
 
 /// Whether there is an ordinary case. Says nothing of sealed ones.
@@ -25,37 +28,53 @@ pub(in crate::cases) fn has_ordinary(conn: &mut DbConn) -> QueryResult<bool> {
 }
 
 /// The facts of the ordinary cases that `viewer` may see, in an area, and of those that the viewer could see before they were
-/// erased; of the whole programme without a viewer, which is for its own command line.
+/// erased; of the whole programme without a viewer, which is for its own command line. With their lives, or, because those are
+/// many rows, with the lives of those alone that came back or waited for something outside.
 pub(in crate::cases) fn facts(
     conn: &mut DbConn,
     viewer: Option<&Viewer>,
     area: Option<Area>,
     today: NaiveDate,
+    lives: bool,
 ) -> QueryResult<Vec<OrdinaryFact>> {
     let query = match viewer {
         Some(viewer) => visible_to(viewer, Kind::Ordinary, today),
         None => all_ordinary(),
     };
-    let mut rows: Vec<Row> = within(query, Kind::Ordinary, area)
+    let rows: Vec<(CaseKey, Row)> = within(query, Kind::Ordinary, area)
         .select((
+            cases::key,
             (
-                ordinary::category.nullable(),
-                ordinary::sector.nullable(),
-                ordinary::channel.nullable(),
-                ordinary::committee_key.nullable(),
-                cases::region_key,
+                (
+                    ordinary::category.nullable(),
+                    ordinary::sector.nullable(),
+                    ordinary::channel.nullable(),
+                    ordinary::project.nullable(),
+                    ordinary::committee_key.nullable(),
+                    cases::region_key,
+                ),
+                (cases::received_on, cases::due_on, cases::closed_on, ordinary::first_closed_on.nullable()),
+                (ordinary::acknowledged_on.nullable(), ordinary::answered_on.nullable(), ordinary::told_on.nullable()),
+                (ordinary::closing_reason.nullable(), ordinary::satisfied.nullable()),
             ),
-            (cases::received_on, cases::due_on, cases::closed_on),
-            (ordinary::acknowledged_on.nullable(), ordinary::answered_on.nullable(), ordinary::told_on.nullable()),
         ))
         .load(conn)?;
-    rows.extend(erased(conn, viewer, area)?);
-    Ok(rows.into_iter().map(fact).collect())
+    let held = if lives { BTreeSet::new() } else { life::ever_held(conn)? };
+    let turned = |key: &CaseKey, row: &Row| lives || came_back(row) || held.contains(key);
+    let keys: Vec<CaseKey> = rows.iter().filter(|(key, row)| turned(key, row)).map(|(key, _)| *key).collect();
+    let mut found = life::lives(conn, &keys)?;
+    let mut facts: Vec<OrdinaryFact> = rows.into_iter().map(|(key, row)| fact(row, found.remove(&key))).collect();
+    for (row, life) in erased(conn, viewer, area)? {
+        let read = |life: String| serde_json::from_str::<Life>(&life);
+        let life = life.map(read).transpose().map_err(|e| diesel::result::Error::DeserializationError(e.into()))?;
+        facts.push(fact(row, life));
+    }
+    Ok(facts)
 }
 
 type Rule = Box<dyn BoxableExpression<table::table, MultiBackend, SqlType = Nullable<Bool>>>;
 
-fn erased(conn: &mut DbConn, viewer: Option<&Viewer>, area: Option<Area>) -> QueryResult<Vec<Row>> {
+fn erased(conn: &mut DbConn, viewer: Option<&Viewer>, area: Option<Area>) -> QueryResult<Vec<(Row, Option<String>)>> {
     let mut query = table::table.into_boxed::<MultiBackend>();
     if let Some(viewer) = viewer {
         let mut scopes = viewer.roles.iter().filter_map(scope);
@@ -78,14 +97,19 @@ fn erased(conn: &mut DbConn, viewer: Option<&Viewer>, area: Option<Area>) -> Que
     query
         .select((
             (
-                table::category.nullable(),
-                table::sector,
-                table::channel.nullable(),
-                table::committee_key,
-                table::region_key,
+                (
+                    table::category.nullable(),
+                    table::sector,
+                    table::channel.nullable(),
+                    table::project,
+                    table::committee_key,
+                    table::region_key,
+                ),
+                (table::received_on, table::due_on, table::closed_on, table::first_closed_on),
+                (table::acknowledged_on, table::answered_on, table::told_on),
+                (table::closing_reason, table::satisfied),
             ),
-            (table::received_on, table::due_on, table::closed_on),
-            (table::acknowledged_on, table::answered_on, table::told_on),
+            table::life,
         ))
         .load(conn)
 }
@@ -117,13 +141,20 @@ fn in_area(area: Option<Area>) -> Rule {
     }
 }
 
-fn fact(
-    ((category, sector, channel, committee, region), (received, due, closed), (acknowledged, answered, told)): Row,
-) -> OrdinaryFact {
+/// Closed once, and again later or not any more.
+fn came_back((_, (_, _, closed, first_closed), ..): &Row) -> bool {
+    first_closed.is_some() && first_closed != closed
+}
+
+fn fact((codes, (received, due, closed, first_closed), done, how): Row, life: Option<Life>) -> OrdinaryFact {
+    let (category, sector, channel, project, committee, region) = codes;
+    let (acknowledged, answered, told) = done;
+    let (closing_reason, satisfied) = how;
     OrdinaryFact {
         category: category.unwrap_or_default(),
         sector,
         channel: channel.unwrap_or_default(),
+        project,
         committee,
         region,
         received,
@@ -132,5 +163,9 @@ fn fact(
         acknowledged,
         answered,
         told,
+        first_closed,
+        closing_reason,
+        satisfied,
+        life,
     }
 }

@@ -4,6 +4,7 @@ mod erase;
 mod events;
 mod facts;
 mod find;
+mod life;
 mod list;
 mod outlive;
 mod quarters;
@@ -32,7 +33,7 @@ pub(super) use find::{exclude, find, find_ordinary, is_excluded, sealed_seen};
 pub(super) use list::list;
 pub use list::{Due, Line, Order, Wanted};
 pub(super) use outlive::person_totals;
-pub(super) use quarters::{add_frozen, forget_totals, frozen, reached, sealed_counts};
+pub(super) use quarters::{add_frozen, count_moved, forget_totals, frozen, moved, reached, sealed_counts};
 pub(super) use record::{
     Around, NewCase, add_case, add_items, add_ordinary, claim_form, fingerprint, forget_forms, form_used,
     knows_fingerprint, show_slip,

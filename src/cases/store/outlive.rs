@@ -61,10 +61,13 @@ pub(super) fn keep_facts(conn: &mut DbConn, keys: &[CaseKey]) -> QueryResult<()>
         .load(conn)?;
     let excluded: Vec<(CaseKey, AccountKey)> =
         exclusions::table.filter(exclusions::case_key.eq_any(keys.to_vec())).load(conn)?;
+    let lives = super::life::lives(conn, keys)?;
     let mut totals = BTreeMap::new();
     for (key, state, codes, places, days, person) in rows {
         count_person(&mut totals, days.0.0, person);
-        let fact = add_fact(conn, state, codes, places, days)?;
+        let life = lives.get(&key).map(serde_json::to_string).transpose();
+        let life = life.map_err(|e| diesel::result::Error::SerializationError(e.into()))?;
+        let fact = add_fact(conn, state, codes, places, days, life)?;
         for (_, account) in excluded.iter().filter(|(case, _)| *case == key) {
             diesel::insert_into(fact_exclusions::table)
                 .values((fact_exclusions::fact_key.eq(fact), fact_exclusions::account_key.eq(account)))
@@ -74,7 +77,14 @@ pub(super) fn keep_facts(conn: &mut DbConn, keys: &[CaseKey]) -> QueryResult<()>
     add_person_totals(conn, &totals)
 }
 
-fn add_fact(conn: &mut DbConn, state: State, codes: Codes, places: Places, days: Days) -> QueryResult<i64> {
+fn add_fact(
+    conn: &mut DbConn,
+    state: State,
+    codes: Codes,
+    places: Places,
+    days: Days,
+    life: Option<String>,
+) -> QueryResult<i64> {
     let (category, sector, channel, project, closing_reason, satisfied) = codes;
     let (committee, region, cercle, commune, hidden) = places;
     let ((received, due, closed), (acknowledged, answered, told, first_closed)) = days;
@@ -102,6 +112,7 @@ fn add_fact(conn: &mut DbConn, state: State, codes: Codes, places: Places, days:
                 case_facts::closed_on.eq(closed),
                 case_facts::closing_reason.eq(closing_reason),
                 case_facts::satisfied.eq(satisfied),
+                case_facts::life.eq(life),
             ),
         ))
         .returning(case_facts::key)

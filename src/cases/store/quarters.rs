@@ -4,8 +4,8 @@ use super::visible::sealed_between;
 use crate::cases::model::{FrozenQuarter, SealedCount, Track};
 use crate::id::{CaseKey, PlaceKey};
 use crate::storage::DbConn;
-use crate::storage::schema::{cases, frozen_quarters, sealed_totals};
-use chrono::{Months, NaiveDate};
+use crate::storage::schema::{cases, frozen_quarters, sealed_later, sealed_totals};
+use chrono::{Datelike, Months, NaiveDate};
 use diesel::prelude::*;
 use std::collections::BTreeMap;
 
@@ -67,6 +67,28 @@ pub(in crate::cases) fn sealed_counts(conn: &mut DbConn, quarter: NaiveDate) -> 
 pub(in crate::cases) fn forget_totals(conn: &mut DbConn, quarter: NaiveDate) -> QueryResult<()> {
     diesel::delete(sealed_totals::table.filter(sealed_totals::quarter.le(quarter))).execute(conn)?;
     Ok(())
+}
+
+/// An ordinary case is sealed: counted by the quarter in which that happens, and whether it was late.
+pub(in crate::cases) fn count_moved(conn: &mut DbConn, today: NaiveDate, late: bool) -> QueryResult<()> {
+    use sealed_later as t;
+    crate::storage::lock(conn, TOTALS)?;
+    let first = today.month0() / 3 * 3 + 1;
+    let quarter = NaiveDate::from_ymd_opt(today.year(), first, 1).unwrap_or(today);
+    let more = (t::cases.eq(t::cases + 1), t::late.eq(t::late + i32::from(late)));
+    if diesel::update(t::table.find(quarter)).set(more).execute(conn)? == 0 {
+        let values = (t::quarter.eq(quarter), t::cases.eq(1), t::late.eq(i32::from(late)));
+        diesel::insert_into(t::table).values(values).execute(conn)?;
+    }
+    Ok(())
+}
+
+/// How many ordinary cases were sealed in the quarter that begins on a day, and how many of them were late.
+pub(in crate::cases) fn moved(conn: &mut DbConn, quarter: NaiveDate) -> QueryResult<(u32, u32)> {
+    use sealed_later as t;
+    let found: Option<(i32, i32)> = t::table.find(quarter).select((t::cases, t::late)).first(conn).optional()?;
+    let (cases, late) = found.unwrap_or_default();
+    Ok((u32::try_from(cases).unwrap_or_default(), u32::try_from(late).unwrap_or_default()))
 }
 
 /// The quarters that are frozen, the newest first.

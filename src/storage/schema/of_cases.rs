@@ -45,6 +45,7 @@ diesel::table! {
         closed_on -> Nullable<Date>,
         closing_reason -> Nullable<Text>,
         satisfied -> Nullable<Text>,
+        life -> Nullable<Text>,
     }
 }
 
@@ -73,6 +74,14 @@ diesel::table! {
         within_one -> Integer,
         within_two -> Integer,
         not_known -> Integer,
+    }
+}
+
+diesel::table! {
+    sealed_later (quarter) {
+        quarter -> Date,
+        cases -> Integer,
+        late -> Integer,
     }
 }
 

@@ -129,10 +129,31 @@ impl std::iter::Sum for Parts {
     }
 }
 
+/// How many ordinary cases were sealed in an ended quarter, and how many of them were late: nothing of fewer than five, where
+/// none looks like four, and no number from which such a one follows.
+pub fn hide_moved((moved, late): (u32, u32)) -> (Option<u32>, Option<u32>) {
+    let cases = Some(moved).filter(|moved| *moved >= SMALLEST_SHOWN);
+    let enough = |count: u32| count >= SMALLEST_SHOWN;
+    let late = Some(late).filter(|late| cases.is_some() && enough(*late) && (*late == moved || enough(moved - *late)));
+    (cases, late)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use std::collections::BTreeMap;
+
+    #[test]
+    fn few_that_were_sealed_later_look_like_none() {
+        for few in 0..5 {
+            assert_eq!(hide_moved((few, few)), (None, None));
+        }
+        assert_eq!(hide_moved((5, 0)), (Some(5), None));
+        assert_eq!(hide_moved((9, 4)), (Some(9), None));
+        assert_eq!(hide_moved((9, 5)), (Some(9), None), "four were not late");
+        assert_eq!(hide_moved((9, 9)), (Some(9), Some(9)));
+        assert_eq!(hide_moved((12, 6)), (Some(12), Some(6)));
+    }
 
     /// Every way to fill so many regions with up to `most` cases together: whole families of tables with the same sum.
     fn every(regions: usize, most: u32) -> Vec<Vec<u32>> {

@@ -3,7 +3,7 @@ use super::model::Frozen;
 use super::views::{QuartersPage, Reader};
 use super::{csv, frozen};
 use crate::access::{Role, Viewer};
-use crate::cases::Deps;
+use crate::cases::{self, Deps};
 use crate::web::{self, Fields, Ui, WebResult, see_other};
 use actix_web::HttpRequest;
 
@@ -28,10 +28,10 @@ pub(in crate::tracker) async fn page(viewer: Viewer, ui: Ui, deps: Deps, req: Ht
     }
     let (all, at) = asked(&deps, &req).await?;
     let reader = Reader::new(&ui, &deps.ctx.book, &viewer);
-    match all.get(at) {
-        None => ui.page(&QuartersPage::empty(false)),
-        Some(chosen) => ui.page(&QuartersPage::new(&ui, &all, chosen, &reader)),
-    }
+    let Some(chosen) = all.get(at) else { return ui.page(&QuartersPage::empty(false)) };
+    let quarter = chosen.totals.quarter.first_day();
+    let moved = deps.db.read(move |conn| cases::moved(conn, quarter)).await?;
+    ui.page(&QuartersPage::new(&ui, &all, chosen, moved, &reader))
 }
 
 /// `GET /tracker/quarters.csv`

@@ -1,4 +1,5 @@
 //! What the page of frozen quarters is given.
+use super::hiding::hide_moved;
 use super::model::{Asked, Frozen, Shown, fingerprint};
 use crate::access::{Area, Level, Role, Viewer};
 use crate::cases::model::Track;
@@ -105,6 +106,10 @@ pub struct QuartersPage {
     pub frozen_on: String,
     pub hash: String,
     pub tracks: Vec<TrackTable>,
+    /// Ordinary cases that were sealed in the quarter; empty: few or none.
+    pub moved: String,
+    /// How many of them were late; empty: few.
+    pub moved_late: String,
 }
 
 impl Page for QuartersPage {
@@ -131,11 +136,15 @@ impl QuartersPage {
             frozen_on: nothing(),
             hash: nothing(),
             tracks: Vec::new(),
+            moved: nothing(),
+            moved_late: nothing(),
         }
     }
 
     /// One of the frozen quarters, and the way to the others.
-    pub(super) fn new(ui: &Ui, all: &[Frozen], chosen: &Frozen, reader: &Reader<'_>) -> Self {
+    pub(super) fn new(ui: &Ui, all: &[Frozen], chosen: &Frozen, moved: (u32, u32), reader: &Reader<'_>) -> Self {
+        let (moved, moved_late) = hide_moved(moved);
+        let text = |count: Option<u32>| count.map(|n| n.to_string()).unwrap_or_default();
         let link = |frozen: &Frozen| QuarterLink {
             code: frozen.totals.quarter.to_string(),
             words: quarter_words(ui, frozen.totals.quarter),
@@ -164,6 +173,8 @@ impl QuartersPage {
             frozen_on: ui.date(chosen.frozen_on),
             hash: fingerprint(&chosen.hash),
             tracks: chosen.totals.tracks.iter().map(table).collect(),
+            moved: text(moved),
+            moved_late: text(moved_late),
         }
     }
 }

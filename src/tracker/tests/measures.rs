@@ -9,19 +9,7 @@ pub fn day(text: &str) -> NaiveDate {
 
 /// A case without any step but the first.
 pub fn fact(received: NaiveDate) -> Fact {
-    Fact {
-        category: 3,
-        sector: None,
-        channel: "committee".into(),
-        committee: None,
-        region: None,
-        received,
-        acknowledged: None,
-        told: None,
-        closed: None,
-        due: None,
-        answered: None,
-    }
+    Fact::new(received)
 }
 
 fn closed_after(days: u64) -> Fact {

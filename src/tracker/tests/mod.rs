@@ -2,4 +2,6 @@
 mod chart;
 mod measures;
 mod pages;
+mod parts;
+mod replay;
 mod suppress;

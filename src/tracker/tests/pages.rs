@@ -42,6 +42,9 @@ fn names(count: i64) -> Names {
         committees: (0..12).map(|i| (i, format!("Comité {i}"))).collect(),
         not_said: "Non précisé".into(),
         unnamed: "Sans nom".into(),
+        channels: [("committee".to_owned(), "Comité".to_owned())].into(),
+        own_regions: (0..count).map(|i| format!("Région <{i}>")).chain(["Kidal".to_owned()]).collect(),
+        listening: (0..13).collect(),
     }
 }
 

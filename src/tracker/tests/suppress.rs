@@ -26,6 +26,7 @@ fn figures(&(received, closed, overdue, told): &Row) -> Figures {
         tell: spread(told),
         close: spread(closed),
         in_time: Some(in_time),
+        ..Figures::default()
     }
 }
 

@@ -5,7 +5,8 @@ use crate::support::{Person, in_area, member_of};
 use jaabi::access::Role;
 use jaabi::cases::model::{Displacement, OrdinaryFact, Sex};
 use jaabi::cases::{self};
-use jaabi::tracker::{Fact, Known, Period};
+use jaabi::programme::Calendar;
+use jaabi::tracker::{Fact, Known, Period, Report};
 
 fn facts(world: &World, viewer: Option<&Person>) -> Vec<OrdinaryFact> {
     let viewer = viewer.map(|person| world.app.viewer(person));
@@ -68,6 +69,18 @@ async fn the_figures_are_the_same_before_and_after() {
         Known::on(world.app.clock.today(), Period::default(), facts).all()
     };
     assert_eq!(known(&facts(&world, None)), known(&before[0]));
+    // also of a day in between: every step outlived its case
+    assert!(
+        before[0]
+            .iter()
+            .all(|fact| fact.life.as_ref().is_some_and(|life| !life.steps.is_empty()) || fact.closed.is_none())
+    );
+    let past = |facts: &[OrdinaryFact]| {
+        let facts: Vec<Fact> = facts.iter().cloned().map(Fact::from).collect();
+        let day = facts.iter().map(|fact| fact.received).min().unwrap();
+        serde_json::to_string(&Report::of(&Known::on(day, Period::default(), facts), &Calendar::default())).unwrap()
+    };
+    assert_eq!(past(&facts(&world, None)), past(&before[0]));
     assert_eq!(known(&before[0]).closed, 4);
 }
 
