@@ -62,6 +62,7 @@ pub fn round(program: &Program, seen: Seen) -> anyhow::Result<Seen> {
         program.trust.pin(&mut programme)?;
         settings::take_up(programme, &program.programme, &program.clock, &program.shell);
     }
+    hand_over(program)?;
     cases::sweep_waiting(&program.db, &program.files, program.clock.now())?;
     program.db.wipe_log()?;
     let rosters = program.db.read_now(|conn| Ok::<_, anyhow::Error>(desks::rosters(conn, &program.trust)?))?;
@@ -82,4 +83,16 @@ pub fn round(program: &Program, seen: Seen) -> anyhow::Result<Seen> {
         cases::clear_files(&program.db, &program.files, left)?;
     }
     Ok(now)
+}
+
+/// What committees left open that are closed by now goes to whoever answers from now on, a handful in each transaction.
+fn hand_over(program: &Program) -> anyhow::Result<()> {
+    let ctx = program.kit().ctx;
+    let today = ctx.today;
+    let mut more = program.db.read_now(|conn| cases::is_left_behind(conn, today))?;
+    while more {
+        let ctx = ctx.clone();
+        more = program.db.write_now(move |conn| cases::hand_over(conn, &ctx))?;
+    }
+    Ok(())
 }

@@ -12,6 +12,7 @@ mod store;
 mod views;
 
 pub use actions::chase::chase;
+pub use actions::hand_over::{came, hand_over, is_left_behind};
 pub use actions::counted::{Counted, counted};
 pub use actions::sealed::Addition;
 pub use actions::{
@@ -22,7 +23,7 @@ pub use actions::{
 };
 pub use context::{Context, Error, Kit};
 pub use life::{Verb, steps};
-pub use pages::{Deps, READERS, Received, chosen, export_ordinary, export_seen, receive, routes, wanted};
+pub use pages::{Deps, READERS, Received, chosen, export_ordinary, export_seen, is_left, receive, routes, wanted};
 pub use store::{Due, Line, Order, Ordinary, Wanted};
 pub use views::{CaseLine, file_words, line};
 

@@ -175,3 +175,6 @@ audit-kind-passkey_removed = أُزيل جهاز
 audit-kind-sign_in_failed = محاولة دخول فاشلة، لا يُعرف ممّن (تُسجَّل مرة على الأكثر كل ربع ساعة)
 home-practice = التدرّب: لا يُحفظ شيء
 team-listed = مسجَّل منذ { $date }
+home-number = شخص يأتي برقم من لجنة أخرى
+audit-kind-handed_on = أُغلقت اللجنة: يجيب غيرها
+audit-kind-came = جاء الشخص برقمه

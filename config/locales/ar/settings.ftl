@@ -187,7 +187,7 @@ settings-fault-place-in = يقع المكان في مكان أكبر؛ ولا ت
 settings-fault-place-code = الرمز يحتاج إلى قائمته، والقائمة إلى رمز.
 settings-fault-place-taken = في هذه القائمة مكان آخر له هذا الرمز.
 settings-fault-place-twin = هناك مكان بهذا الاسم في هذا الموضع.
-settings-fault-place-held = ما زالت فيه أماكن أو لجان أو فرق. اسحبها أو انقلها أولًا.
+settings-fault-place-held = ما زالت فيه أماكن أو لجان أو فرق. اسحبها أو انقلها أولًا. تُغلق اللجنة من صفحتها.
 settings-fault-member-name = شخص بلا اسم.
 settings-fault-member-day = يوم شخص لا يُقرأ: اكتب 2/3/2026.
 settings-fault-member-term = عضوية تنتهي قبل أن تبدأ.
@@ -258,7 +258,6 @@ settings-places-renamed = الرمز معروف باسم آخر: يبقى الا
 settings-places-lost = ما حولها ليس في القائمة: لم تؤخذ ({ $count })
 settings-places-more = و{ $count } غيرها
 audit-kind-places_imported = أُخذت أماكن من قائمة
-settings-retire-say-committee = من اليوم لا يُستلم فيها شيء. تبقى الحالات المفتوحة عند أعضائها حتى يردّوا عليها أو يحوّلوها. الإيصالات المعطاة تبقى صالحة. يمكن إعادتها.
 done-setting-saved = تمّ الحفظ.
 done-setting-retired = لم يعد يُعرض.
 done-setting-back = يُعرض من جديد.
@@ -333,3 +332,28 @@ settings-desk-members = { $count ->
     [many] { $count } عضوًا لديهم مفاتيح
    *[other] { $count } عضو لديهم مفاتيح
 }
+
+# إغلاق لجنة
+settings-field-closes_on = مغلقة ابتداءً من
+settings-field-heir = من يجيب على الملفات التي بقيت مفتوحة
+settings-hint-committee-closes_on = اليوم، أو يوم خلال السنة القادمة. حتى ذلك اليوم تستمع اللجنة.
+settings-hint-committee-heir = الملف الذي يتعلق بهذه اللجنة، أو الذي يجب ألا يراه أحد أعضائها، لا يذهب إليها أبدًا: يذهب إلى الفريق. وكذلك الاسم الذي أُعطي سرًا.
+settings-heir-handlers = فريق البرنامج (القطاع والمنطقة)
+settings-closing-heading = إغلاق هذه اللجنة أو هذا الموقع
+settings-closing-say = قل متى، ومن يجيب بعد ذلك على كل ما هو مفتوح. تبقى القصاصات صالحة عند كل لجنة. يمكنك طباعة إعلان للناس، وفتح اللجنة من جديد.
+settings-closing-go = إغلاق
+settings-closed-from = مغلقة ابتداءً من { $day }.
+settings-closed-heir = يجيب بعد ذلك: { $heir }.
+settings-fault-closing-day = أعطِ يومًا بين اليوم وسنة من الآن.
+settings-fault-heir = لا تستطيع هذه اللجنة الإجابة: هي مغلقة، أو هي التي تغلقها. اختر غيرها أو الفريق.
+settings-fault-heir-needed = اختر من يجيب على الملفات التي بقيت مفتوحة.
+done-setting-closed = أُغلقت. اطبع الإعلان للناس.
+settings-notice-link = طباعة الإعلان للناس
+settings-notice-title = إعلان للناس
+settings-notice-say = ورقة تُعلّق حيث كانت اللجنة. اختر اللغة واطبع، واقرأها بصوت عالٍ لمن لا يقرأ.
+notice-heading = تُغلق { $name } يوم { $day }
+notice-heir = بعد ذلك اليوم تجيب لجنة «{ $heir }» على طلباتكم.
+notice-handlers = بعد ذلك اليوم يجيب فريق البرنامج على طلباتكم.
+notice-number = احتفظوا بالقصاصة: يبقى رقمكم صالحًا. اذهبوا بها إلى أي لجنة تريدون.
+notice-free = هذا مجاني. لا يحق لأحد أن يطلب منكم مالًا أو شيئًا آخر ليستمع إليكم.
+notice-places = يمكنكم الذهاب إلى هنا:

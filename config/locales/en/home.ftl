@@ -171,3 +171,6 @@ audit-kind-key_retired = old keys forgotten
 audit-kind-import_mapping_kept = corrections of a spreadsheet kept
 audit-kind-import_mapping_forgotten = corrections of a spreadsheet forgotten
 home-practice = Practise: nothing is recorded
+home-number = A person comes with a number from another committee
+audit-kind-handed_on = committee closed: somebody else answers
+audit-kind-came = the person came with the number

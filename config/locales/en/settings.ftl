@@ -187,7 +187,7 @@ settings-fault-place-in = A place lies in a larger one; a region in none.
 settings-fault-place-code = A code needs its list, and a list a code.
 settings-fault-place-taken = In this list another place has this code already.
 settings-fault-place-twin = There is a place of this name there already.
-settings-fault-place-held = Places, committees or teams are still there. Retire or move them first.
+settings-fault-place-held = Places, committees or teams are still there. Retire or move them first. A committee is closed on its own page.
 settings-fault-member-name = A person has no name.
 settings-fault-member-day = The day of a person cannot be read: write 2/3/2026.
 settings-fault-member-term = A term ends before it begins.
@@ -258,7 +258,6 @@ settings-places-renamed = The code is known under another name: the name here st
 settings-places-lost = What lies around them is not in the list: not taken ({ $count })
 settings-places-more = and { $count } more
 audit-kind-places_imported = places taken from a list
-settings-retire-say-committee = From today on nothing is taken in there. Open cases stay with its members until they answer or pass them on. Slips that were handed out stay valid. It can be brought back.
 done-setting-saved = It is saved.
 done-setting-retired = It is no longer offered.
 done-setting-back = It is offered again.
@@ -313,3 +312,28 @@ settings-desk-members = { $count ->
     [one] { $count } member with keys
    *[other] { $count } members with keys
 }
+
+# Closing a committee
+settings-field-closes_on = Closed from
+settings-field-heir = Who answers the cases left open
+settings-hint-committee-closes_on = Today, or a day of the coming year. Until then the committee still listens.
+settings-hint-committee-heir = A case about this committee, or one that a member of it must not see, never goes there: it goes to the team. So does a name given in confidence.
+settings-heir-handlers = The programme team (sector and area)
+settings-closing-heading = Close this committee or site
+settings-closing-say = Say from when, and who then answers everything that is open. Slips that were given stay valid at every committee. You can print a notice for the people, and open the committee again.
+settings-closing-go = Close
+settings-closed-from = Closed from { $day }.
+settings-closed-heir = Who answers then: { $heir }.
+settings-fault-closing-day = Give a day between today and a year from now.
+settings-fault-heir = This committee cannot answer: it is closed, or it is the one you close. Choose another, or the team.
+settings-fault-heir-needed = Choose who answers the cases left open.
+done-setting-closed = It is closed. Print the notice for the people.
+settings-notice-link = Print the notice for the people
+settings-notice-title = Notice for the people
+settings-notice-say = A sheet to put up where the committee was. Choose the language, print, and read it aloud to whoever does not read.
+notice-heading = { $name } closes on { $day }
+notice-heir = After that day the committee “{ $heir }” answers what you asked.
+notice-handlers = After that day the programme team answers what you asked.
+notice-number = Keep your slip: your number stays valid. Take it to any committee you like.
+notice-free = It is free. Nobody may ask you for money or anything else to listen to you.
+notice-places = You can go here:

@@ -171,3 +171,6 @@ audit-kind-key_retired = anciennes clés oubliées
 audit-kind-import_mapping_kept = corrections d’un tableau gardées
 audit-kind-import_mapping_forgotten = corrections d’un tableau oubliées
 home-practice = S’exercer : rien n’est enregistré
+home-number = Une personne vient avec un numéro d’un autre comité
+audit-kind-handed_on = comité fermé : quelqu’un d’autre répond
+audit-kind-came = la personne est venue avec son numéro

@@ -187,7 +187,7 @@ settings-fault-place-in = Un lieu se trouve dans un lieu plus grand ; une régio
 settings-fault-place-code = Un code a besoin de sa liste, et une liste d’un code.
 settings-fault-place-taken = Dans cette liste, un autre lieu a déjà ce code.
 settings-fault-place-twin = Il y a déjà un lieu de ce nom à cet endroit.
-settings-fault-place-held = Des lieux, des comités ou des équipes s’y trouvent encore. Retirez-les ou déplacez-les d’abord.
+settings-fault-place-held = Des lieux, des comités ou des équipes s’y trouvent encore. Retirez-les ou déplacez-les d’abord. Un comité se ferme sur sa page.
 settings-fault-member-name = Une personne n’a pas de nom.
 settings-fault-member-day = Le jour d’une personne n’est pas lisible : écrivez 2/3/2026.
 settings-fault-member-term = Un mandat finit avant de commencer.
@@ -258,7 +258,6 @@ settings-places-renamed = Le code est connu sous un autre nom : le nom d’ici r
 settings-places-lost = Ce qui les entoure n’est pas dans la liste : non repris ({ $count })
 settings-places-more = et { $count } de plus
 audit-kind-places_imported = lieux repris d’une liste
-settings-retire-say-committee = Dès aujourd’hui plus rien n’y est pris. Les dossiers ouverts restent chez ses membres jusqu’à ce qu’ils y répondent ou les transmettent. Les fiches remises restent valables. On peut le remettre.
 done-setting-saved = C’est enregistré.
 done-setting-retired = Ce n’est plus proposé.
 done-setting-back = C’est de nouveau proposé.
@@ -313,3 +312,28 @@ settings-desk-members = { $count ->
     [one] { $count } membre avec clés
    *[other] { $count } membres avec clés
 }
+
+# Fermer un comité
+settings-field-closes_on = Fermé à partir du
+settings-field-heir = Qui répond aux dossiers restés ouverts
+settings-hint-committee-closes_on = Aujourd’hui, ou un jour de l’année qui vient. Jusque-là le comité reçoit encore.
+settings-hint-committee-heir = Un dossier qui parle de ce comité, ou qu’un de ses membres ne doit pas voir, n’y va jamais : il va à l’équipe. De même un nom donné en confiance.
+settings-heir-handlers = L’équipe du programme (secteur et zone)
+settings-closing-heading = Fermer ce comité ou ce site
+settings-closing-say = Dites à partir de quand, et qui répond ensuite à tout ce qui est ouvert. Les fiches remises restent valables dans chaque comité. Vous pourrez imprimer un avis pour les gens, et rouvrir le comité.
+settings-closing-go = Fermer
+settings-closed-from = Fermé à partir du { $day }.
+settings-closed-heir = Ensuite répond : { $heir }.
+settings-fault-closing-day = Donnez un jour, d’aujourd’hui à un an.
+settings-fault-heir = Ce comité ne peut pas répondre : il est fermé, ou c’est celui que vous fermez. Choisissez-en un autre, ou l’équipe.
+settings-fault-heir-needed = Choisissez qui répond aux dossiers restés ouverts.
+done-setting-closed = C’est fermé. Imprimez l’avis pour les gens.
+settings-notice-link = Imprimer l’avis pour les gens
+settings-notice-title = Avis pour les gens
+settings-notice-say = Une feuille à afficher là où le comité se trouvait. Choisissez la langue, imprimez, et lisez-la à haute voix à qui ne lit pas.
+notice-heading = { $name } ferme le { $day }
+notice-heir = Après ce jour, le comité « { $heir } » répond à vos demandes.
+notice-handlers = Après ce jour, l’équipe du programme répond à vos demandes.
+notice-number = Gardez votre fiche : votre numéro reste valable. Allez avec elle dans le comité que vous voulez.
+notice-free = C’est gratuit. Personne ne peut vous demander de l’argent ou autre chose pour vous écouter.
+notice-places = Vous pouvez aller ici :

@@ -118,7 +118,9 @@ fn perform(conn: &mut DbConn, ctx: &Context, at: At<'_>, deed: Deed) -> Result<(
         Deed::Hold { reason, until } => handle::hold(conn, ctx, at, &reason, until),
         Deed::Resume => handle::resume(conn, ctx, at),
         Deed::Refer { to } => handle::refer(conn, ctx, at, &to),
-        Deed::Transmit { to, reason } => handle::transmit(conn, ctx, at, to, &reason),
+        Deed::Transmit { to, committee, reason } => {
+            handle::transmit(conn, ctx, at, (to, committee.as_deref()), &reason)
+        }
         Deed::Answer { text } => handle::answer(conn, ctx, at, &text),
         Deed::Tell { how, on, satisfied } => {
             handle::tell(conn, ctx, at, &Telling { how: how.as_str().to_owned(), on, satisfied })

@@ -44,6 +44,7 @@ pub(super) struct LoadedOrdinary {
     committee: Option<String>,
     received: Option<String>,
     handlers: Vec<(String, String)>,
+    committees: Vec<(String, String)>,
     files: Vec<Attached>,
 }
 
@@ -103,10 +104,11 @@ pub(super) fn load_ordinary(
     let (keys, people): (Vec<_>, Vec<_>) = handle::candidates(conn)?.into_iter().unzip();
     let ids = accounts::ids(conn, &keys)?.into_iter().map(|id| id.to_string());
     let handlers = ids.zip(people).collect();
-    let committee = match ordinary.committee_key {
-        Some(key) => committees::get(conn, key)?.map(|c| c.name),
-        None => None,
-    };
+    let all = committees::all(conn)?;
+    let committee = all.iter().find(|c| Some(c.key) == ordinary.committee_key).map(|c| c.name.clone());
+    let entrusts = viewer.is_some_and(|viewer| policy::may_entrust(viewer, &case, &ordinary));
+    let open = all.into_iter().filter(|committee| entrusts && committee.is_open(ctx.today));
+    let committees = open.map(|committee| (committee.code, committee.name)).collect();
     let readable = viewer.is_none_or(|viewer| policy::may_read_identity(viewer, &case, &ordinary));
     let identity = match &ordinary.identity {
         Some(bytes) if readable => Some(record::identity(ctx, &case, bytes)?),
@@ -125,7 +127,7 @@ pub(super) fn load_ordinary(
         }
     }
     let files = blobs::of_ordinary(conn, ctx, &case)?.into_iter().map(|file| file.attached).collect();
-    Ok(LoadedOrdinary { case, ordinary, identity, events, assigned, committee, received, handlers, files })
+    Ok(LoadedOrdinary { case, ordinary, identity, events, assigned, committee, received, handlers, committees, files })
 }
 
 impl LoadedOrdinary {
@@ -164,6 +166,7 @@ pub(super) fn parts(loaded: &LoadedOrdinary) -> Parts<'_> {
         committee: loaded.committee.as_deref(),
         received: loaded.received.as_deref(),
         handlers: &loaded.handlers,
+        committees: &loaded.committees,
         files: &loaded.files,
     }
 }

@@ -4,6 +4,7 @@ mod erase;
 mod events;
 mod facts;
 mod find;
+mod left;
 mod list;
 mod outlive;
 mod quarters;
@@ -28,6 +29,7 @@ pub(super) use erase::{
 pub(super) use events::{add_event, attempts, decider, events};
 pub(super) use facts::{facts, has_ordinary};
 pub(super) use find::{exclude, find, find_ordinary, is_excluded, sealed_seen};
+pub(super) use left::{by_number, came_on, left_behind};
 pub(super) use list::list;
 pub use list::{Due, Line, Order, Wanted};
 pub(super) use outlive::person_totals;

@@ -82,6 +82,8 @@ pub struct Parts<'a> {
     pub committee: Option<&'a str>,
     pub received: Option<&'a str>,
     pub handlers: &'a [(String, String)],
+    /// Codes and names of the committees that are open, for whoever may choose one of them.
+    pub committees: &'a [(String, String)],
     pub files: &'a [Attached],
 }
 
@@ -272,7 +274,11 @@ pub fn event_line(ui: &Ui, ctx: &Context, event: &Event) -> EventLine {
             let sector = |raw: &Option<String>| ctx.programme.sector_name(raw.as_deref(), ui.lang);
             (sector(&body.from), sector(&body.to), value(&body.reason))
         }
+        EventKind::Transmitted if body.from.is_some() => (String::new(), value(&body.from), value(&body.reason)),
         EventKind::Transmitted => (String::new(), code("holder-", &body.to), value(&body.reason)),
+        EventKind::HandedOn => {
+            (value(&body.from), body.to.clone().unwrap_or_else(|| ui.text("holder-handler")), String::new())
+        }
         EventKind::Detached => {
             let number = ui.text_with("file-number", &[("number", value(&body.to).into())]);
             (String::new(), number, String::new())
@@ -342,9 +348,15 @@ fn action(ui: &Ui, ctx: &Context, verb: Verb, parts: &Parts<'_>, typed: &Typed) 
         Verb::Hold => form.line("reason").day("until", None),
         Verb::Refer => form.line("to"),
         Verb::Transmit => {
-            let others = Holder::ALL.iter().filter(|holder| **holder != parts.ordinary.holder);
-            let others: Vec<&str> = others.map(|holder| holder.as_str()).collect();
-            form.radios("to", coded("holder-", &others)).line("reason")
+            let entrusts = !parts.committees.is_empty();
+            let fits = |holder: &&Holder| {
+                **holder != parts.ordinary.holder || (entrusts && **holder == Holder::Committee)
+            };
+            let others: Vec<&str> = Holder::ALL.iter().filter(fits).map(|holder| holder.as_str()).collect();
+            let form = form.radios("to", coded("holder-", &others));
+            let choices = parts.committees.iter().map(|(code, name)| Choice::new(code, name)).collect();
+            let form = if entrusts { form.chosen("committee", choices, "") } else { form };
+            form.line("reason")
         }
         Verb::Tell => {
             let ways: Vec<&str> = AnswerBy::ALL.iter().skip(1).take(6).map(|a| a.as_str()).collect();

@@ -94,3 +94,40 @@ fn excerpt(text: &str) -> String {
     let short: String = text.chars().take(120).collect();
     if short.len() < text.len() { format!("{}…", short.trim_end()) } else { short }
 }
+
+/// A case that a closed committee left, and that somebody has to answer.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "as shown")]
+pub struct LeftLine {
+    pub line: CaseLine,
+    pub version: i32,
+    /// The committee that closed.
+    pub from: String,
+}
+
+/// `/left`
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "as shown")]
+pub struct LeftPage {
+    pub lines: Vec<LeftLine>,
+    pub more: bool,
+    /// Handlers.
+    pub people: Vec<Choice>,
+    pub committees: Vec<Choice>,
+}
+
+impl Page for LeftPage {
+    const TEMPLATE: &'static str = "cases/left";
+}
+
+/// `/number`
+#[derive(Debug, Default, Serialize)]
+#[allow(missing_docs, reason = "as shown")]
+pub struct NumberPage {
+    pub typed: String,
+    pub errors: Vec<crate::web::ErrorLine>,
+}
+
+impl Page for NumberPage {
+    const TEMPLATE: &'static str = "cases/number";
+}
