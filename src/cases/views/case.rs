@@ -323,6 +323,14 @@ fn samples(ui: &Ui, ctx: &Context, parts: &Parts<'_>) -> Vec<Choice> {
     ctx.programme.more.samples.iter().filter(fits).map(way).collect()
 }
 
+/// To whom it can be passed on: to the other level, or, by whoever may choose, to another committee.
+fn levels(parts: &Parts<'_>) -> Vec<&'static str> {
+    let entrusts = !parts.committees.is_empty();
+    let fits =
+        |holder: &&Holder| **holder != parts.ordinary.holder || (entrusts && **holder == Holder::Committee);
+    Holder::ALL.iter().filter(fits).map(|holder| holder.as_str()).collect()
+}
+
 fn action(ui: &Ui, ctx: &Context, verb: Verb, parts: &Parts<'_>, typed: &Typed) -> ActionForm {
     let form = Form::new(ui, verb.as_str(), typed);
     let coded = |prefix: &str, codes: &[&str]| -> Vec<Choice> {
@@ -348,14 +356,10 @@ fn action(ui: &Ui, ctx: &Context, verb: Verb, parts: &Parts<'_>, typed: &Typed) 
         Verb::Hold => form.line("reason").day("until", None),
         Verb::Refer => form.line("to"),
         Verb::Transmit => {
-            let entrusts = !parts.committees.is_empty();
-            let fits = |holder: &&Holder| {
-                **holder != parts.ordinary.holder || (entrusts && **holder == Holder::Committee)
-            };
-            let others: Vec<&str> = Holder::ALL.iter().filter(fits).map(|holder| holder.as_str()).collect();
-            let form = form.radios("to", coded("holder-", &others));
-            let choices = parts.committees.iter().map(|(code, name)| Choice::new(code, name)).collect();
-            let form = if entrusts { form.chosen("committee", choices, "") } else { form };
+            let form = form.radios("to", coded("holder-", &levels(parts)));
+            // who may choose none is not asked which
+            let others = parts.committees.iter().map(|(code, name)| Choice::new(code, name)).collect::<Vec<_>>();
+            let form = if others.is_empty() { form } else { form.chosen("committee", others, "") };
             form.line("reason")
         }
         Verb::Tell => {
