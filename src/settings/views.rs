@@ -36,15 +36,6 @@ pub struct DeskLine {
     pub broken: bool,
 }
 
-#[derive(Debug, Serialize)]
-#[allow(missing_docs, reason = "as shown")]
-pub struct PersonLine {
-    pub name: String,
-    pub roles: Vec<String>,
-    pub active: bool,
-    pub first_password: bool,
-}
-
 /// `/settings`
 #[derive(Debug, Serialize)]
 #[allow(missing_docs, reason = "as shown")]
@@ -57,7 +48,6 @@ pub struct SettingsPage {
     pub weak: Vec<String>,
     pub kinds: Vec<KindLine>,
     pub desks: Vec<DeskLine>,
-    pub people: Vec<PersonLine>,
 }
 
 impl Page for SettingsPage {

@@ -776,3 +776,6 @@ number-fault = This is not a whole number. Read the slip again, sign by sign.
 number-go = Let them know
 number-then = The page always says the same and shows nothing of the case. Tell the person to come back in a few days, or to call.
 done-number = It is noted. Whoever answers this number is told.
+
+case-kept-ordinary = After closing: name and contact are erased after { $contact } days, the words after { $narrative }, the rest after { $case }. Figures stay, without any person.
+case-kept-sealed = After closing: the keys, and all they open, are destroyed after { $keys } days; the number after { $case }. Reopening begins the count anew.

@@ -776,3 +776,6 @@ number-fault = Ce n’est pas un numéro entier. Relisez la fiche signe par sign
 number-go = Prévenir
 number-then = La page répond toujours pareil et ne montre rien du dossier. Dites à la personne de revenir dans quelques jours, ou d’appeler.
 done-number = C’est noté. Celui qui répond à ce numéro est prévenu.
+
+case-kept-ordinary = Après la clôture : nom et contact effacés au bout de { $contact } jours, les paroles de { $narrative }, le reste de { $case }. Les chiffres restent, sans personne.
+case-kept-sealed = Après la clôture : les clés, et tout ce qu’elles ouvrent, sont détruites au bout de { $keys } jours ; le numéro de { $case }. Rouvrir recommence le compte.

@@ -206,7 +206,7 @@ pub(super) async fn show_again(viewer: &Viewer, ui: &Ui, deps: &Deps, asked: Ask
     let typed = Typed { verb: asked.verb, fields: asked.fields, errors };
     match loaded {
         Loaded::Ordinary(loaded) => {
-            let mut page = ordinary_page(ui, &deps.ctx, viewer, &loaded, &typed);
+            let mut page = ordinary_page(ui, deps, viewer, &loaded, &typed);
             if matches!(again, Again::Stale) {
                 let new = loaded.events.iter().filter(|e| e.number > asked.version);
                 page.changed = new.map(|e| event_line(ui, &deps.ctx, e)).collect();
@@ -215,7 +215,7 @@ pub(super) async fn show_again(viewer: &Viewer, ui: &Ui, deps: &Deps, asked: Ask
             ui.page_with(status, &page)
         }
         Loaded::Sealed(loaded) => {
-            let mut page = sealed_page(ui, &deps.ctx, viewer, &loaded, &typed);
+            let mut page = sealed_page(ui, deps, viewer, &loaded, &typed);
             page.refused = refused;
             ui.page_with(status, &page)
         }

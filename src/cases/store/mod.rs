@@ -47,4 +47,4 @@ pub(super) use waiting::{
     add_waiting, lock_waiting, outlived_waiting, remove_all_waiting, remove_named, remove_waiting, waiting_files,
     waiting_in,
 };
-pub(super) use watch::{Standing, is_last_holder, reminded, standing_still, step_taken, waiting, waiting_desks};
+pub(super) use watch::{Standing, is_last_holder, reminded, standing_still, step_taken, told_desks, waiting, waiting_desks};

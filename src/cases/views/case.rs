@@ -60,6 +60,8 @@ pub struct CasePage {
     pub files: FilesPanel,
     pub keeping: Group,
     pub legal_hold: bool,
+    /// How long it is kept, in a sentence; filled in by the page.
+    pub kept: String,
     /// What was erased since it was closed, in a sentence; empty for nothing.
     pub erased: String,
     pub errors: Vec<ErrorLine>,
@@ -123,6 +125,7 @@ pub fn case_page(ui: &Ui, ctx: &Context, viewer: &Viewer, parts: &Parts<'_>, typ
         files: files_panel(ui, viewer, (case, ctx.now), parts.files, (may(Verb::Attach), may(Verb::Export)), typed),
         keeping: keeping_of(ui, ctx, viewer, parts, typed),
         legal_hold: case.legal_hold,
+        kept: String::new(),
         erased: match case.erased {
             0 => String::new(),
             1 => ui.text("case-erased-contact"),

@@ -1,7 +1,7 @@
 //! Lists of cases.
 use super::words::{clock_words, is_late, state_tag};
 use crate::cases::context::Context;
-use crate::cases::store::Line;
+use crate::cases::store::{Line, Ordinary};
 use crate::cases::views::Choice;
 use crate::web::{Page, Ui};
 use serde::Serialize;
@@ -19,6 +19,8 @@ pub struct CaseLine {
     pub late: bool,
     pub category: String,
     pub sector: String,
+    /// Project and activity, of an ordinary case alone.
+    pub programme: String,
     pub place: String,
     pub excerpt: String,
     pub received: String,
@@ -82,12 +84,25 @@ pub fn line(ui: &Ui, ctx: &Context, (case, ordinary): &Line) -> CaseLine {
         late: is_late(case, ctx.today),
         category: ordinary.map(|o| ctx.programme.category_name(o.category, ui.lang)).unwrap_or_default(),
         sector: ordinary.map(|o| ctx.programme.sector_name(o.sector.as_deref(), ui.lang)).unwrap_or_default(),
+        programme: ordinary.map(|o| programme(ui, ctx, o)).unwrap_or_default(),
         place,
         excerpt: ordinary.map(|o| excerpt(&o.text)).unwrap_or_default(),
         received: ui.date(case.received_on),
         held_by_committee: ordinary.is_some_and(|o| o.holder == crate::cases::model::Holder::Committee),
         urgent: false,
     }
+}
+
+/// Under which activity, of which project and paid by whom; a sealed case has no such half.
+fn programme(ui: &Ui, ctx: &Context, ordinary: &Ordinary) -> String {
+    let (programme, project) = (&ctx.programme, ordinary.project.as_deref());
+    let named = |kind: &str, code: Option<&str>| code.map(|code| programme.name(kind, code, ui.lang));
+    let parts = [
+        named("activity", ordinary.activity.as_deref()),
+        named("project", project),
+        named("donor", project.and_then(|project| programme.more.donor_of(project))),
+    ];
+    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 fn excerpt(text: &str) -> String {
