@@ -10,7 +10,7 @@ use crate::config::Security;
 use crate::id::AccountKey;
 use crate::sealing::{Argon2Cost, InstanceKeys, PlainCredentials, TotpSecret};
 use crate::storage::{self, DbConn};
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 
 /// What is asked of all accounts together ("the last administrator") is asked one at a time.
 const SCOPE: &str = "accounts";
@@ -183,7 +183,7 @@ pub fn retire(
     account: AccountKey,
     nobodys: PlainCredentials,
     by: Option<AccountKey>,
-    now: NaiveDateTime,
+    (today, now): (NaiveDate, NaiveDateTime),
 ) -> Result<(), Error> {
     let about = About { account, by };
     begin(conn, about)?;
@@ -197,7 +197,7 @@ pub fn retire(
         store::note_change(conn, about, Deed::RoleTaken, Some(&held), now)?;
     }
     store::set_active(conn, account, false)?;
-    store::retire(conn, account, Some(now.date()))?;
+    store::retire(conn, account, Some(today))?;
     forget_password(conn, &login, nobodys)?;
     tell(conn, about, Deed::Retired, None, now)?;
     Ok(audit::note(conn, now, by, "account_retired", None)?)

@@ -32,6 +32,6 @@ pub fn round(program: &Program, done: Option<NaiveDate>) -> anyhow::Result<Naive
         return Ok(today);
     }
     let book = program.places.book();
-    program.db.write_now(move |conn| Ok::<_, anyhow::Error>(tracker::freeze_due(conn, &book, now)?))?;
+    program.db.write_now(move |conn| Ok::<_, anyhow::Error>(tracker::freeze_due(conn, &book, (today, now))?))?;
     Ok(today)
 }

@@ -2,7 +2,6 @@
 //! Sessions that nobody uses give their keys back. Once a day, what nobody needs any more is cleared away, and those are
 //! reminded who have to answer, or who can open a sealed case that stands still.
 use super::Program;
-use crate::cases::Context;
 use crate::jobs::Repeating;
 use crate::places::{self, Book, Mark};
 use crate::{accounts, cases, desks, programme, settings};
@@ -63,6 +62,7 @@ pub fn round(program: &Program, seen: Seen) -> anyhow::Result<Seen> {
         program.trust.pin(&mut programme)?;
         settings::take_up(programme, &program.programme, &program.clock, &program.shell);
     }
+    hand_over(program)?;
     cases::sweep_waiting(&program.db, &program.files, program.clock.now())?;
     program.db.wipe_log()?;
     let rosters = program.db.read_now(|conn| Ok::<_, anyhow::Error>(desks::rosters(conn, &program.trust)?))?;
@@ -79,20 +79,21 @@ pub fn round(program: &Program, seen: Seen) -> anyhow::Result<Seen> {
             program.db.write_now(move |conn| settings::remind(conn, &texts, &by))?;
         }
         cases::chase(&program.db, &program.trust.clone().into_inner(), day, at)?;
-        cases::remind(&program.db, &context(program))?;
+        cases::remind(&program.db, &program.kit().ctx)?;
         let left = program.clock.now() - LEFT_FILES;
         cases::clear_files(&program.db, &program.files, left)?;
     }
     Ok(now)
 }
 
-fn context(program: &Program) -> Context {
-    Context {
-        programme: program.programme.get(),
-        book: program.places.book(),
-        trust: program.trust.clone().into_inner(),
-        keys: program.keys.clone().into_inner(),
-        now: program.clock.now(),
-        today: program.clock.today(),
+/// What committees left open that are closed by now goes to whoever answers from now on, a handful in each transaction.
+fn hand_over(program: &Program) -> anyhow::Result<()> {
+    let ctx = program.kit().ctx;
+    let today = ctx.today;
+    let mut more = program.db.read_now(|conn| cases::is_left_behind(conn, today))?;
+    while more {
+        let ctx = ctx.clone();
+        more = program.db.write_now(move |conn| cases::hand_over(conn, &ctx))?;
     }
+    Ok(())
 }

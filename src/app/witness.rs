@@ -37,11 +37,12 @@ pub(super) fn start(program: &Program) -> std::io::Result<Repeating> {
 pub fn round(program: &Program, done: Witness) -> anyhow::Result<Witness> {
     let (checkpoints, key) = (Checkpoints::of(&program.config.data), program.keys.log_key()?);
     let (instance, now) = (program.programme.get().instance.id, program.clock.now());
-    let written = program.db.read_now(|conn| checkpoints.write(conn, &key, instance, now))?;
+    let today = program.clock.today();
+    let written = program.db.read_now(|conn| checkpoints.write(conn, &key, instance, (today, now)))?;
     if let Some(line) = written {
         tracing::info!(%line, "checkpoint");
     }
-    if done.letters_on == Some(now.date()) || checkpoints.newest()?.is_none() {
+    if done.letters_on == Some(today) || checkpoints.newest()?.is_none() {
         return Ok(done);
     }
     program.db.write_now(move |conn| {
@@ -51,5 +52,5 @@ pub fn round(program: &Program, done: Witness) -> anyhow::Result<Witness> {
         }
         Ok::<_, anyhow::Error>(())
     })?;
-    Ok(Witness { letters_on: Some(now.date()) })
+    Ok(Witness { letters_on: Some(today) })
 }

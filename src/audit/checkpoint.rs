@@ -99,7 +99,7 @@ impl Checkpoints {
     }
 
     /// Signs the ends of all lanes if they moved since the newest checkpoint: its line, if one was written. Of sealed work
-    /// only what was done before `now`'s day: else the minute of a checkpoint would tell the minute of the work.
+    /// only what was done before `today`, the date of the programme: else the minute of a checkpoint would tell the minute of the work.
     ///
     /// # Errors
     /// The file cannot be written, the database failed, or the end of a lane is not as this program left it.
@@ -108,9 +108,9 @@ impl Checkpoints {
         conn: &mut DbConn,
         key: &LogKey,
         instance: [u8; 16],
-        now: NaiveDateTime,
+        (today, now): (NaiveDate, NaiveDateTime),
     ) -> anyhow::Result<Option<String>> {
-        let ends = conn.snapshot(|conn| ends(conn, key, now.date()))?;
+        let ends = conn.snapshot(|conn| ends(conn, key, today))?;
         self.drop_half_line()?;
         let newest = self.newest()?;
         let known = newest.as_deref().and_then(|line| serde_json::from_str::<Line>(line).ok());

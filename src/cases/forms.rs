@@ -21,7 +21,7 @@ pub enum Deed {
     Hold { reason: String, until: NaiveDate },
     Resume,
     Refer { to: String },
-    Transmit { to: Holder, reason: String },
+    Transmit { to: Holder, committee: Option<String>, reason: String },
     Answer { text: String },
     Attempt { on: NaiveDate, text: Option<String> },
     Tell { how: AnswerBy, on: NaiveDate, satisfied: Option<String> },
@@ -111,7 +111,8 @@ pub fn parse(verb: Verb, fields: &Fields, today: NaiveDate) -> Result<Deed, Form
         Verb::Refer => form.words("to").map(|to| Deed::Refer { to }),
         Verb::Transmit => {
             let to = form.choice("to", Holder::parse);
-            to.zip(form.words("reason")).map(|(to, reason)| Deed::Transmit { to, reason })
+            let committee = fields.some("committee").filter(|_| to == Some(Holder::Committee)).map(str::to_owned);
+            to.zip(form.words("reason")).map(|(to, reason)| Deed::Transmit { to, committee, reason })
         }
         Verb::Answer => form.words("text").map(|text| Deed::Answer { text }),
         Verb::Attempt => {

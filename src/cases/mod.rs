@@ -12,6 +12,7 @@ mod store;
 mod views;
 
 pub use actions::chase::chase;
+pub use actions::hand_over::{came, hand_over, is_left_behind};
 pub use actions::counted::{Counted, counted};
 pub use actions::remind;
 pub use actions::sealed::Addition;
@@ -23,7 +24,7 @@ pub use actions::{
 };
 pub use context::{Context, Error, Kit};
 pub use life::{Verb, steps};
-pub use pages::{Deps, READERS, Received, chosen, export_ordinary, export_seen, receive, routes, wanted};
+pub use pages::{Deps, READERS, Received, chosen, export_ordinary, export_seen, is_left, receive, routes, wanted};
 pub use store::{Due, Line, Order, Ordinary, Wanted};
 pub use views::{CaseLine, file_words, line};
 
@@ -164,8 +165,8 @@ pub fn forget_forms(conn: &mut DbConn, before: chrono::NaiveDate) -> Result<usiz
     Ok(store::forget_forms(conn, before)?)
 }
 
-/// What an administrator must know about the desks: who is missing where. A desk where something lies that nobody can
-/// open counts as one without anybody; whether and how much lies there is not told.
+/// What an administrator must know about the desks: who is missing where. A desk where something lies that nobody could be given
+/// counts as one without anybody; whether and how much lies there is not told.
 ///
 /// # Errors
 /// The database failed.
@@ -174,8 +175,30 @@ pub fn weak_desks(
     trust: &crate::desks::Trust,
     today: chrono::NaiveDate,
 ) -> Result<Vec<(crate::desks::Desk, crate::desks::Weakness)>, Error> {
-    use crate::desks::{self, Weakness};
+    let waiting = store::told_desks(conn, today)?;
+    Ok(weak_with(conn, trust, today, &waiting)?)
+}
+
+/// The same for whoever runs the server: also where what lies there lost its last holder because an account was closed.
+///
+/// # Errors
+/// The database failed.
+pub fn lost_desks(
+    conn: &mut DbConn,
+    trust: &crate::desks::Trust,
+    today: chrono::NaiveDate,
+) -> Result<Vec<(crate::desks::Desk, crate::desks::Weakness)>, Error> {
     let waiting = store::waiting_desks(conn, today)?;
+    Ok(weak_with(conn, trust, today, &waiting)?)
+}
+
+fn weak_with(
+    conn: &mut DbConn,
+    trust: &crate::desks::Trust,
+    today: chrono::NaiveDate,
+    waiting: &[Option<crate::id::DeskKey>],
+) -> diesel::QueryResult<Vec<(crate::desks::Desk, crate::desks::Weakness)>> {
+    use crate::desks::{self, Weakness};
     let mut found = desks::weak(conn, trust, today)?;
     for desk in desks::all(conn)?.into_iter().filter(|desk| waiting.contains(&Some(desk.key))) {
         found.retain(|(known, _)| known.key != desk.key);

@@ -142,6 +142,12 @@ pub fn may(viewer: &Viewer, case: &Case, ordinary: &Ordinary, verb: Verb) -> Res
     }
 }
 
+/// Whether `viewer` may choose which committee answers an ordinary case: whoever handles or oversees it, and no committee.
+pub fn may_entrust(viewer: &Viewer, case: &Case, ordinary: &Ordinary) -> bool {
+    let Standing { handler, manager, .. } = standing(viewer, case, ordinary);
+    handler || manager
+}
+
 /// Whether `viewer` may read name and contact. Given in confidence, they are for the one who looks after the case.
 pub fn may_read_identity(viewer: &Viewer, case: &Case, ordinary: &Ordinary) -> bool {
     if ordinary.naming != Naming::Confidential {

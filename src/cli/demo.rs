@@ -116,7 +116,7 @@ fn fill(config: &Config, db: &Db, clock: &Clock, plan: &[demo::PlannedCase]) -> 
     let at = |when: chrono::NaiveDateTime| Context { now: when, today: when.date(), ..now.clone() };
     demo::fill(db, at, plan, |_| {})?;
     // the quarters that ended meanwhile are frozen, as they would have been
-    let (book, moment) = (now.book, now.now);
+    let (book, moment) = (now.book, (now.today, now.now));
     db.write_now(move |conn| Ok(tracker::freeze_all(conn, &book, moment)?)).map(drop)
 }
 

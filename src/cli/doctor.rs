@@ -105,7 +105,7 @@ fn staffed(opened: &Opened, found: &mut Findings) -> anyhow::Result<()> {
                 broken.push(desk.name);
             }
         }
-        Ok::<_, anyhow::Error>((cases::weak_desks(conn, &ctx.trust, ctx.today)?, broken))
+        Ok::<_, anyhow::Error>((cases::lost_desks(conn, &ctx.trust, ctx.today)?, broken))
     })?;
     for name in &broken {
         found.add(

@@ -14,7 +14,7 @@ pub(super) fn setup(config: &dyn Fn() -> anyhow::Result<Config>, asked: &Setup, 
     let file = SetupFile::parse(&text).map_err(|fault| anyhow::anyhow!("{}: {fault}", path.display()))?;
     let config = config()?;
     let opened = open(&config, clock)?;
-    let done = founding::set_up(&opened.db, &opened.ctx.trust, file, cost(&config), clock.now())?;
+    let done = founding::set_up(&opened.db, &opened.ctx.trust, file, cost(&config), (opened.ctx.today, clock.now()))?;
     if asked.json {
         return say(&serde_json::to_string(&done)?);
     }

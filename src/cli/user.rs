@@ -52,15 +52,15 @@ fn add(config: &Config, opened: &Opened, asked: &UserAdd) -> anyhow::Result<()> 
         &password,
         cost(config),
     )?;
-    let (now, trust) = (opened.ctx.now, opened.ctx.trust.clone());
+    let (now, today, trust) = (opened.ctx.now, opened.ctx.today, opened.ctx.trust.clone());
     opened.db.write_now(move |conn| {
         let key = accounts::create(conn, &new, None, now)?;
         accounts::announce(conn, key, None)?;
         people::announce(conn, key, None, now)?;
         if let Some(desk) = desk {
-            desks::add_member(conn, desk, key, now.date())?;
+            desks::add_member(conn, desk, key, today)?;
             if let Some(desk) = desks::get(conn, desk)? {
-                team::announce(conn, &trust, &desk, now)?;
+                team::announce(conn, &trust, &desk, (today, now))?;
             }
         }
         Ok::<_, anyhow::Error>(())

@@ -2,5 +2,5 @@
 mod model;
 mod store;
 
-pub use model::{Committee, NewCommittee};
+pub use model::{Closing, Committee, NewCommittee};
 pub use store::{add, all, change, describe, find_by_name, get};

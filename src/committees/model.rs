@@ -25,6 +25,8 @@ pub struct Committee {
     pub to_confirm: bool,
     /// From this day on nobody takes anything in there.
     pub closed_on: Option<NaiveDate>,
+    /// Which committee answers what this one leaves open when it closes; none: whoever handles cases there.
+    pub heir: Option<CommitteeKey>,
 }
 
 impl Committee {
@@ -46,4 +48,13 @@ pub struct NewCommittee {
     pub woman: String,
     pub man: String,
     pub to_confirm: bool,
+}
+
+/// That a committee closes, and who answers what it leaves open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Closing {
+    /// From this day on nobody takes anything in there.
+    pub on: NaiveDate,
+    /// Another committee; none: whoever handles cases there.
+    pub heir: Option<CommitteeKey>,
 }

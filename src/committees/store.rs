@@ -1,5 +1,5 @@
 //! The only file of this feature that speaks SQL.
-use super::model::{Committee, NewCommittee};
+use super::model::{Closing, Committee, NewCommittee};
 use crate::id::{CommitteeKey, PlaceKey};
 use crate::storage::DbConn;
 use crate::storage::schema::committees;
@@ -20,6 +20,7 @@ struct Row {
     man: String,
     to_confirm: bool,
     closed_on: Option<NaiveDate>,
+    heir_key: Option<CommitteeKey>,
 }
 
 impl From<Row> for Committee {
@@ -35,6 +36,7 @@ impl From<Row> for Committee {
             man: row.man,
             to_confirm: row.to_confirm,
             closed_on: row.closed_on,
+            heir: row.heir_key,
         }
     }
 }
@@ -117,7 +119,7 @@ pub fn describe(conn: &mut DbConn, committee: &Committee, words: [&str; 4]) -> Q
 ///
 /// # Errors
 /// The database failed.
-pub fn change(conn: &mut DbConn, key: CommitteeKey, to: &NewCommittee, closed: Option<NaiveDate>) -> QueryResult<()> {
+pub fn change(conn: &mut DbConn, key: CommitteeKey, to: &NewCommittee, closing: Option<Closing>) -> QueryResult<()> {
     diesel::update(committees::table.find(key))
         .set((
             committees::name.eq(to.name.trim()),
@@ -128,7 +130,8 @@ pub fn change(conn: &mut DbConn, key: CommitteeKey, to: &NewCommittee, closed: O
             committees::woman.eq(&to.woman),
             committees::man.eq(&to.man),
             committees::to_confirm.eq(false),
-            committees::closed_on.eq(closed),
+            committees::closed_on.eq(closing.map(|closing| closing.on)),
+            committees::heir_key.eq(closing.and_then(|closing| closing.heir)),
         ))
         .execute(conn)?;
     Ok(())

@@ -159,7 +159,7 @@ fn work(
         PlannedDeed::Hold(why, until) => handle::hold(conn, ctx, at, why, *until),
         PlannedDeed::Resume => handle::resume(conn, ctx, at),
         PlannedDeed::Refer(to) => handle::refer(conn, ctx, at, to),
-        PlannedDeed::Transmit(why) => handle::transmit(conn, ctx, at, Holder::Handler, why),
+        PlannedDeed::Transmit(why) => handle::transmit(conn, ctx, at, (Holder::Handler, None), why),
         PlannedDeed::Answer(text) => handle::answer(conn, ctx, at, text),
         PlannedDeed::Tell(how, satisfied) => {
             let telling =

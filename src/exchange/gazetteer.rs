@@ -80,6 +80,7 @@ impl Gazetteer {
                 man: String::new(),
                 to_confirm: true,
                 closed_on: None,
+                heir: None,
             },
         };
         let key = committee.key;

@@ -175,7 +175,9 @@ impl<'a> Reading<'a> {
         let by_hand = self.mapping.value(Field::Sensitivity, &text).map(coded::sensitivity);
         match (values::sensitivity(&text), by_hand) {
             (Meaning::Is(says), Some(by_hand)) => Meaning::Is(says.max(by_hand)),
-            (_, Some(by_hand)) => Meaning::Is(by_hand),
+            // nor of a word that is not
+            (Meaning::Unknown, Some(by_hand)) => Meaning::Is(by_hand.max(Sensitivity::Sensitive)),
+            (Meaning::Empty, Some(by_hand)) => Meaning::Is(by_hand),
             (says, None) => says,
         }
     }

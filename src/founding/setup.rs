@@ -15,7 +15,7 @@ use crate::sealing::Argon2Cost;
 use crate::settings;
 use crate::storage::{Db, DbConn};
 use crate::team;
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -57,12 +57,12 @@ pub fn set_up(
     trust: &Arc<Trust>,
     file: SetupFile,
     cost: Argon2Cost,
-    now: NaiveDateTime,
+    (today, now): (NaiveDate, NaiveDateTime),
 ) -> anyhow::Result<Done> {
     let free = passwords::hash(&file, Argon2Cost::LEAST, &vec![true; file.account.len()]);
     let rehearsed = {
         let (file, trust) = (file.clone(), trust.clone());
-        db.write_now(move |conn| match run(conn, &trust, &file, &free, now) {
+        db.write_now(move |conn| match run(conn, &trust, &file, &free, (today, now)) {
             Ok(done) => Err::<(), _>(Rehearsed::Fine(done)),
             Err(error) => Err(Rehearsed::Failed(error)),
         })
@@ -74,22 +74,28 @@ pub fn set_up(
     };
     let ready = passwords::hash(&file, cost, &wanted);
     let trust = trust.clone();
-    db.write_now(move |conn| run(conn, &trust, &file, &ready, now))
+    db.write_now(move |conn| run(conn, &trust, &file, &ready, (today, now)))
 }
 
-fn run(conn: &mut DbConn, trust: &Trust, file: &SetupFile, ready: &Ready, now: NaiveDateTime) -> anyhow::Result<Done> {
+fn run(
+    conn: &mut DbConn,
+    trust: &Trust,
+    file: &SetupFile,
+    ready: &Ready,
+    (today, now): (NaiveDate, NaiveDateTime),
+) -> anyhow::Result<Done> {
     // two at a time could both find a name free
     crate::storage::lock(conn, "setup")?;
     let texts = I18n::load()?;
     let english = Lang::parse("en").unwrap_or_default();
-    let by = settings::By { actor: None, now, today: now.date() };
+    let by = settings::By { actor: None, now, today };
     let set = settings::follow(conn, &texts, english, (&file.settings, settings::Manner::Add), &by)?;
     let (set, faults) = set.map_or_else(|faults| (settings::Done::default(), faults), |set| (set, Vec::new()));
     let done = Done { added: set.added, changed: set.changed, kept: set.kept, new_accounts: Vec::new() };
-    let programme = programme::load(conn, now.date())?;
+    let programme = programme::load(conn, today)?;
     let sectors = programme.iter().flat_map(|p| &p.sectors).map(|s| s.code.clone()).collect();
     let book = Book::load(conn)?;
-    let mut run = Run { conn, trust, book, sectors, done, faults, seen: BTreeSet::new(), now };
+    let mut run = Run { conn, trust, book, sectors, done, faults, seen: BTreeSet::new(), today, now };
     for (index, at) in file.account.iter().enumerate() {
         run.account(at, ready.get(index).and_then(Option::as_ref))?;
     }
@@ -108,6 +114,7 @@ struct Run<'a> {
     faults: Vec<(usize, String)>,
     /// What this file named so far: nothing may stand twice, since the second would be left out in silence.
     seen: BTreeSet<String>,
+    today: NaiveDate,
     now: NaiveDateTime,
 }
 
@@ -176,10 +183,10 @@ impl Run<'_> {
                 return self.refused(at.line, what, error);
             }
             if let Some(desk) = desk {
-                desks::add_member(self.conn, desk, account, self.now.date())?;
+                desks::add_member(self.conn, desk, account, self.today)?;
                 // whoever belongs already learns of it: somebody has to confirm the newcomer
                 if let Some(desk) = desks::get(self.conn, desk)? {
-                    team::announce(self.conn, self.trust, &desk, self.now)?;
+                    team::announce(self.conn, self.trust, &desk, (self.today, self.now))?;
                 }
             }
         }

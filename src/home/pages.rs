@@ -37,7 +37,7 @@ async fn home(viewer: Viewer, ui: Ui, deps: Deps, config: Data<Config>, req: Htt
     }
     let asked = wanted(&viewer);
     let (ctx, who) = (deps.ctx.clone(), viewer.clone());
-    let (found, urgent, weak, unconfirmed) = deps
+    let (found, urgent, weak, unconfirmed, left) = deps
         .db
         .read(move |conn| {
             let mut urgent = Vec::new();
@@ -53,7 +53,8 @@ async fn home(viewer: Viewer, ui: Ui, deps: Deps, config: Data<Config>, req: Htt
             let found: Vec<Found> = asked.into_iter().map(list).collect::<Result<_, web::Error>>()?;
             let weak =
                 if who.is(Role::Administrator) { cases::weak_desks(conn, &ctx.trust, ctx.today)? } else { Vec::new() };
-            Ok::<_, web::Error>((found, urgent, weak, unconfirmed(conn, &ctx, &who)?))
+            let left = cases::is_left(conn, &ctx, &who)?;
+            Ok::<_, web::Error>((found, urgent, weak, unconfirmed(conn, &ctx, &who)?, left))
         })
         .await?;
     let mut shown = HashSet::new();
@@ -75,6 +76,7 @@ async fn home(viewer: Viewer, ui: Ui, deps: Deps, config: Data<Config>, req: Htt
         steps_left: steps.as_ref().map_or(0, |(left, _)| *left),
         steps: steps.map(|(_, steps)| steps).unwrap_or_default(),
         unconfirmed,
+        left,
         enters: viewer.acts_as_any(&[Role::CommitteeMember, Role::Receiver]),
         desks: weak.iter().map(|(desk, weakness)| desk_words(&ui, desk, *weakness)).collect(),
         sections,

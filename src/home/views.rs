@@ -45,6 +45,8 @@ pub struct HomePage {
     pub steps: Vec<Step>,
     pub steps_left: usize,
     pub enters: bool,
+    /// Cases that a closed committee left wait for somebody to be chosen.
+    pub left: bool,
     /// Somebody at a desk of the reader is to be confirmed.
     pub unconfirmed: bool,
     /// What is wrong with the desks, for the administrator.

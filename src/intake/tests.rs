@@ -117,6 +117,7 @@ fn committee() -> Committee {
         man: "Boubacar".into(),
         to_confirm: false,
         closed_on: None,
+        heir: None,
     }
 }
 

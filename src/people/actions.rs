@@ -115,7 +115,7 @@ pub(super) fn act(
         Deed::Retire(nobodys) => {
             keep_staffed(conn, &ctx.trust, (account, None), ctx.today)?;
             desks::end(conn, &ctx.trust, account, ctx.today)?;
-            accounts::retire(conn, account, nobodys, who, now)?;
+            accounts::retire(conn, account, nobodys, who, (ctx.today, now))?;
         }
         Deed::Reset(first, link) => {
             accounts::reset(conn, account, first, who, now)?;
@@ -135,7 +135,7 @@ fn desk_of(held: &Held) -> Option<DeskKey> {
 fn propose(conn: &mut DbConn, ctx: &Context, account: AccountKey, desk: DeskKey) -> Result<(), Stays> {
     desks::propose(conn, desk, account, ctx.today)?;
     if let Some(desk) = desks::get(conn, desk)? {
-        team::announce(conn, &ctx.trust, &desk, ctx.now)?;
+        team::announce(conn, &ctx.trust, &desk, (ctx.today, ctx.now))?;
     }
     Ok(())
 }

@@ -11,7 +11,11 @@ use crate::places::Book;
 use crate::programme::{self, Body, NewVersion, Version};
 use crate::storage::{self, DbConn};
 use crate::{accounts, audit, notify, text};
+use chrono::{Days, NaiveDate};
 use serde_json::{Value, json};
+
+/// A closing is announced so many days before, at most.
+const LONGEST_NOTICE: u64 = 366;
 
 /// Everything of a kind as it is now, retired or not, in order.
 ///
@@ -141,6 +145,7 @@ pub(super) fn change(
         return Err(Error::NotFound);
     }
     let body = once(kind, now.as_ref(), normal(kind, &wish.body));
+    let body = closing(kind, now.as_ref(), body, wish.retired.then_some(by.today));
     let last = known.others.of(kind.code).iter().map(|item| item.position).max().unwrap_or(0);
     let position = now.as_ref().map_or(last + 1, |item| item.position);
     let wanted = Item { code: code.to_owned(), version: 0, position, body, retired: wish.retired, to_confirm: false };
@@ -212,6 +217,52 @@ fn once(kind: &Kind, now: Option<&Item>, mut body: Body) -> Body {
         }
     }
     body
+}
+
+/// What is said where something closes stands as long as it is closed: a form or a file that does not say it leaves it.
+/// `closed`: it is, from that day on if no other is said.
+fn closing(kind: &Kind, now: Option<&Item>, mut body: Body, closed: Option<NaiveDate>) -> Body {
+    let before = now.filter(|now| now.retired);
+    for field in kind.fields.iter().filter(|field| kind.asks_when_closing(field.name)) {
+        let known = before.and_then(|now| now.body.get(field.name)).cloned();
+        match (closed, body.contains_key(field.name)) {
+            (None, _) => drop(body.remove(field.name)),
+            (Some(_), true) => {}
+            (Some(today), false) => {
+                let day = (field.name == "closes_on").then(|| Value::from(today.to_string()));
+                body.extend(known.or(day).map(|value| (field.name.to_owned(), value)));
+            }
+        }
+    }
+    body
+}
+
+/// Closes a committee from a day on, and says which other one answers what it leaves open; none: whoever handles cases
+/// there. Which cases these are is neither asked nor told here.
+///
+/// # Errors
+/// As `put`; a day that is past or more than a year away, and a committee that cannot answer, are faults.
+pub fn close(
+    conn: &mut DbConn,
+    texts: &I18n,
+    (kind, code): (&'static Kind, &str),
+    (on, heir): (NaiveDate, Option<&str>),
+    seen: &str,
+    by: &By,
+) -> Result<Outcome, Error> {
+    let all = items(conn, kind, texts)?;
+    let found = all.iter().find(|item| item.code == code).ok_or(Error::NotFound)?;
+    if on < by.today || on > by.today + Days::new(LONGEST_NOTICE) {
+        return Err(Error::fault("closes_on", "settings-fault-closing-day"));
+    }
+    if heir.is_some_and(|heir| heir == code || !all.iter().any(|item| item.code == heir && !item.retired)) {
+        return Err(Error::fault("heir", "settings-fault-heir"));
+    }
+    let mut body = found.body.clone();
+    body.insert("closes_on".to_owned(), on.to_string().into());
+    body.insert("heir".to_owned(), heir.map_or(Value::Null, Value::from));
+    let wish = Wish { body, retired: true, seen: Some(seen.to_owned()), ..Wish::default() };
+    put(conn, texts, (kind, code), &wish, by)
 }
 
 /// Writes down what is there and stands in no version yet: what was there from the start, or what the command line and

@@ -150,6 +150,10 @@ pub fn export(conn: &mut DbConn, texts: &I18n, whole: bool) -> Result<String, Er
             }
             for field in kind.fields {
                 let Some(value) = item.body.get(field.name) else { continue };
+                // it may name a committee that stands further down
+                if field.name == "heir" {
+                    continue;
+                }
                 let value = match field.input {
                     Input::Place => book.handled(&text(Some(value))).map(|place| book.words(place.key).into()),
                     // not there in the file of another country

@@ -228,6 +228,8 @@ pub const KINDS: &[Kind] = &[
                 field("no_woman", Input::Check),
                 field("languages", Input::Many(LANGUAGES)),
                 field("members", Input::Members),
+                field("closes_on", Input::Day),
+                field("heir", Input::Of(COMMITTEE)),
             ],
         )
     },
@@ -273,7 +275,15 @@ pub fn kind(code: &str) -> Option<&'static Kind> {
     KINDS.iter().find(|kind| kind.code == code)
 }
 
+/// What is said of a committee when it closes, and at no other time: the day, and who answers what it leaves open.
+pub const OF_CLOSING: &[&str] = &["closes_on", "heir"];
+
 impl Kind {
+    /// Whether a field is asked only where one of this kind closes.
+    pub fn asks_when_closing(&self, field: &str) -> bool {
+        self.code == COMMITTEE && OF_CLOSING.contains(&field)
+    }
+
     /// A field by its name.
     pub fn field(&self, name: &str) -> Option<&'static Field> {
         self.fields.iter().find(|field| field.name == name)

@@ -3,7 +3,7 @@
 use super::kinds::{COMMITTEE, DESK, Kind, PLACE};
 use super::model::{Error, Item, normal, text, texts};
 use crate::access::Level;
-use crate::committees::{self, Committee, NewCommittee};
+use crate::committees::{self, Closing, Committee, NewCommittee};
 use crate::desks::{self, Desk, DeskKind, NewDesk};
 use crate::id::PlaceKey;
 use crate::places::{self, Book, NewPlace, PlaceChange};
@@ -22,7 +22,10 @@ pub(super) fn items(conn: &mut DbConn, kind: &Kind, newest: &[Version]) -> Resul
     let book = Book::load(conn)?;
     let live: Vec<(String, Body, bool, bool)> = match kind.code {
         PLACE => places(conn, &book)?,
-        COMMITTEE => committees::all(conn)?.iter().map(|c| committee(&book, c)).collect(),
+        COMMITTEE => {
+            let all = committees::all(conn)?;
+            all.iter().map(|c| committee(&book, c, &all)).collect()
+        }
         _ => desks::all(conn)?.iter().map(|d| (d.code.clone(), desk(&book, d), false, false)).collect(),
     };
     let items = live.into_iter().enumerate().map(|(at, (code, mut body, retired, to_confirm))| {
@@ -43,7 +46,7 @@ pub(super) fn items(conn: &mut DbConn, kind: &Kind, newest: &[Version]) -> Resul
 fn in_table(kind: &Kind, field: &str) -> bool {
     match kind.code {
         PLACE => !matches!(field, "opened_on" | "closed_on"),
-        COMMITTEE => matches!(field, "name" | "place" | "phone" | "hours" | "woman" | "man"),
+        COMMITTEE => matches!(field, "name" | "place" | "phone" | "hours" | "woman" | "man" | "closes_on" | "heir"),
         _ => true,
     }
 }
@@ -79,7 +82,8 @@ fn places(conn: &mut DbConn, book: &Book) -> Result<Vec<(String, Body, bool, boo
     Ok(all.into_iter().map(one).collect())
 }
 
-fn committee(book: &Book, committee: &Committee) -> (String, Body, bool, bool) {
+fn committee(book: &Book, committee: &Committee, all: &[Committee]) -> (String, Body, bool, bool) {
+    let heir = all.iter().find(|other| Some(other.key) == committee.heir);
     let body = body([
         ("name", committee.name.clone().into()),
         ("place", handle(book, committee.place)),
@@ -87,6 +91,8 @@ fn committee(book: &Book, committee: &Committee) -> (String, Body, bool, bool) {
         ("hours", committee.hours.clone().into()),
         ("woman", committee.woman.clone().into()),
         ("man", committee.man.clone().into()),
+        ("closes_on", committee.closed_on.map_or(Value::Null, |day| day.to_string().into())),
+        ("heir", heir.map_or(Value::Null, |heir| heir.code.clone().into())),
     ]);
     (committee.code.clone(), body, committee.closed_on.is_some(), committee.to_confirm)
 }
@@ -164,7 +170,7 @@ fn write_committee(
     book: &Book,
     (code, was): (&str, bool),
     body: &Body,
-    closed: Option<NaiveDate>,
+    closes: Option<NaiveDate>,
 ) -> Result<String, Error> {
     let said = |field: &str| text(body.get(field));
     let new = NewCommittee {
@@ -177,15 +183,22 @@ fn write_committee(
         man: said("man"),
         to_confirm: false,
     };
-    let known = if was { committees::find_by_name(conn, code)?.filter(|c| c.code == code) } else { None };
+    let all = committees::all(conn)?;
+    let known = all.iter().find(|committee| was && committee.code == code);
+    let heir = all.iter().find(|committee| committee.code == said("heir")).map(|heir| heir.key);
     match known {
         Some(known) => {
             // it closed when it closed, whatever is corrected later
-            let closed = closed.map(|today| known.closed_on.unwrap_or(today));
-            committees::change(conn, known.key, &new, closed)?;
+            let on = |today| said("closes_on").parse().ok().or(known.closed_on).unwrap_or(today);
+            let closing = closes.map(|today| Closing { on: on(today), heir });
+            committees::change(conn, known.key, &new, closing)?;
         }
         None => {
-            committees::add(conn, &new)?;
+            let added = committees::add(conn, &new)?;
+            if let Some(today) = closes {
+                let on = said("closes_on").parse().unwrap_or(today);
+                committees::change(conn, added.key, &new, Some(Closing { on, heir }))?;
+            }
         }
     }
     Ok(code.to_owned())

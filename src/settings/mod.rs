@@ -7,6 +7,7 @@ pub mod kinds;
 mod live;
 mod members;
 mod model;
+mod notice;
 mod pages;
 mod pcodes;
 mod views;

@@ -36,15 +36,6 @@ pub struct DeskLine {
     pub broken: bool,
 }
 
-#[derive(Debug, Serialize)]
-#[allow(missing_docs, reason = "as shown")]
-pub struct PersonLine {
-    pub name: String,
-    pub roles: Vec<String>,
-    pub active: bool,
-    pub first_password: bool,
-}
-
 /// `/settings`
 #[derive(Debug, Serialize)]
 #[allow(missing_docs, reason = "as shown")]
@@ -57,7 +48,6 @@ pub struct SettingsPage {
     pub weak: Vec<String>,
     pub kinds: Vec<KindLine>,
     pub desks: Vec<DeskLine>,
-    pub people: Vec<PersonLine>,
 }
 
 impl Page for SettingsPage {
@@ -160,6 +150,12 @@ pub struct ItemPage {
     pub facts: Vec<String>,
     /// Its faults.
     pub errors: Vec<ErrorLine>,
+    /// What is asked where it closes; empty: nothing.
+    pub closing: Vec<FieldView>,
+    /// Since or from when it is closed, and who answers now; empty: it is open.
+    pub closed: Vec<String>,
+    /// Where the notice for the people is; empty: there is none.
+    pub notice: String,
     pub fields: Vec<FieldView>,
     pub history: Vec<VersionLine>,
 }
@@ -227,6 +223,9 @@ impl Page for TryPage {
     const TEMPLATE: &'static str = "settings/try";
 }
 
+/// What is chosen where no other committee is to answer: whoever handles cases there does.
+pub const NO_HEIR: &str = "-";
+
 /// Makes the fields of a form: what was typed, else what is kept.
 pub struct Filled<'a> {
     pub around: &'a Around<'a>,
@@ -243,7 +242,7 @@ impl Filled<'_> {
     pub fn fields(&self) -> Vec<FieldView> {
         let mut views: Vec<FieldView> = Vec::new();
         for field in self.kind.fields {
-            if field.once && self.item.is_some() {
+            if (field.once && self.item.is_some()) || self.kind.asks_when_closing(field.name) {
                 continue;
             }
             match field.input {
@@ -255,6 +254,30 @@ impl Filled<'_> {
             views.push(self.position());
         }
         views
+    }
+
+    /// What is asked where it closes: from when, and who answers what is left open. An answer has to be chosen.
+    pub fn closing(&self) -> Vec<FieldView> {
+        let asked = self.kind.fields.iter().filter(|field| self.kind.asks_when_closing(field.name));
+        asked.map(|field| self.of_closing(field)).collect()
+    }
+
+    fn of_closing(&self, field: &'static Field) -> FieldView {
+        let (ui, mut view) = (self.around.ui, self.one(field));
+        match field.input {
+            Input::Day if view.value.is_empty() => view.value = self.around.today.to_string(),
+            Input::Of(_) => {
+                let own = self.item.map(|item| item.code.as_str());
+                view.options.retain(|option| Some(option.value.as_str()) != own);
+                view.options.sort_by_cached_key(|option| crate::text::fold(&option.text));
+                let checked = self.typed.is_some_and(|typed| typed.get(field.name) == NO_HEIR);
+                let (value, text) = (NO_HEIR.to_owned(), ui.text("settings-heir-handlers"));
+                view.options.insert(0, OptionView { value, text, hint: String::new(), icon: String::new(), checked });
+                view.blank = ui.text("settings-choose");
+            }
+            _ => {}
+        }
+        view
     }
 
     fn label(&self, name: &str) -> String {

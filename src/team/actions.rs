@@ -6,7 +6,7 @@ use crate::id::{AccountId, AccountKey};
 use crate::sealing::KeyBundle;
 use crate::storage::{Db, DbConn};
 use crate::{audit, notify};
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 
 /// Who confirms: their keys, who they are if a member of the desk, and the account for the log.
 pub struct By<'a> {
@@ -46,7 +46,7 @@ pub fn confirm(db: &Db, ctx: &Context, desk: &Desk, account: AccountKey, by: &By
         if !desks::confirm(conn, &ctx.trust, &desk, &signed)? {
             return Err(Error::Refused("refusal-not-confirmed"));
         }
-        announce(conn, &ctx.trust, &desk, ctx.now)?;
+        announce(conn, &ctx.trust, &desk, (ctx.today, ctx.now))?;
         Ok(audit::note(conn, ctx.now, actor, "member_confirmed", None)?)
     })
 }
@@ -55,8 +55,13 @@ pub fn confirm(db: &Db, ctx: &Context, desk: &Desk, account: AccountKey, by: &By
 ///
 /// # Errors
 /// The database failed.
-pub fn announce(conn: &mut DbConn, trust: &Trust, desk: &Desk, now: NaiveDateTime) -> diesel::QueryResult<()> {
-    for member in desks::members(conn, trust, desk, now.date())? {
+pub fn announce(
+    conn: &mut DbConn,
+    trust: &Trust,
+    desk: &Desk,
+    (today, now): (NaiveDate, NaiveDateTime),
+) -> diesel::QueryResult<()> {
+    for member in desks::members(conn, trust, desk, today)? {
         notify::something_waits(conn, member.account, now)?;
     }
     Ok(())

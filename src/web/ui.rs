@@ -207,6 +207,11 @@ impl Ui {
         self.shell.i18n.text(self.lang, key, args)
     }
 
+    /// The same frame with words in another language than the reader's.
+    pub fn in_language(&self, lang: Lang) -> Self {
+        Self { lang, ..self.clone() }
+    }
+
     /// A date in words: `2 mars 2026`.
     pub fn date(&self, day: NaiveDate) -> String {
         date_words(&self.shell.i18n, self.lang, day)

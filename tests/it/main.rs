@@ -8,6 +8,7 @@ mod audit;
 mod cases;
 mod chasing;
 mod cli;
+mod closing;
 mod conflict;
 mod crash;
 mod demo;

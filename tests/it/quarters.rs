@@ -24,7 +24,7 @@ async fn later(world: &World, days: i64) {
 
 /// What the program does by itself.
 async fn freeze(world: &World) -> usize {
-    let (book, now) = (world.context().book, world.app.clock.now());
+    let (book, now) = (world.context().book, (world.app.clock.today(), world.app.clock.now()));
     world.app.write(move |conn| Ok(tracker::freeze_due(conn, &book, now)?)).await
 }
 
@@ -87,7 +87,8 @@ async fn two_nodes_freeze_a_quarter_once() {
     take(&world, Track::Psea, 5).await;
     later(&world, SETTLED).await;
     let node = || {
-        let (db, book, now) = (world.app.db.clone(), world.context().book, world.app.clock.now());
+        let (db, book) = (world.app.db.clone(), world.context().book);
+        let now = (world.app.clock.today(), world.app.clock.now());
         std::thread::spawn(move || db.write_now(move |conn| tracker::freeze_due(conn, &book, now)).expect("frozen"))
     };
     let nodes = [node(), node(), node(), node()];

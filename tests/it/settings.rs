@@ -529,9 +529,11 @@ async fn in_a_committee_that_closed_nothing_is_taken_in_and_its_cases_stay() {
     assert!(
         world.member.get("/intake").await.has("name=\"committee\"") || world.member.get("/intake").await.status == 200
     );
-    save_to(&world, "/settings/lists/committee/of/Socoura", "/retire", &[])
+    let today = world.app.clock.today().to_string();
+    let fields = [("closes_on", today.as_str()), ("heir", "-")];
+    save_to(&world, "/settings/lists/committee/of/Socoura", "/retire", &fields)
         .await
-        .leads_to("/settings/lists/committee/of/Socoura?done=setting-retired");
+        .leads_to("/settings/lists/committee/of/Socoura?done=setting-closed");
     let known = world.app.read(|conn| Ok(jaabi::committees::get(conn, world.committee)?.expect("a committee")));
     assert_eq!(known.closed_on, Some(world.app.clock.today()));
     assert!(!known.is_open(world.app.clock.today()));

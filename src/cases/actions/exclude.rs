@@ -95,6 +95,8 @@ fn prepare(conn: &mut DbConn, ctx: &Context, at: At<'_>, whom: &Whom, reason: Op
         on: Some(ctx.today),
         account: Some(id.to_string()),
         reason: reason.map(str::to_owned),
+        // nobody of the desk is left: whoever opens it far away reads why it came
+        to: fallback.as_ref().map(|fallback| fallback.desk.kind.as_str().to_owned()),
         ..Entry::default()
     };
     let item = seal_entry(ctx, &opened.case, EntryKind::Excluded, at.viewer.id, &entry)?;

@@ -6,6 +6,7 @@ use crate::cases::context::{Context, Error};
 use crate::cases::model::{Case, ClosingReason, EventBody, EventKind, Holder, State};
 use crate::cases::policy;
 use crate::cases::store::{self, Change};
+use crate::committees::{self, Committee};
 use crate::id::{AccountKey, CommitteeKey, Reference};
 use crate::storage::DbConn;
 use crate::{accounts, notify, routing};
@@ -55,7 +56,7 @@ fn about(ordinary: &store::Ordinary) -> Option<CommitteeKey> {
 }
 
 /// Finds out who handles the case now, and tells them.
-fn route(
+pub(super) fn route(
     conn: &mut DbConn,
     ctx: &Context,
     (case, ordinary): (&Case, &store::Ordinary),
@@ -184,23 +185,65 @@ pub fn refer(conn: &mut DbConn, ctx: &Context, at: At<'_>, to: &str) -> Result<(
     finish(conn, ctx, &granted, Outcome::new(EventKind::Referred, ctx.today).saying(body))
 }
 
-/// To another level: from the committee to the handler of sector and area, or back to the committee.
+/// To another level: from the committee to the handler of sector and area, back to the committee, or, by a handler or a
+/// manager, to another committee. `code`: which other one.
 ///
 /// # Errors
-/// As every verb; `Refused` when there is no committee to give it back to.
-pub fn transmit(conn: &mut DbConn, ctx: &Context, at: At<'_>, to: Holder, reason: &str) -> Result<(), Error> {
+/// As every verb; `Refused` when there is no committee that can answer it.
+pub fn transmit(
+    conn: &mut DbConn,
+    ctx: &Context,
+    at: At<'_>,
+    (to, code): (Holder, Option<&str>),
+    reason: &str,
+) -> Result<(), Error> {
     let granted = begin::<policy::Transmit>(conn, ctx, at)?;
     let ordinary = &granted.ordinary;
-    if to == Holder::Committee && (ordinary.committee_key.is_none() || ordinary.hidden_from_committee) {
-        return Err(Error::Refused("refusal-no-committee"));
+    let mut change = Change { holder: Some(to), assigned_key: Some(None), ..Change::default() };
+    let mut body =
+        EventBody { to: Some(to.as_str().into()), reason: Some(reason.to_owned()), ..EventBody::default() };
+    match to {
+        Holder::Handler => {
+            change.assigned_key =
+                Some(route(conn, ctx, (&granted.case, ordinary), ordinary.sector.as_deref(), None)?);
+        }
+        Holder::Committee => {
+            let committee = committee(conn, ctx, &granted, code)?;
+            change.committee_key = Some(Some(committee.key));
+            // its name is said where it is another one than before
+            body.from = code.map(|_| committee.name);
+        }
     }
-    let assigned = match to {
-        Holder::Handler => route(conn, ctx, (&granted.case, ordinary), ordinary.sector.as_deref(), None)?,
-        Holder::Committee => None,
-    };
-    let change = Change { holder: Some(to), assigned_key: Some(assigned), ..Change::default() };
-    let body = EventBody { to: Some(to.as_str().into()), reason: Some(reason.to_owned()), ..EventBody::default() };
     finish(conn, ctx, &granted, Outcome::new(EventKind::Transmitted, ctx.today).with(change).saying(body))
+}
+
+/// The committee that is to answer: the one that took it in, or another. One sentence for every reason why not: it must not
+/// tell from whom a case is kept.
+fn committee(
+    conn: &mut DbConn,
+    ctx: &Context,
+    granted: &policy::Granted<policy::Transmit>,
+    code: Option<&str>,
+) -> Result<Committee, Error> {
+    let (case, ordinary) = (&granted.case, &granted.ordinary);
+    let all = committees::all(conn)?.into_iter();
+    let Some(code) = code else {
+        let mut own = all.filter(|committee| Some(committee.key) == ordinary.committee_key);
+        let own = own.next().filter(|own| own.is_open(ctx.today) && !ordinary.hidden_from_committee);
+        return own.ok_or(Error::Refused("refusal-no-committee"));
+    };
+    let refused = Error::Refused("refusal-no-such-committee");
+    let found = all.into_iter().find(|committee| committee.code == code);
+    let holds = |c: &Committee| ordinary.holder == Holder::Committee && ordinary.committee_key == Some(c.key);
+    match found.filter(|committee| !holds(committee)) {
+        Some(other)
+            if policy::may_entrust(&granted.viewer, case, ordinary)
+                && super::hand_over::may_answer(conn, ctx, (case, ordinary), &other)? =>
+        {
+            Ok(other)
+        }
+        _ => Err(refused),
+    }
 }
 
 /// The answer is found; the person may not know it yet.

@@ -51,7 +51,7 @@ pub fn disable(
 }
 
 /// Whether a desk (or any) would be left to nobody without an account. Nothing about cases is asked: an administrator must
-/// not learn by trying who holds one. What nobody can open afterwards waits for the recovery kit, as `weak_desks` says.
+/// not learn by trying who holds one. What nobody can open afterwards waits for the recovery kit, as `jaabi doctor` says.
 ///
 /// # Errors
 /// `LastOfDesk`, or the database failed.

@@ -9,6 +9,7 @@ mod erase_asked;
 pub(super) mod exclude;
 mod export;
 pub(super) mod granting;
+pub mod hand_over;
 pub mod handle;
 mod incoming;
 mod keep;

@@ -81,6 +81,10 @@ text_enum!(
         Attached = "attached",
         Detached = "detached",
         HandedOver = "handed_over",
+        /// Its committee closed: somebody else answers from now on.
+        HandedOn = "handed_on",
+        /// The person came with the number and asks for the answer.
+        Came = "came",
         /// Kept whatever its age, with the reason.
         Kept = "kept",
         /// Kept no longer than others.

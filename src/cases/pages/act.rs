@@ -118,7 +118,9 @@ fn perform(conn: &mut DbConn, ctx: &Context, at: At<'_>, deed: Deed) -> Result<(
         Deed::Hold { reason, until } => handle::hold(conn, ctx, at, &reason, until),
         Deed::Resume => handle::resume(conn, ctx, at),
         Deed::Refer { to } => handle::refer(conn, ctx, at, &to),
-        Deed::Transmit { to, reason } => handle::transmit(conn, ctx, at, to, &reason),
+        Deed::Transmit { to, committee, reason } => {
+            handle::transmit(conn, ctx, at, (to, committee.as_deref()), &reason)
+        }
         Deed::Answer { text } => handle::answer(conn, ctx, at, &text),
         Deed::Tell { how, on, satisfied } => {
             handle::tell(conn, ctx, at, &Telling { how: how.as_str().to_owned(), on, satisfied })
@@ -204,7 +206,7 @@ pub(super) async fn show_again(viewer: &Viewer, ui: &Ui, deps: &Deps, asked: Ask
     let typed = Typed { verb: asked.verb, fields: asked.fields, errors };
     match loaded {
         Loaded::Ordinary(loaded) => {
-            let mut page = ordinary_page(ui, &deps.ctx, viewer, &loaded, &typed);
+            let mut page = ordinary_page(ui, deps, viewer, &loaded, &typed);
             if matches!(again, Again::Stale) {
                 let new = loaded.events.iter().filter(|e| e.number > asked.version);
                 page.changed = new.map(|e| event_line(ui, &deps.ctx, e)).collect();
@@ -213,7 +215,7 @@ pub(super) async fn show_again(viewer: &Viewer, ui: &Ui, deps: &Deps, asked: Ask
             ui.page_with(status, &page)
         }
         Loaded::Sealed(loaded) => {
-            let mut page = sealed_page(ui, &deps.ctx, viewer, &loaded, &typed);
+            let mut page = sealed_page(ui, deps, viewer, &loaded, &typed);
             page.refused = refused;
             ui.page_with(status, &page)
         }

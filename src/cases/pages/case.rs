@@ -44,6 +44,7 @@ pub(super) struct LoadedOrdinary {
     committee: Option<String>,
     received: Option<String>,
     handlers: Vec<(String, String)>,
+    committees: Vec<(String, String)>,
     files: Vec<Attached>,
 }
 
@@ -54,9 +55,9 @@ pub(super) async fn show(viewer: Viewer, ui: Ui, deps: Deps, path: Path<String>,
     match loaded {
         Loaded::Ordinary(loaded) => {
             let begun = begun(&ui, &deps.ctx, &req);
-            ui.page(&ordinary_page(&ui, &deps.ctx, &viewer, &loaded, &begun))
+            ui.page(&ordinary_page(&ui, &deps, &viewer, &loaded, &begun))
         }
-        Loaded::Sealed(loaded) => ui.page(&sealed_page(&ui, &deps.ctx, &viewer, &loaded, &Typed::default())),
+        Loaded::Sealed(loaded) => ui.page(&sealed_page(&ui, &deps, &viewer, &loaded, &Typed::default())),
     }
 }
 
@@ -103,10 +104,11 @@ pub(super) fn load_ordinary(
     let (keys, people): (Vec<_>, Vec<_>) = handle::candidates(conn)?.into_iter().unzip();
     let ids = accounts::ids(conn, &keys)?.into_iter().map(|id| id.to_string());
     let handlers = ids.zip(people).collect();
-    let committee = match ordinary.committee_key {
-        Some(key) => committees::get(conn, key)?.map(|c| c.name),
-        None => None,
-    };
+    let all = committees::all(conn)?;
+    let committee = all.iter().find(|c| Some(c.key) == ordinary.committee_key).map(|c| c.name.clone());
+    let entrusts = viewer.is_some_and(|viewer| policy::may_entrust(viewer, &case, &ordinary));
+    let open = all.into_iter().filter(|committee| entrusts && committee.is_open(ctx.today));
+    let committees = open.map(|committee| (committee.code, committee.name)).collect();
     let readable = viewer.is_none_or(|viewer| policy::may_read_identity(viewer, &case, &ordinary));
     let identity = match &ordinary.identity {
         Some(bytes) if readable => Some(record::identity(ctx, &case, bytes)?),
@@ -125,7 +127,7 @@ pub(super) fn load_ordinary(
         }
     }
     let files = blobs::of_ordinary(conn, ctx, &case)?.into_iter().map(|file| file.attached).collect();
-    Ok(LoadedOrdinary { case, ordinary, identity, events, assigned, committee, received, handlers, files })
+    Ok(LoadedOrdinary { case, ordinary, identity, events, assigned, committee, received, handlers, committees, files })
 }
 
 impl LoadedOrdinary {
@@ -145,12 +147,20 @@ fn colleagues(conn: &mut DbConn, ctx: &Context, opened: &Opened) -> Result<Vec<(
 /// The page of an ordinary case, with what was typed.
 pub(super) fn ordinary_page(
     ui: &Ui,
-    ctx: &Context,
+    deps: &Deps,
     viewer: &Viewer,
     loaded: &LoadedOrdinary,
     typed: &Typed,
 ) -> CasePage {
-    views::case_page(ui, ctx, viewer, &parts(loaded), typed)
+    let periods = deps.retention.of_category(&loaded.ordinary.category.to_string());
+    let days = |days: u32| days.into();
+    let args = [
+        ("contact", days(periods.contact_days)),
+        ("narrative", days(periods.narrative_days)),
+        ("case", days(periods.case_days)),
+    ];
+    let kept = ui.text_with("case-kept-ordinary", &args);
+    CasePage { kept, ..views::case_page(ui, &deps.ctx, viewer, &parts(loaded), typed) }
 }
 
 /// What is shown of an ordinary case.
@@ -164,14 +174,20 @@ pub(super) fn parts(loaded: &LoadedOrdinary) -> Parts<'_> {
         committee: loaded.committee.as_deref(),
         received: loaded.received.as_deref(),
         handlers: &loaded.handlers,
+        committees: &loaded.committees,
         files: &loaded.files,
     }
 }
 
 /// The page of a sealed case, with what was typed.
-pub(super) fn sealed_page(ui: &Ui, ctx: &Context, who: &Viewer, loaded: &LoadedSealed, typed: &Typed) -> SealedPage {
+pub(super) fn sealed_page(ui: &Ui, deps: &Deps, who: &Viewer, loaded: &LoadedSealed, typed: &Typed) -> SealedPage {
+    let ctx = &deps.ctx;
     let LoadedSealed { opened, names, colleagues, viewer, files } = loaded;
     let panel = views::files_panel(ui, who, (&opened.case, ctx.now), files, (true, true), typed);
     let proved = accounts::fresh(who, ctx.now, "/").is_ok();
-    views::sealed_page(ui, ctx, &SealedParts { opened, names, colleagues, viewer: *viewer, proved }, panel, typed)
+    let periods = deps.retention.of_track(opened.case.track.as_str());
+    let args = [("keys", periods.keys_days.into()), ("case", periods.case_days.into())];
+    let kept = ui.text_with("case-kept-sealed", &args);
+    let parts = SealedParts { opened, names, colleagues, viewer: *viewer, proved };
+    SealedPage { kept, ..views::sealed_page(ui, ctx, &parts, panel, typed) }
 }

@@ -1,6 +1,7 @@
 //! What handlers about cases need, in one extractor.
 use crate::cases::context::{Context, Error, Kit};
 use crate::clock::Clock;
+use crate::config::{Config, Retention};
 use crate::desks::Trust;
 use crate::files::Files;
 use crate::places::Shelf;
@@ -12,6 +13,7 @@ use actix_web::dev::Payload;
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest};
 use std::future::{Ready, ready};
+use std::sync::Arc;
 
 /// The database and the context of this moment.
 #[derive(Clone)]
@@ -22,6 +24,8 @@ pub struct Deps {
     pub files: Files,
     /// Programme, places, keys, time.
     pub ctx: Context,
+    /// How long cases are kept.
+    pub retention: Arc<Retention>,
 }
 
 impl Deps {
@@ -40,6 +44,7 @@ impl FromRequest for Deps {
             let clock = req.app_data::<Data<Clock>>()?;
             Some(Self {
                 db: req.app_data::<Data<Db>>()?.as_ref().clone(),
+                retention: Arc::new(req.app_data::<Data<Config>>()?.retention.clone()),
                 files: req.app_data::<Data<Files>>()?.as_ref().clone(),
                 ctx: Context {
                     programme: req.app_data::<Data<Current>>()?.get(),

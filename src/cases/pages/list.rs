@@ -63,6 +63,7 @@ pub fn wanted(viewer: &Viewer, deps: &Deps, asked: &Fields) -> Wanted {
         partner: asked.some("partner").map(|partner| deps.ctx.programme.more.done_with(partner)),
         from: asked.day("from"),
         until: asked.day("until"),
+        left_by: None,
         mine: asked.get("mine") == "assigned",
         entered_by_me: asked.get("mine") == "entered",
         to_tell: asked.get("mine") == "tell",

@@ -1,15 +1,18 @@
 //! The pages of cases: lists, one case, and what is done with it.
 mod act;
+mod came;
 mod case;
 mod deps;
 mod erase;
 mod export;
 mod files;
+mod left;
 mod list;
 
 pub use deps::Deps;
 pub use export::{export_ordinary, export_seen};
 pub use files::{Received, receive};
+pub use left::is_left;
 pub use list::{chosen, wanted};
 
 use crate::access::Role;
@@ -21,6 +24,10 @@ pub const READERS: &[Role] = &[Role::CommitteeMember, Role::Handler, Role::Focal
 /// Adds the routes of this feature.
 pub fn routes(routes: &mut Routes) {
     routes.get("/cases", Who::Any(READERS), list::list);
+    routes.get("/left", Who::Any(left::DECIDERS), left::show);
+    routes.post("/left", Who::Any(left::DECIDERS), left::decide);
+    routes.get("/number", Who::Any(came::LISTENERS), came::ask);
+    routes.post("/number", Who::Any(came::LISTENERS), came::told);
     routes.get("/cases/{reference}", Who::Any(READERS), case::show);
     routes.post("/cases/{reference}/files", Who::Any(READERS), files::attach);
     routes.get("/cases/{reference}/files/{number}", Who::Any(READERS), files::whole);

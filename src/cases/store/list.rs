@@ -55,6 +55,8 @@ pub struct Wanted {
     pub partner: Option<(Vec<String>, Vec<String>)>,
     pub from: Option<NaiveDate>,
     pub until: Option<NaiveDate>,
+    /// Left by one of these committees, and answered by nobody.
+    pub left_by: Option<Vec<CommitteeKey>>,
     pub mine: bool,
     pub entered_by_me: bool,
     pub to_tell: bool,
@@ -150,6 +152,10 @@ fn of_ordinary(mut query: Visible, wanted: &Wanted, viewer: &Viewer) -> Visible 
     if let Some((projects, activities)) = wanted.partner.clone() {
         let own = ordinary::project.nullable().eq_any(projects);
         query = query.filter(own.or(ordinary::activity.nullable().eq_any(activities)));
+    }
+    if let Some(closed) = wanted.left_by.clone() {
+        let nobody = ordinary::assigned_key.nullable().is_null();
+        query = query.filter(ordinary::committee_key.nullable().eq_any(closed)).filter(nobody);
     }
     if wanted.mine {
         query = query.filter(ordinary::assigned_key.nullable().eq(viewer.key));

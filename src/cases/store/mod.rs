@@ -5,6 +5,7 @@ mod events;
 mod facts;
 mod find;
 mod life;
+mod left;
 mod list;
 mod outlive;
 mod quarters;
@@ -30,6 +31,7 @@ pub(super) use erase::{
 pub(super) use events::{add_event, attempts, decider, events};
 pub(super) use facts::{facts, has_ordinary};
 pub(super) use find::{exclude, find, find_ordinary, is_excluded, sealed_seen};
+pub(super) use left::{by_number, came_on, left_behind};
 pub(super) use list::list;
 pub use list::{Due, Line, Order, Wanted};
 pub(super) use outlive::person_totals;
@@ -48,4 +50,4 @@ pub(super) use waiting::{
     add_waiting, lock_waiting, outlived_waiting, remove_all_waiting, remove_named, remove_waiting, waiting_files,
     waiting_in,
 };
-pub(super) use watch::{Standing, is_last_holder, reminded, standing_still, step_taken, waiting, waiting_desks};
+pub(super) use watch::{Standing, is_last_holder, reminded, standing_still, step_taken, told_desks, waiting, waiting_desks};

@@ -33,7 +33,8 @@ pub(in crate::cases) fn visible_to(viewer: &Viewer, kind: Kind, today: NaiveDate
     cases::table.left_join(ordinary::table).into_boxed().filter(rule(viewer, kind, today))
 }
 
-/// Every ordinary case, for the programme's own command line: whoever runs it has the database anyway. Never a sealed one.
+/// Every ordinary case, for the programme's own command line: whoever runs it has the database anyway. And for its own rounds, where
+/// a committee closed. Never a sealed one.
 pub(in crate::cases) fn all_ordinary() -> Visible {
     cases::table.left_join(ordinary::table).into_boxed().filter(cases::sealed.eq(false))
 }
@@ -58,6 +59,13 @@ pub(in crate::cases) fn open_sealed() -> Visible {
 pub(in crate::cases) fn sealed_between(from: NaiveDate, to: NaiveDate) -> Visible {
     let received = cases::sealed.eq(true).and(cases::received_on.between(from, to));
     cases::table.left_join(ordinary::table).into_boxed().filter(received.nullable())
+}
+
+/// The case of a number that somebody brings on a slip, of either kind: whoever answers it is told that the person came. Whoever
+/// asks learns nothing, not even whether there is one.
+pub(in crate::cases) fn numbered(reference: &Reference) -> Visible {
+    let number = cases::reference.eq(reference.as_str().to_owned());
+    cases::table.left_join(ordinary::table).into_boxed().filter(number)
 }
 
 /// A sealed case by its reference, for those who come with the recovery kit: they can open it anyway.

@@ -12,6 +12,14 @@ pub(in crate::cases) fn waiting_desks(conn: &mut DbConn, today: NaiveDate) -> Qu
     open_to_nobody(today).select(cases::desk_key).distinct().load(conn)
 }
 
+/// The desks at which something open lies that nobody could be given from the start, or since the last one who could open it
+/// was kept from it. Not what lost its last holder because an account was closed: whoever closes accounts would learn by trying
+/// who holds something.
+pub(in crate::cases) fn told_desks(conn: &mut DbConn, today: NaiveDate) -> QueryResult<Vec<Option<DeskKey>>> {
+    let told = open_to_nobody(today).filter(cases::waiting.eq(true));
+    told.select(cases::desk_key).distinct().load(conn)
+}
+
 /// References and desks of what waits for recovery.
 pub(in crate::cases) fn waiting(
     conn: &mut DbConn,

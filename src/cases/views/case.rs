@@ -60,6 +60,8 @@ pub struct CasePage {
     pub files: FilesPanel,
     pub keeping: Group,
     pub legal_hold: bool,
+    /// How long it is kept, in a sentence; filled in by the page.
+    pub kept: String,
     /// What was erased since it was closed, in a sentence; empty for nothing.
     pub erased: String,
     pub errors: Vec<ErrorLine>,
@@ -82,6 +84,8 @@ pub struct Parts<'a> {
     pub committee: Option<&'a str>,
     pub received: Option<&'a str>,
     pub handlers: &'a [(String, String)],
+    /// Codes and names of the committees that are open, for whoever may choose one of them.
+    pub committees: &'a [(String, String)],
     pub files: &'a [Attached],
 }
 
@@ -121,6 +125,7 @@ pub fn case_page(ui: &Ui, ctx: &Context, viewer: &Viewer, parts: &Parts<'_>, typ
         files: files_panel(ui, viewer, (case, ctx.now), parts.files, (may(Verb::Attach), may(Verb::Export)), typed),
         keeping: keeping_of(ui, ctx, viewer, parts, typed),
         legal_hold: case.legal_hold,
+        kept: String::new(),
         erased: match case.erased {
             0 => String::new(),
             1 => ui.text("case-erased-contact"),
@@ -272,7 +277,11 @@ pub fn event_line(ui: &Ui, ctx: &Context, event: &Event) -> EventLine {
             let sector = |raw: &Option<String>| ctx.programme.sector_name(raw.as_deref(), ui.lang);
             (sector(&body.from), sector(&body.to), value(&body.reason))
         }
+        EventKind::Transmitted if body.from.is_some() => (String::new(), value(&body.from), value(&body.reason)),
         EventKind::Transmitted => (String::new(), code("holder-", &body.to), value(&body.reason)),
+        EventKind::HandedOn => {
+            (value(&body.from), body.to.clone().unwrap_or_else(|| ui.text("holder-handler")), String::new())
+        }
         EventKind::Detached => {
             let number = ui.text_with("file-number", &[("number", value(&body.to).into())]);
             (String::new(), number, String::new())
@@ -317,6 +326,14 @@ fn samples(ui: &Ui, ctx: &Context, parts: &Parts<'_>) -> Vec<Choice> {
     ctx.programme.more.samples.iter().filter(fits).map(way).collect()
 }
 
+/// To whom it can be passed on: to the other level, or, by whoever may choose, to another committee.
+fn levels(parts: &Parts<'_>) -> Vec<&'static str> {
+    let entrusts = !parts.committees.is_empty();
+    let fits =
+        |holder: &&Holder| **holder != parts.ordinary.holder || (entrusts && **holder == Holder::Committee);
+    Holder::ALL.iter().filter(fits).map(|holder| holder.as_str()).collect()
+}
+
 fn action(ui: &Ui, ctx: &Context, verb: Verb, parts: &Parts<'_>, typed: &Typed) -> ActionForm {
     let form = Form::new(ui, verb.as_str(), typed);
     let coded = |prefix: &str, codes: &[&str]| -> Vec<Choice> {
@@ -342,9 +359,11 @@ fn action(ui: &Ui, ctx: &Context, verb: Verb, parts: &Parts<'_>, typed: &Typed) 
         Verb::Hold => form.line("reason").day("until", None),
         Verb::Refer => form.line("to"),
         Verb::Transmit => {
-            let others = Holder::ALL.iter().filter(|holder| **holder != parts.ordinary.holder);
-            let others: Vec<&str> = others.map(|holder| holder.as_str()).collect();
-            form.radios("to", coded("holder-", &others)).line("reason")
+            let form = form.radios("to", coded("holder-", &levels(parts)));
+            // who may choose none is not asked which
+            let others = parts.committees.iter().map(|(code, name)| Choice::new(code, name)).collect::<Vec<_>>();
+            let form = if others.is_empty() { form } else { form.chosen("committee", others, "") };
+            form.line("reason")
         }
         Verb::Tell => {
             let ways: Vec<&str> = AnswerBy::ALL.iter().skip(1).take(6).map(|a| a.as_str()).collect();

@@ -1,7 +1,7 @@
 //! Lists of cases.
 use super::words::{clock_words, is_late, state_tag};
 use crate::cases::context::Context;
-use crate::cases::store::Line;
+use crate::cases::store::{Line, Ordinary};
 use crate::cases::views::Choice;
 use crate::web::{Page, Ui};
 use serde::Serialize;
@@ -19,6 +19,8 @@ pub struct CaseLine {
     pub late: bool,
     pub category: String,
     pub sector: String,
+    /// Project and activity, of an ordinary case alone.
+    pub programme: String,
     pub place: String,
     pub excerpt: String,
     pub received: String,
@@ -82,6 +84,7 @@ pub fn line(ui: &Ui, ctx: &Context, (case, ordinary): &Line) -> CaseLine {
         late: is_late(case, ctx.today),
         category: ordinary.map(|o| ctx.programme.category_name(o.category, ui.lang)).unwrap_or_default(),
         sector: ordinary.map(|o| ctx.programme.sector_name(o.sector.as_deref(), ui.lang)).unwrap_or_default(),
+        programme: ordinary.map(|o| programme(ui, ctx, o)).unwrap_or_default(),
         place,
         excerpt: ordinary.map(|o| excerpt(&o.text)).unwrap_or_default(),
         received: ui.date(case.received_on),
@@ -90,7 +93,56 @@ pub fn line(ui: &Ui, ctx: &Context, (case, ordinary): &Line) -> CaseLine {
     }
 }
 
+/// Under which activity, of which project and paid by whom; a sealed case has no such half.
+fn programme(ui: &Ui, ctx: &Context, ordinary: &Ordinary) -> String {
+    let (programme, project) = (&ctx.programme, ordinary.project.as_deref());
+    let named = |kind: &str, code: Option<&str>| code.map(|code| programme.name(kind, code, ui.lang));
+    let parts = [
+        named("activity", ordinary.activity.as_deref()),
+        named("project", project),
+        named("donor", project.and_then(|project| programme.more.donor_of(project))),
+    ];
+    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
 fn excerpt(text: &str) -> String {
     let short: String = text.chars().take(120).collect();
     if short.len() < text.len() { format!("{}…", short.trim_end()) } else { short }
+}
+
+/// A case that a closed committee left, and that somebody has to answer.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "as shown")]
+pub struct LeftLine {
+    pub line: CaseLine,
+    pub version: i32,
+    /// The committee that closed.
+    pub from: String,
+}
+
+/// `/left`
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "as shown")]
+pub struct LeftPage {
+    pub lines: Vec<LeftLine>,
+    pub more: bool,
+    /// Handlers.
+    pub people: Vec<Choice>,
+    pub committees: Vec<Choice>,
+}
+
+impl Page for LeftPage {
+    const TEMPLATE: &'static str = "cases/left";
+}
+
+/// `/number`
+#[derive(Debug, Default, Serialize)]
+#[allow(missing_docs, reason = "as shown")]
+pub struct NumberPage {
+    pub typed: String,
+    pub errors: Vec<crate::web::ErrorLine>,
+}
+
+impl Page for NumberPage {
+    const TEMPLATE: &'static str = "cases/number";
 }

@@ -13,6 +13,6 @@ pub use case::{CasePage, Parts, case_page, event_line};
 pub use erased::ErasedPage;
 pub use field::{ActionForm, Choice, Form, Typed};
 pub use files::{content_disposition, file_words, files_panel, most_bytes};
-pub use list::{CaseLine, ListPage, line};
+pub use list::{CaseLine, LeftLine, LeftPage, ListPage, NumberPage, line};
 pub use papers::{ordinary_papers, sealed_papers};
 pub use sealed::{SealedPage, SealedParts, sealed_page};

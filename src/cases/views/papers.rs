@@ -60,6 +60,11 @@ pub fn sealed_papers(
         envelope.insert("received_by".into(), json!(e.received_by.as_deref().and_then(name)));
         envelope.insert("entered_by".into(), json!(e.entered_by.as_deref().and_then(name)));
         envelope.remove("excluded");
+        // under which project something serious was said is nobody's business: it would lead to the place and the day
+        envelope.remove("project");
+        if let Some(Value::Array(kept)) = envelope.get_mut("kept") {
+            kept.retain(|fact| fact.get(0) != Some(&json!("activity")));
+        }
     }
     let more = json!({
         "envelope": envelope, "entries": entries.collect::<Vec<_>>(), "items_that_cannot_be_read": opened.damaged,

@@ -45,6 +45,8 @@ pub struct SealedPage {
     /// The facts for the network's report; no form where none is made.
     pub reporting: Group,
     pub legal_hold: bool,
+    /// How long it is kept, in a sentence; filled in by the page.
+    pub kept: String,
     pub timeline: Vec<EventLine>,
     pub actions: Vec<ActionForm>,
     pub first: Option<ActionForm>,
@@ -120,6 +122,7 @@ pub fn sealed_page(ui: &Ui, ctx: &Context, parts: &SealedParts<'_>, files: Files
         keeping: keeping_of(ui, parts, typed),
         reporting: reporting_of(ui, opened, typed),
         legal_hold: case.legal_hold,
+        kept: String::new(),
         timeline,
         actions,
         first,
@@ -172,7 +175,6 @@ pub(super) fn facts(ui: &Ui, ctx: &Context, opened: &Opened, names: &HashMap<Str
         ("received", ui.date(case.received_on)),
         ("received-by", e.received_by.as_ref().and_then(|id| names.get(id).cloned()).unwrap_or_default()),
         ("sector", ctx.programme.sector_name(e.sector.as_deref(), ui.lang)),
-        ("project", ctx.programme.project_name(e.project.as_deref(), ui.lang)),
         ("place", place),
         ("committee", e.committee.clone().unwrap_or_default()),
         ("about-committee", if e.about_committee { ui.text("yesno-yes") } else { String::new() }),

@@ -3,7 +3,7 @@ use super::{Choose, Select};
 use crate::exchange::coded;
 use crate::exchange::fields::Field;
 use crate::exchange::look::{FieldSeen, Looked, Word};
-use crate::exchange::values::Meaning;
+use crate::exchange::values::{Meaning, Sensitivity};
 use crate::programme::Programme;
 use crate::text::fold;
 use crate::web::{Page, Ui};
@@ -80,7 +80,9 @@ fn select(ui: &Ui, programme: &Programme, seen: &FieldSeen, word: &Word, at: usi
     let chosen = word.by_hand.map_or(AS_UNDERSTOOD, |code| if code == coded::BLANK { coded::NOTHING } else { code });
     let choose = |value: &str, text: String| Choose { value: value.to_owned(), text, checked: value == chosen };
     let mut choices = vec![choose(AS_UNDERSTOOD, understood)];
-    choices.extend(coded::codes(field).into_iter().map(|code| choose(code, label(ui, programme, field, code))));
+    // what is written for how sensitive a row is, nobody can say to be ordinary
+    let open = |code: &&str| field != Field::Sensitivity || coded::sensitivity(code) > Sensitivity::Ordinary;
+    choices.extend(coded::codes(field).into_iter().filter(open).map(|code| choose(code, label(ui, programme, field, code))));
     if coded::code(field, coded::NOTHING).is_some() {
         choices.push(choose(coded::NOTHING, ui.text("import-leave-blank")));
     }

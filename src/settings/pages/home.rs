@@ -1,21 +1,19 @@
-//! `/settings`: what can be set, what is wrong with the desks, and people.
+//! `/settings`: what can be set, and what is wrong with the desks.
 use super::Set;
-use crate::access::{Held, Viewer};
-use crate::accounts;
+use crate::access::Viewer;
 use crate::cases::{self, Deps};
-use crate::committees::{self, Committee};
 use crate::desks::{self, Desk, Listed, Standing};
 use crate::places::Book;
 use crate::settings::actions;
 use crate::settings::check::Others;
 use crate::settings::kinds::{COMMITTEE, KINDS, Kind};
-use crate::settings::views::{DeskLine, KindLine, PersonLine, SettingsPage};
+use crate::settings::views::{DeskLine, KindLine, SettingsPage};
 use crate::settings::words::Around;
 use crate::web::{self, Ui, WebResult};
 
 pub(super) async fn settings(_: Viewer, ui: Ui, deps: Deps) -> WebResult {
     let (today, trust, texts) = (deps.ctx.today, deps.ctx.trust.clone(), ui.i18n());
-    let (committees, all_desks, people, weak, training) = deps
+    let (all_desks, weak, training) = deps
         .db
         .read(move |conn| {
             let mut found = Vec::new();
@@ -26,7 +24,7 @@ pub(super) async fn settings(_: Viewer, ui: Ui, deps: Deps) -> WebResult {
             let kind = crate::settings::kinds::kind(COMMITTEE).ok_or(web::Error::NotFound)?;
             let training = actions::items(conn, kind, &texts).map_err(Set::error)?;
             let weak = cases::weak_desks(conn, &trust, today)?;
-            Ok::<_, web::Error>((committees::all(conn)?, found, accounts::all(conn)?, weak, training))
+            Ok::<_, web::Error>((found, weak, training))
         })
         .await?;
     let book = &deps.ctx.book;
@@ -44,7 +42,6 @@ pub(super) async fn settings(_: Viewer, ui: Ui, deps: Deps) -> WebResult {
             .collect(),
         can_seal: deps.ctx.programme.can_seal(),
         kinds: KINDS.iter().map(|kind| line(&ui, kind, (due, to_confirm))).collect(),
-        people: people.iter().map(|p| person(&ui, &deps, p, &committees, &all_desks)).collect(),
         desks: all_desks.iter().map(|(d, roll)| desk(&ui, book, d, roll)).collect(),
         swapped: deps.ctx.trust.recovery_was_swapped(),
     })
@@ -85,32 +82,5 @@ fn desk(ui: &Ui, book: &Book, desk: &Desk, roll: &Roll) -> DeskLine {
         few: roll.confirmed < 2,
         unconfirmed: roll.unconfirmed,
         broken: roll.broken,
-    }
-}
-
-fn person(
-    ui: &Ui,
-    deps: &Deps,
-    person: &accounts::Listed,
-    committees: &[Committee],
-    desks: &[(Desk, Roll)],
-) -> PersonLine {
-    let scope = |held: &Held| -> String {
-        let committee = held.committee.and_then(|key| committees.iter().find(|c| c.key == key)).map(|c| c.name.clone());
-        let desk = held.desk.and_then(|key| desks.iter().find(|(d, _)| d.key == key)).map(|(d, _)| d.name.clone());
-        let area = held.area.map(|area| deps.ctx.book.label_in(area.place, ui.lang));
-        let sector = held.sector.as_deref().map(|code| deps.ctx.programme.sector_name(Some(code), ui.lang));
-        [committee, desk, sector, area].into_iter().flatten().collect::<Vec<_>>().join(", ")
-    };
-    let roles = person.roles.iter().map(|held| {
-        let role = ui.text(&format!("accounts-role-{}", held.role.as_str()));
-        let scope = scope(held);
-        if scope.is_empty() { role } else { format!("{role} ({scope})") }
-    });
-    PersonLine {
-        name: person.name.clone(),
-        roles: roles.collect(),
-        active: person.active,
-        first_password: person.must_change,
     }
 }

@@ -8,7 +8,7 @@ use crate::i18n::Lang;
 use crate::settings::actions;
 use crate::settings::check::Others;
 use crate::settings::forms;
-use crate::settings::kinds::Kind;
+use crate::settings::kinds::{COMMITTEE, Kind};
 use crate::settings::model::{Error, Item, Wish};
 use crate::settings::views::{Filled, ItemPage, history};
 use crate::settings::words::Around;
@@ -18,9 +18,9 @@ use actix_web::web::Path;
 
 /// What a form came back with.
 #[derive(Default)]
-struct Back {
-    typed: Option<Fields>,
-    faults: Vec<(&'static str, &'static str)>,
+pub(super) struct Back {
+    pub typed: Option<Fields>,
+    pub faults: Vec<(&'static str, &'static str)>,
 }
 
 pub(super) async fn show(_: Viewer, ui: Ui, deps: Deps, path: Path<(String, String)>) -> WebResult {
@@ -36,7 +36,7 @@ pub(super) async fn fresh(_: Viewer, ui: Ui, deps: Deps, path: Path<String>) -> 
     page(&ui, &deps, (kind, None), Back::default()).await
 }
 
-async fn page(ui: &Ui, deps: &Deps, (kind, code): (&'static Kind, Option<String>), back: Back) -> WebResult {
+pub(super) async fn page(ui: &Ui, deps: &Deps, (kind, code): (&'static Kind, Option<String>), back: Back) -> WebResult {
     let (texts, wanted) = (ui.i18n(), code.clone());
     let load = move |conn: &mut _| {
         let others = Others::load(conn, &texts, kind)?;
@@ -65,6 +65,9 @@ async fn page(ui: &Ui, deps: &Deps, (kind, code): (&'static Kind, Option<String>
         facts: item.map(|item| facts(&around, kind, item)).unwrap_or_default(),
         fields: filled.fields(),
         errors: anchors(&errors, &filled),
+        closing: if item.is_some_and(|item| !item.retired) { filled.closing() } else { Vec::new() },
+        closed: item.filter(|item| item.retired).map(|item| closed(&around, kind, item)).unwrap_or_default(),
+        notice: notice(kind, item),
         history: history(&around, kind, &versions, &names),
     };
     ui.page_with(status, &view)
@@ -76,9 +79,28 @@ fn facts(around: &Around<'_>, kind: &Kind, item: &Item) -> Vec<String> {
     fixed.map(|field| around.show(field, item.body.get(field.name))).collect()
 }
 
+/// From when on a committee is closed, and who answers what it left open.
+fn closed(around: &Around<'_>, kind: &Kind, item: &Item) -> Vec<String> {
+    if kind.code != COMMITTEE {
+        return Vec::new();
+    }
+    let word = |field: &str| kind.field(field).map(|field| around.show(field, item.body.get(field.name)));
+    let (day, heir) = (word("closes_on").unwrap_or_default(), word("heir").unwrap_or_default());
+    let heir = if heir.is_empty() { around.ui.text("settings-heir-handlers") } else { heir };
+    vec![
+        around.ui.text_with("settings-closed-from", &[("day", day.into())]),
+        around.ui.text_with("settings-closed-heir", &[("heir", heir.into())]),
+    ]
+}
+
+fn notice(kind: &Kind, item: Option<&Item>) -> String {
+    let closes = item.filter(|item| item.retired && kind.code == COMMITTEE);
+    closes.map(|item| format!("{}/notice", Set::href(kind, &item.code))).unwrap_or_default()
+}
+
 /// An error of a name with several languages leads to the first of them.
 fn anchors(errors: &[ErrorLine], filled: &Filled<'_>) -> Vec<ErrorLine> {
-    let fields = filled.fields();
+    let fields: Vec<_> = filled.fields().into_iter().chain(filled.closing()).collect();
     let anchor = |line: &ErrorLine| {
         let found = fields.iter().find(|f| f.name == line.field || f.name == format!("{}_fr", line.field));
         ErrorLine {
@@ -176,7 +198,11 @@ pub(super) async fn retire(
     path: Path<(String, String)>,
     fields: Fields,
 ) -> WebResult {
-    put_away(&viewer, &ui, (&deps, &shared), path.into_inner(), (true, fields)).await
+    let (kind, code) = path.into_inner();
+    if kind == COMMITTEE {
+        return super::closing::close(&viewer, &ui, (&deps, &shared), code, fields).await;
+    }
+    put_away(&viewer, &ui, (&deps, &shared), (kind, code), (true, fields)).await
 }
 
 pub(super) async fn bring_back(

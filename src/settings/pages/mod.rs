@@ -1,4 +1,5 @@
 //! `/settings` and below.
+mod closing;
 mod file;
 mod home;
 mod item;
@@ -35,6 +36,7 @@ pub fn routes(routes: &mut Routes) {
     routes.get("/settings/lists/{kind}/new", ADMINISTRATORS, item::fresh);
     routes.post("/settings/lists/{kind}/new", ADMINISTRATORS, item::add);
     routes.get("/settings/lists/{kind}/of/{code}", ADMINISTRATORS, item::show);
+    routes.get("/settings/lists/committee/of/{code}/notice", ADMINISTRATORS, closing::notice);
     routes.post("/settings/lists/{kind}/of/{code}", ADMINISTRATORS, item::save);
     routes.post("/settings/lists/{kind}/of/{code}/retire", ADMINISTRATORS, item::retire);
     routes.post("/settings/lists/{kind}/of/{code}/back", ADMINISTRATORS, item::bring_back);

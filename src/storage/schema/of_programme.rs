@@ -86,6 +86,7 @@ diesel::table! {
         man -> Text,
         to_confirm -> Bool,
         closed_on -> Nullable<Date>,
+        heir_key -> Nullable<BigInt>,
     }
 }
 

@@ -23,33 +23,33 @@ const TRACKS: [Track; 5] = [Track::Psea, Track::Integrity, Track::Rights, Track:
 ///
 /// # Errors
 /// The database failed.
-pub fn freeze_due(conn: &mut DbConn, book: &Book, now: NaiveDateTime) -> Result<usize, Error> {
+pub fn freeze_due(conn: &mut DbConn, book: &Book, (today, now): (NaiveDate, NaiveDateTime)) -> Result<usize, Error> {
     let Some(began) = programme::began(conn)? else { return Ok(0) };
     let settled = |quarter: &Quarter| {
         let from = quarter.last_day().max(began);
-        from.checked_add_days(SETTLES).is_some_and(|day| day <= now.date())
+        from.checked_add_days(SETTLES).is_some_and(|day| day <= today)
     };
-    freeze(conn, book, (began, now), settled)
+    freeze(conn, book, (began, today, now), settled)
 }
 
 /// As `freeze_due`, without waiting for what comes late: for filling, where nothing does.
 ///
 /// # Errors
 /// The database failed.
-pub fn freeze_all(conn: &mut DbConn, book: &Book, now: NaiveDateTime) -> Result<usize, Error> {
+pub fn freeze_all(conn: &mut DbConn, book: &Book, (today, now): (NaiveDate, NaiveDateTime)) -> Result<usize, Error> {
     let Some(began) = programme::began(conn)? else { return Ok(0) };
-    freeze(conn, book, (began, now), |quarter| quarter.last_day() < now.date())
+    freeze(conn, book, (began, today, now), |quarter| quarter.last_day() < today)
 }
 
 fn freeze(
     conn: &mut DbConn,
     book: &Book,
-    (began, now): (NaiveDate, NaiveDateTime),
+    (began, today, now): (NaiveDate, NaiveDate, NaiveDateTime),
     due: impl Fn(&Quarter) -> bool,
 ) -> Result<usize, Error> {
     let first = Quarter::of(began).shifted(-BEFORE);
     let ended = std::iter::successors(Some(first), |quarter| Some(quarter.shifted(1)));
-    let ended: Vec<Quarter> = ended.take_while(|quarter| quarter.last_day() < now.date()).filter(due).collect();
+    let ended: Vec<Quarter> = ended.take_while(|quarter| quarter.last_day() < today).filter(due).collect();
     let before = known(conn)?;
     let mut done = 0;
     for quarter in ended.into_iter().filter(|quarter| !before.contains(&quarter.first_day())) {
@@ -62,7 +62,7 @@ fn freeze(
         let tracks = TRACKS.iter().map(|track| hide(*track, &counts, &regions)).collect();
         let body = serde_json::to_string(&Totals { quarter, tracks }).map_err(anyhow::Error::from)?;
         let hash = crate::sealing::sha256(body.as_bytes()).to_vec();
-        cases::freeze(conn, &FrozenQuarter { quarter: quarter.first_day(), on: now.date(), body, hash })?;
+        cases::freeze(conn, &FrozenQuarter { quarter: quarter.first_day(), on: today, body, hash })?;
         audit::note(conn, now, None, "quarter_frozen", None)?;
         done += 1;
     }

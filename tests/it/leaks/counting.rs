@@ -36,7 +36,7 @@ async fn row_07_dashboards_and_insights() {
         world.record(world.ordinary(&format!("la pompe {number}"))).await;
     }
     // quarters that are frozen stay as they are
-    let (book, now) = (world.context().book, world.app.clock.now());
+    let (book, now) = (world.context().book, (world.app.clock.today(), world.app.clock.now()));
     let frozen = world.app.write(move |conn| Ok(jaabi::tracker::freeze_all(conn, &book, now)?)).await;
     assert_eq!(frozen, 4);
     let queries: Vec<String> = ["", "place=Mopti", "category=6", "category=4", "from=2026-03&to=2026-03", "place=Gao"]
