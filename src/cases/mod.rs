@@ -12,8 +12,8 @@ mod store;
 mod views;
 
 pub use actions::chase::chase;
-pub use actions::hand_over::{came, hand_over, is_left_behind};
 pub use actions::counted::{Counted, counted};
+pub use actions::hand_over::{came, hand_over, is_left_behind};
 pub use actions::remind;
 pub use actions::sealed::Addition;
 pub use actions::{

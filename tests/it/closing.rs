@@ -39,14 +39,19 @@ async fn the_committee_that_takes_over_answers_from_now_on_and_the_case_says_so(
     let page = world.other_member.get(&format!("/cases/{case}")).await;
     assert_eq!(page.status, 200);
     assert!(page.has("Le comité a fermé") && page.has("Fakala"));
-    world.act(&world.other_member, &case, "answer", &[("text", "demain")]).await.leads_to(&format!("/cases/{case}?done=answer"));
+    world
+        .act(&world.other_member, &case, "answer", &[("text", "demain")])
+        .await
+        .leads_to(&format!("/cases/{case}?done=answer"));
 }
 
 #[actix_web::test]
 async fn closing_asks_who_answers_and_from_a_day_on() {
     let world = World::new().await;
     let today = world.app.clock.today();
-    for (on, heir) in [("", "Fakala"), ("2020-01-01", "Fakala"), ("2026-03-02", ""), ("2026-03-02", "Socoura"), ("2026-03-02", "X")] {
+    for (on, heir) in
+        [("", "Fakala"), ("2020-01-01", "Fakala"), ("2026-03-02", ""), ("2026-03-02", "Socoura"), ("2026-03-02", "X")]
+    {
         let on = if on == "2026-03-02" { today.to_string() } else { on.to_owned() };
         assert_eq!(close(&world, &on, heir).await.status, 422, "{on} {heir}");
     }
@@ -79,7 +84,10 @@ async fn what_must_not_be_seen_there_goes_to_the_handlers_instead() {
         assert!(answer.has("Ce comité ne peut pas répondre"));
     }
     let fields = [("to", "committee"), ("committee", "Fakala"), ("reason", "plus près")];
-    world.act(&world.handler, &confided, "transmit", &fields).await.leads_to(&format!("/cases/{confided}?done=transmit"));
+    world
+        .act(&world.handler, &confided, "transmit", &fields)
+        .await
+        .leads_to(&format!("/cases/{confided}?done=transmit"));
     assert!(sees(&world.other_member, &confided).await);
 }
 
@@ -113,7 +121,8 @@ async fn whoever_oversees_says_of_each_case_that_nobody_has_who_answers_it() {
     assert!(!world.gao_handler.get("/left").await.has(case.as_str()));
     assert!(world.handler.get("/").await.has("/left"));
     let version = world.version(&world.manager, &case).await;
-    let fields = |who: &'static str| [("reference", case.to_string()), ("version", version.clone()), ("who", who.into())];
+    let fields =
+        |who: &'static str| [("reference", case.to_string()), ("version", version.clone()), ("who", who.into())];
     let send = |fields: [(&'static str, String); 3]| {
         let world = &world;
         async move {
@@ -152,9 +161,13 @@ async fn a_notice_says_who_answers_in_the_language_that_is_chosen() {
     let world = World::new().await;
     assert_eq!(world.admin.get(&format!("{SOCOURA}/notice")).await.status, 404);
     close_today(&world, "Fakala").await;
-    for (lang, words) in [("fr", "Gardez votre fiche"), ("en", "Keep your slip"), ("ar", "احتفظوا بالقصاصة")] {
+    for (lang, words) in [("fr", "Gardez votre fiche"), ("en", "Keep your slip"), ("ar", "احتفظوا بالقصاصة")]
+    {
         let page = world.admin.get(&format!("{SOCOURA}/notice?in={lang}")).await;
-        assert!(page.has(words) && page.has("Fakala") && page.has(&format!("class=\"notice\" lang=\"{lang}\"")), "{lang}");
+        assert!(
+            page.has(words) && page.has("Fakala") && page.has(&format!("class=\"notice\" lang=\"{lang}\"")),
+            "{lang}"
+        );
     }
 }
 
@@ -163,7 +176,13 @@ async fn a_slip_is_valid_at_every_committee_and_tells_nothing_there() {
     let world = World::new().await;
     let case = world.record(world.ordinary("la pompe est cassée")).await;
     let sealed = world.take(world.sealed(Track::Psea)).await;
-    world.app.write({ let now = world.app.clock.now(); move |conn| Ok(jaabi::notify::settle(conn, now)?) }).await;
+    world
+        .app
+        .write({
+            let now = world.app.clock.now();
+            move |conn| Ok(jaabi::notify::settle(conn, now)?)
+        })
+        .await;
     let mut answers = Vec::new();
     for number in [case.to_string(), sealed.to_string(), Reference::random().to_string()] {
         let answer = world.other_member.post("/number", &[("number", &number)]).await;

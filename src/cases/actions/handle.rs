@@ -200,12 +200,10 @@ pub fn transmit(
     let granted = begin::<policy::Transmit>(conn, ctx, at)?;
     let ordinary = &granted.ordinary;
     let mut change = Change { holder: Some(to), assigned_key: Some(None), ..Change::default() };
-    let mut body =
-        EventBody { to: Some(to.as_str().into()), reason: Some(reason.to_owned()), ..EventBody::default() };
+    let mut body = EventBody { to: Some(to.as_str().into()), reason: Some(reason.to_owned()), ..EventBody::default() };
     match to {
         Holder::Handler => {
-            change.assigned_key =
-                Some(route(conn, ctx, (&granted.case, ordinary), ordinary.sector.as_deref(), None)?);
+            change.assigned_key = Some(route(conn, ctx, (&granted.case, ordinary), ordinary.sector.as_deref(), None)?);
         }
         Holder::Committee => {
             let committee = committee(conn, ctx, &granted, code)?;

@@ -145,13 +145,7 @@ fn colleagues(conn: &mut DbConn, ctx: &Context, opened: &Opened) -> Result<Vec<(
 }
 
 /// The page of an ordinary case, with what was typed.
-pub(super) fn ordinary_page(
-    ui: &Ui,
-    deps: &Deps,
-    viewer: &Viewer,
-    loaded: &LoadedOrdinary,
-    typed: &Typed,
-) -> CasePage {
+pub(super) fn ordinary_page(ui: &Ui, deps: &Deps, viewer: &Viewer, loaded: &LoadedOrdinary, typed: &Typed) -> CasePage {
     let periods = deps.retention.of_category(&loaded.ordinary.category.to_string());
     let days = |days: u32| days.into();
     let args = [

@@ -34,10 +34,8 @@ pub(in crate::cases) fn left_behind(
 
 /// The case of a number, whoever asks: to tell whoever answers it, and nobody else.
 pub(in crate::cases) fn by_number(conn: &mut DbConn, reference: &Reference) -> QueryResult<Option<Found>> {
-    let row: Option<(CaseRow, Option<Ordinary>)> = numbered(reference)
-        .select((CaseRow::as_select(), Option::<Ordinary>::as_select()))
-        .first(conn)
-        .optional()?;
+    let row: Option<(CaseRow, Option<Ordinary>)> =
+        numbered(reference).select((CaseRow::as_select(), Option::<Ordinary>::as_select())).first(conn).optional()?;
     row.map(|(case, ordinary)| Ok((Case::try_from(case)?, ordinary))).transpose()
 }
 

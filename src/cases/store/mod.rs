@@ -4,8 +4,8 @@ mod erase;
 mod events;
 mod facts;
 mod find;
-mod life;
 mod left;
+mod life;
 mod list;
 mod outlive;
 mod quarters;
@@ -50,4 +50,6 @@ pub(super) use waiting::{
     add_waiting, lock_waiting, outlived_waiting, remove_all_waiting, remove_named, remove_waiting, waiting_files,
     waiting_in,
 };
-pub(super) use watch::{Standing, is_last_holder, reminded, standing_still, step_taken, told_desks, waiting, waiting_desks};
+pub(super) use watch::{
+    Standing, is_last_holder, reminded, standing_still, step_taken, told_desks, waiting, waiting_desks,
+};

@@ -329,8 +329,7 @@ fn samples(ui: &Ui, ctx: &Context, parts: &Parts<'_>) -> Vec<Choice> {
 /// To whom it can be passed on: to the other level, or, by whoever may choose, to another committee.
 fn levels(parts: &Parts<'_>) -> Vec<&'static str> {
     let entrusts = !parts.committees.is_empty();
-    let fits =
-        |holder: &&Holder| **holder != parts.ordinary.holder || (entrusts && **holder == Holder::Committee);
+    let fits = |holder: &&Holder| **holder != parts.ordinary.holder || (entrusts && **holder == Holder::Committee);
     Holder::ALL.iter().filter(fits).map(|holder| holder.as_str()).collect()
 }
 

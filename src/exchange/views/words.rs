@@ -82,7 +82,9 @@ fn select(ui: &Ui, programme: &Programme, seen: &FieldSeen, word: &Word, at: usi
     let mut choices = vec![choose(AS_UNDERSTOOD, understood)];
     // what is written for how sensitive a row is, nobody can say to be ordinary
     let open = |code: &&str| field != Field::Sensitivity || coded::sensitivity(code) > Sensitivity::Ordinary;
-    choices.extend(coded::codes(field).into_iter().filter(open).map(|code| choose(code, label(ui, programme, field, code))));
+    choices.extend(
+        coded::codes(field).into_iter().filter(open).map(|code| choose(code, label(ui, programme, field, code))),
+    );
     if coded::code(field, coded::NOTHING).is_some() {
         choices.push(choose(coded::NOTHING, ui.text("import-leave-blank")));
     }

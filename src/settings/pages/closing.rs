@@ -61,7 +61,13 @@ pub(super) async fn close(
 async fn hand_over(deps: &Deps) -> Result<(), web::Error> {
     let db = deps.db.clone();
     let ctx = deps.ctx.clone();
-    while db.write({ let ctx = ctx.clone(); move |conn| cases::hand_over(conn, &ctx) }).await? {}
+    while db
+        .write({
+            let ctx = ctx.clone();
+            move |conn| cases::hand_over(conn, &ctx)
+        })
+        .await?
+    {}
     Ok(())
 }
 
