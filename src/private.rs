@@ -29,25 +29,51 @@ pub fn file() -> OpenOptions {
     options
 }
 
-/// Where `replace` writes before the file is whole; left over only when the machine stopped in between.
-pub fn beside(path: &Path) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(".new");
-    name.into()
-}
-
 /// Writes a file for the owner alone in the place of what lies there: either the old one or the new one is there, whole,
-/// whatever happens.
+/// whatever happens, and whoever else does the same at that moment.
 ///
 /// # Errors
 /// The folder cannot be written; the old file is there then.
 pub fn replace(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let beside = beside(path);
-    let mut out = file().write(true).create(true).truncate(true).open(&beside)?;
-    out.write_all(bytes)?;
-    out.sync_all()?;
-    std::fs::rename(&beside, path)?;
+    let mut name = path.as_os_str().to_owned();
+    name.push(format!(".{}{NEW}", uuid::Uuid::new_v4().simple()));
+    let beside = PathBuf::from(name);
+    let written = write_new(&beside, bytes).and_then(|()| std::fs::rename(&beside, path));
+    if written.is_err() {
+        // half a file helps nobody; what went wrong is said below
+        drop(std::fs::remove_file(&beside));
+    }
+    written?;
     path.parent().map_or(Ok(()), |folder| File::open(folder)?.sync_all())
+}
+
+fn write_new(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut out = file().write(true).create_new(true).open(path)?;
+    out.write_all(bytes)?;
+    out.sync_all()
+}
+
+/// How the name of a file ends that is not in its place yet.
+const NEW: &str = ".new";
+
+/// What the machine left over when it stopped while `replace` wrote a file.
+///
+/// # Errors
+/// The folder cannot be read.
+pub fn left_over(path: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let Some((folder, name)) = path.parent().zip(path.file_name().and_then(|name| name.to_str())) else {
+        return Ok(Vec::new());
+    };
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        let is_new =
+            |other: &str| other.strip_prefix(name).is_some_and(|rest| rest.starts_with('.') && rest.ends_with(NEW));
+        if entry.file_name().to_str().is_some_and(is_new) {
+            found.push(entry.path());
+        }
+    }
+    Ok(found)
 }
 
 /// Whether somebody else than its owner may do something with a file or folder.
@@ -75,4 +101,26 @@ pub fn is_open_to_others(path: &Path) -> std::io::Result<bool> {
 pub fn room(path: &Path) -> std::io::Result<(u64, u64)> {
     let disk = rustix::fs::statvfs(path)?;
     Ok((disk.f_bavail.saturating_mul(disk.f_frsize), disk.f_blocks.saturating_mul(disk.f_frsize)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_who_replace_a_file_at_once_leave_one_whole_and_nothing_beside_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("clock.json");
+        std::thread::scope(|scope| {
+            for n in 0..8u8 {
+                let path = &path;
+                scope.spawn(move || (0..20).for_each(|_| replace(path, &[n; 4000]).expect("replaced")));
+            }
+        });
+        let there = std::fs::read(&path).expect("a file");
+        assert!(there.len() == 4000 && there.iter().all(|byte| *byte == there[0]));
+        assert_eq!(left_over(&path).expect("a folder"), Vec::<PathBuf>::new());
+        std::fs::write(folder.path().join("clock.json.abc.new"), "?").expect("written");
+        assert_eq!(left_over(&path).expect("a folder").len(), 1);
+    }
 }

@@ -5,6 +5,7 @@ use super::{chain, store};
 use crate::sealing::LogKey;
 use crate::storage::DbConn;
 use diesel::QueryResult;
+use diesel::result::Error;
 use std::collections::BTreeSet;
 
 /// Entries read at once.
@@ -45,9 +46,20 @@ struct Walk<'a> {
 impl Walk<'_> {
     fn all(&mut self, conn: &mut DbConn, head: Option<&Head>) -> QueryResult<Option<Break>> {
         // from below the first number, so that nothing hides there
-        let mut after = i64::MIN;
+        let (mut after, mut most) = (i64::MIN, CHUNK);
         loop {
-            let links = store::links(conn, self.lane, after, CHUNK)?;
+            let links = match store::links(conn, self.lane, after, most) {
+                // somebody wrote what is no day there: up to it, one by one
+                Err(Error::DeserializationError(_)) if most > 1 => {
+                    most = 1;
+                    continue;
+                }
+                Err(Error::DeserializationError(_)) => {
+                    let number = store::next_number(conn, self.lane, after)?.unwrap_or(self.number + 1);
+                    return Ok(self.at(number, Fault::Changed));
+                }
+                links => links?,
+            };
             for link in &links {
                 if let Some(fault) = self.step(link, head) {
                     return Ok(Some(fault));

@@ -14,7 +14,6 @@ mod views;
 pub use actions::chase::chase;
 pub use actions::counted::{Counted, counted};
 pub use actions::hand_over::{came, hand_over, is_left_behind};
-pub use actions::remind;
 pub use actions::sealed::Addition;
 pub use actions::{
     At, Colleague, Form, Granting, Handful, Incoming, MOST_FROM_COMMITTEE, Prepared, Stays, Whom, disable, due_count,
@@ -22,6 +21,7 @@ pub use actions::{
     record_intake, record_ordinary, record_sealed, recover, rekey, revoke, seal_over, sealed, slip, sweep_waiting,
     take_sealed, transfer, wait, waiting, was_recorded, wipe_waiting,
 };
+pub use actions::{remind, reset, without_keys};
 pub use context::{Context, Error, Kit};
 pub use life::{Verb, steps};
 pub use pages::{Deps, READERS, Received, chosen, export_ordinary, export_seen, is_left, receive, routes, wanted};

@@ -158,8 +158,9 @@ fn keys(config: &Config, opened: &Opened, found: &mut Findings) -> anyhow::Resul
     let level = if older > 0 { Level::Note } else { Level::Ok };
     let say = format!("key {} in use, {older} old ones kept; written {} UTC", opened.ctx.keys.current(), since.date());
     found.add("keys", level, say);
-    if private::beside(&config.data.join("instance.keys")).exists() {
-        found.add("keys", Level::Wrong, "instance.keys.new was left over when the machine stopped: delete it");
+    for left in private::left_over(&config.data.join("instance.keys"))? {
+        let say = format!("{} was left over when the machine stopped: delete it", left.display());
+        found.add("keys", Level::Wrong, say);
     }
     Ok(())
 }

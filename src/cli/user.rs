@@ -113,7 +113,7 @@ fn enable(opened: &Opened, name: &str) -> anyhow::Result<()> {
 fn reset(config: &Config, opened: &Opened, name: &str) -> anyhow::Result<()> {
     let now = opened.ctx.now;
     let first = accounts::first_password(&first_password()?, cost(config))?;
-    with_account(opened, name, move |conn, key| accounts::reset(conn, key, first, None, now))?;
+    with_account(opened, name, move |conn, key| cases::reset(conn, key, first, None, now))?;
     say(&format!(
         "The account {name} has a new first password; its sessions have ended, its second factor and its keys are gone. \
          An own password is asked for at the next sign-in."

@@ -5,4 +5,6 @@ mod store;
 
 pub use actions::renew;
 pub use pages::routes;
-pub use store::{Grant, Holder, Why, add, end, end_membership_grants, for_recovery, holders, open, replace, wrapped};
+pub use store::{
+    Grant, Holder, Why, add, end, end_all, end_membership_grants, for_recovery, holders, open, replace, wrapped,
+};

@@ -187,6 +187,15 @@ pub fn end(conn: &mut DbConn, case: CaseKey, account: AccountKey) -> QueryResult
         .execute(conn)
 }
 
+/// Deletes whatever `account` holds on any case: its keys are gone, and nothing that was sealed to them opens any more.
+///
+/// # Errors
+/// The database failed.
+pub fn end_all(conn: &mut DbConn, account: AccountKey) -> QueryResult<usize> {
+    let own = grants::table.filter(grants::account_key.eq(account));
+    diesel::delete(own).execute(conn)
+}
+
 /// Who can open a case on `day`: active accounts with a live grant, each once, by name.
 ///
 /// # Errors

@@ -2,6 +2,6 @@
 mod store;
 
 pub use store::{
-    Kind, Letter, MOST_TRIES, Reach, case_waits, claim, due, forget, forget_case, given_up, is_out_of_reach,
-    rights_changed, sent, settle, something_waits, stuck, try_again, weekly_checkpoint,
+    Kind, Letter, MOST_TRIES, Reach, case_waits, claim, due, forget, forget_all, forget_case, given_up,
+    is_out_of_reach, rights_changed, sent, settle, something_waits, stuck, try_again, weekly_checkpoint,
 };

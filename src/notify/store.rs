@@ -207,6 +207,15 @@ pub fn forget(conn: &mut DbConn, account: AccountKey, case: CaseKey) -> QueryRes
     diesel::delete(about.filter(outbox::sent_at.is_null())).execute(conn)
 }
 
+/// Takes back what waits to be sent to a person because of any case: none of them can be opened any more.
+///
+/// # Errors
+/// The database failed.
+pub fn forget_all(conn: &mut DbConn, account: AccountKey) -> QueryResult<usize> {
+    let about = outbox::table.filter(outbox::account_key.eq(account)).filter(outbox::case_key.is_not_null());
+    diesel::delete(about.filter(outbox::sent_at.is_null())).execute(conn)
+}
+
 /// Takes back what waits to be sent to anybody because of a case that is from now on for few.
 ///
 /// # Errors

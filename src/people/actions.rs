@@ -1,7 +1,7 @@
 //! What administrators do to the rights of others, each in one transaction: accounts, desks, and the letters that say so.
 use crate::access::{Held, Role};
 use crate::accounts::{self, Link, Listed, NewAccount};
-use crate::cases::{Context, Stays, keep_staffed};
+use crate::cases::{self, Context, Stays, keep_staffed};
 use crate::desks;
 use crate::id::{AccountKey, DeskKey};
 use crate::sealing::PlainCredentials;
@@ -116,9 +116,10 @@ pub(super) fn act(
             keep_staffed(conn, &ctx.trust, (account, None), ctx.today)?;
             desks::end(conn, &ctx.trust, account, ctx.today)?;
             accounts::retire(conn, account, nobodys, who, (ctx.today, now))?;
+            cases::without_keys(conn, account)?;
         }
         Deed::Reset(first, link) => {
-            accounts::reset(conn, account, first, who, now)?;
+            cases::reset(conn, account, first, who, now)?;
             accounts::invite(conn, account, link.as_ref(), now)?;
         }
         Deed::Factor => accounts::reset_factor(conn, account, who, now)?,

@@ -182,7 +182,7 @@ async fn after_a_reset_nothing_is_sealed_until_somebody_confirmed_the_eight_word
     for key in [focal, second] {
         let first =
             jaabi::accounts::first_password("premier mot pour tous", jaabi::sealing::Argon2Cost::LEAST).unwrap();
-        world.app.write(move |conn| Ok(jaabi::accounts::reset(conn, key, first, None, now)?)).await;
+        world.app.write(move |conn| Ok(jaabi::cases::reset(conn, key, first, None, now)?)).await;
     }
     let case = world.take(world.sealed(Track::Psea)).await;
     assert_eq!(holders(&world, &case), [world.far.key.unwrap()], "sealed to none of them");
@@ -192,6 +192,53 @@ async fn after_a_reset_nothing_is_sealed_until_somebody_confirmed_the_eight_word
     thief.post("/password", &[("old", "premier mot pour tous"), ("new", PASSWORD), ("again", PASSWORD)]).await;
     let case = world.take(world.sealed(Track::Psea)).await;
     assert_eq!(holders(&world, &case), [world.far.key.unwrap()]);
+}
+
+/// A new first password, and the own one chosen with it: new keys.
+async fn begins_anew(world: &World, person: &Person, name: &str) {
+    let (key, now) = (person.key.unwrap(), world.app.clock.now());
+    let first = jaabi::accounts::first_password("premier mot pour tous", jaabi::sealing::Argon2Cost::LEAST).unwrap();
+    world.app.write(move |conn| Ok(jaabi::cases::reset(conn, key, first, None, now)?)).await;
+    let browser = person.elsewhere();
+    browser.sign_in_with(name, "premier mot pour tous").await;
+    browser.post("/password", &[("old", "premier mot pour tous"), ("new", PASSWORD), ("again", PASSWORD)]).await;
+}
+
+#[actix_web::test]
+async fn whoever_lost_the_keys_holds_nothing_and_can_be_given_it_anew() {
+    let world = World::new().await;
+    let case = world.take(world.sealed(Track::Psea)).await;
+    let (focal, second, far) = (world.focal.key.unwrap(), world.second.key.unwrap(), world.far.key.unwrap());
+    assert!(world.letter_waits(&world.second));
+    begins_anew(&world, &world.second, "Salif Diallo").await;
+    assert_eq!(holders(&world, &case), [focal], "nobody is said to open what they cannot");
+    assert!(!world.letter_waits(&world.second));
+    let id = world.id(&world.second);
+    let heard = [("desk", "psea"), ("account", id.as_str()), ("heard", "yes")];
+    world.focal.post("/team/confirm", &heard).await.leads_to("/team?done=confirmed");
+    assert_eq!(holders(&world, &case), [focal], "older cases are granted singly");
+    let give = [("name", "Salif Diallo"), ("concerned", "no"), ("reason", "x")];
+    assert_eq!(world.act(&world.focal, &case, "grant", &give).await.status, 303);
+    let mut both = holders(&world, &case);
+    both.sort_by_key(|key| key.get());
+    assert_eq!(both, [focal, second]);
+    // and where the others have no keys any more, a conflict leads far away, not into nothing
+    begins_anew(&world, &world.second, "Salif Diallo").await;
+    world.act(&world.focal, &case, "conflict", &[]).await;
+    assert_eq!(holders(&world, &case), [far]);
+}
+
+#[actix_web::test]
+async fn what_nobody_has_keys_for_any_more_waits_for_the_recovery_kit() {
+    let world = World::new().await;
+    let case = world.take(world.sealed(Track::Psea)).await;
+    for (person, name) in [(&world.focal, "Fanta Coulibaly"), (&world.second, "Salif Diallo")] {
+        begins_anew(&world, person, name).await;
+    }
+    assert_eq!(holders(&world, &case), []);
+    let ctx = world.context();
+    let waiting = world.app.read(move |conn| Ok(jaabi::cases::recover::waiting(conn, &ctx, recovery())?));
+    assert_eq!(waiting.len(), 1, "{waiting:?}");
 }
 
 #[actix_web::test]

@@ -252,7 +252,7 @@ impl Play {
     async fn reset(&mut self, who: usize) {
         let (key, now) = (self.person(who).key.unwrap(), self.world.app.clock.now());
         let first = accounts::first_password("premier mot pour tous", jaabi::sealing::Argon2Cost::LEAST).unwrap();
-        self.world.app.write(move |conn| Ok(accounts::reset(conn, key, first, None, now)?)).await;
+        self.world.app.write(move |conn| Ok(jaabi::cases::reset(conn, key, first, None, now)?)).await;
         self.model.people[who].reset = true;
     }
 

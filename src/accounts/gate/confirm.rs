@@ -70,7 +70,7 @@ impl Gate {
             return Ok(Confirmed::Done);
         }
         let Some(shown) = shown else { return Ok(Confirmed::WrongCode) };
-        Ok(match self.with_shown(viewer, session, shown, right).await? {
+        Ok(match self.with_shown((viewer, session), (shown, false), right).await? {
             Given::Done => Confirmed::Done,
             Given::Wrong => Confirmed::WrongCode,
             Given::Wait(seconds) => Confirmed::Wait(seconds),

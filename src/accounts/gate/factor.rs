@@ -45,24 +45,23 @@ impl Gate {
     ) -> Result<Given, Error> {
         let key = session.key;
         let done = move |conn: &mut DbConn, now| Ok(store::factor_given(conn, key, now)?);
-        self.with_shown(viewer, session, shown, done).await
+        self.with_shown((viewer, session), (shown, true), done).await
     }
 
-    /// Does `work` in the transaction that uses the proof up, whatever it is.
+    /// Does `work` in the transaction that uses the proof up, whatever it is. Only who signs in stands in the log.
     pub(super) async fn with_shown(
         &self,
-        viewer: &Viewer,
-        #[cfg_attr(not(feature = "passkeys"), allow(unused_variables))] session: &Session,
-        shown: Shown,
+        who: (&Viewer, &Session),
+        (shown, signs_in): (Shown, bool),
         work: impl FnOnce(&mut DbConn, NaiveDateTime) -> Result<(), Error> + Send + 'static,
     ) -> Result<Given, Error> {
         let given = match shown {
-            Shown::Code(typed) => self.with_code(viewer, &typed, work).await?,
+            Shown::Code(typed) => self.with_code(who.0, (&typed, signs_in), work).await?,
             #[cfg(feature = "passkeys")]
-            Shown::Passkey(party, answer) => self.with_passkey(viewer, session, (&party, &answer), work).await?,
+            Shown::Passkey(party, answer) => self.with_passkey(who.0, who.1, (&party, &answer, signs_in), work).await?,
         };
         if matches!(given, Given::Wrong) {
-            self.note_failed(Some(viewer.key)).await?;
+            self.note_failed(Some(who.0.key)).await?;
         }
         Ok(given)
     }
@@ -71,7 +70,7 @@ impl Gate {
     pub(super) async fn with_code(
         &self,
         viewer: &Viewer,
-        typed: &str,
+        (typed, signs_in): (&str, bool),
         work: impl FnOnce(&mut DbConn, NaiveDateTime) -> Result<(), Error> + Send + 'static,
     ) -> Result<Given, Error> {
         let subject = Subject::factor(&self.keys, viewer.id)?;
@@ -88,8 +87,12 @@ impl Gate {
                 return Ok::<_, Error>(false);
             }
             store::succeeded(conn, &subject, None, now)?;
-            let kind = if matches!(proof, Proof::Step { .. }) { "factor_given" } else { "recovery_code_used" };
-            audit::note(conn, now, Some(account), kind, None)?;
+            // a code in between would tell the minute of what it stands before: sealed work
+            match proof {
+                Proof::Step { .. } if !signs_in => {}
+                Proof::Step { .. } => audit::note(conn, now, Some(account), "factor_given", None)?,
+                Proof::Recovery { .. } => audit::note(conn, now, Some(account), "recovery_code_used", None)?,
+            }
             work(conn, now)?;
             Ok(true)
         });

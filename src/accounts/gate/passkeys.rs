@@ -71,7 +71,7 @@ impl Gate {
         &self,
         viewer: &Viewer,
         session: &Session,
-        (party, answer): (&Party, &str),
+        (party, answer, signs_in): (&Party, &str, bool),
         work: impl FnOnce(&mut DbConn, NaiveDateTime) -> Result<(), Error> + Send + 'static,
     ) -> Result<Given, Error> {
         let subject = Subject::factor(&self.keys, viewer.id)?;
@@ -89,7 +89,9 @@ impl Gate {
                 return Ok::<_, Error>(false);
             }
             store::succeeded(conn, &subject, None, now)?;
-            audit::note(conn, now, Some(account), "passkey_given", None)?;
+            if signs_in {
+                audit::note(conn, now, Some(account), "passkey_given", None)?;
+            }
             work(conn, now)?;
             Ok(true)
         });

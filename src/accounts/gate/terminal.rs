@@ -66,7 +66,7 @@ impl Gate {
         if !self.has_factor(&viewer).await? {
             self.db.write(move |conn| right(conn, now)).await?;
         } else {
-            match self.with_code(&viewer, code, right).await? {
+            match self.with_code(&viewer, (code, false), right).await? {
                 Given::Done => {}
                 Given::Wrong => {
                     self.note_failed(Some(account)).await?;

@@ -111,6 +111,16 @@ pub(in crate::audit) fn links(conn: &mut DbConn, lane: i32, after: i64, most: i6
     if lane <= SEALED { sealed_links(conn, lane, after, most) } else { timed_links(conn, lane, after, most) }
 }
 
+/// The number of the first entry of a lane after a number, whatever else the entry says.
+pub(in crate::audit) fn next_number(conn: &mut DbConn, lane: i32, after: i64) -> QueryResult<Option<i64>> {
+    if lane <= SEALED {
+        let later = sealed::table.filter(sealed::lane.eq(lane)).filter(sealed::number.gt(after));
+        return later.select(min(sealed::number)).first(conn);
+    }
+    let later = timed::table.filter(timed::lane.eq(lane)).filter(timed::number.gt(after));
+    later.select(min(timed::number)).first(conn)
+}
+
 fn sealed_links(conn: &mut DbConn, lane: i32, after: i64, most: i64) -> QueryResult<Vec<Link>> {
     type Row = (i64, NaiveDate, String, Option<DeskKey>, Vec<u8>, Vec<u8>, Vec<u8>);
     let rows: Vec<Row> = sealed::table

@@ -1,9 +1,11 @@
-//! Closing an account, where cases and desks would be left alone by it.
+//! Closing an account, or giving it a new beginning, where cases and desks would be left alone by it.
 use crate::accounts;
 use crate::cases::store;
 use crate::desks::{self, Trust};
 use crate::id::{AccountKey, DeskKey};
+use crate::sealing::PlainCredentials;
 use crate::storage::{self, DbConn, ROSTER};
+use crate::{grants, notify};
 use chrono::{NaiveDate, NaiveDateTime};
 
 /// Why an account stays open.
@@ -48,6 +50,33 @@ pub fn disable(
         return Err(Stays::LastHolder);
     }
     Ok(accounts::disable(conn, account, by, now)?)
+}
+
+/// Puts a first password in the place of a forgotten one. The keys go with the old password, and with them every grant: what the
+/// account held is seen by it no more, nobody is told any longer that it can open it, and it can be given anew.
+///
+/// # Errors
+/// As `accounts::reset`.
+pub fn reset(
+    conn: &mut DbConn,
+    account: AccountKey,
+    first: PlainCredentials,
+    by: Option<AccountKey>,
+    now: NaiveDateTime,
+) -> Result<(), accounts::Error> {
+    accounts::reset(conn, account, first, by, now)?;
+    without_keys(conn, account)
+}
+
+/// Ends what an account holds whose keys are gone. Comes after the change of the account, which holds the roster.
+///
+/// # Errors
+/// The database failed.
+pub fn without_keys(conn: &mut DbConn, account: AccountKey) -> Result<(), accounts::Error> {
+    storage::lock(conn, ROSTER)?;
+    notify::forget_all(conn, account)?;
+    grants::end_all(conn, account)?;
+    Ok(())
 }
 
 /// Whether a desk (or any) would be left to nobody without an account. Nothing about cases is asked: an administrator must

@@ -35,7 +35,7 @@ pub(super) use export::{Asker, Parcel, attached_to, export};
 pub use granting::{Colleague, Granting, grant, revoke};
 pub use incoming::{Incoming, MOST_BYTES, MOST_FROM_COMMITTEE};
 pub use keep::{keep, keep_sealed, release};
-pub use leaving::{Stays, disable, keep_staffed};
+pub use leaving::{Stays, disable, keep_staffed, reset, without_keys};
 pub use record::{form_used, is_recorded, record_intake, record_ordinary, slip, was_recorded};
 pub use rekey::rekey;
 pub use remind::remind;

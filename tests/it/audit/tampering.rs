@@ -138,6 +138,26 @@ async fn every_edit_of_any_column_of_any_row_is_found_and_named() {
 }
 
 #[actix_web::test]
+async fn what_is_no_day_at_all_is_named_too_and_the_page_says_so() {
+    let world = world().await;
+    let mut hand = Hand::at(&world.app);
+    if hand.conn.is_sqlite() {
+        // PostgreSQL refuses it
+        for (lane, number, table, column) in [(1, 2, "audit", "at"), (0, 2, "audit_sealed", "on_day")] {
+            let sql = format!("UPDATE {table} SET {column} = 'x' WHERE lane = {lane} AND number = {number}");
+            assert_eq!(hand.found(&sql), Break { lane: Some(lane), number, fault: Fault::Changed }, "{sql}");
+        }
+        other_hand(&world.app).batch_execute("UPDATE audit SET at = 'x' WHERE number = 2").unwrap();
+    } else {
+        other_hand(&world.app).batch_execute("UPDATE audit SET at = '2020-01-01' WHERE number = 2").unwrap();
+    }
+    let auditor = world.auditor.elsewhere();
+    auditor.sign_in().await.leads_to("/");
+    let page = auditor.get("/audit").await;
+    assert!(page.status == 200 && page.has("Le journal est abîmé"), "{}", page.body);
+}
+
+#[actix_web::test]
 async fn every_row_deleted_swapped_or_put_between_is_found_and_named() {
     let world = world().await;
     let mut hand = Hand::at(&world.app);
