@@ -21,12 +21,12 @@ const MOST_BYTES = 400_000
 export default async ({ signIn, base, expect }) => {
   mkdirSync(ASSETS, { recursive: true })
   for (const [role, pages] of Object.entries(PAGES)) {
-    const page = await signIn(role, { width: 360, height: 450 })
+    const page = await signIn(role, { width: 360, height: 430 })
     for (const lang of ['fr', 'en']) {
       for (const [step, path] of Object.entries(pages)) {
         await page.goto(`${base}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`)
         await page.evaluate(() => document.querySelectorAll('.note, .bar, .nav').forEach((e) => e.remove()))
-        await page.screenshot({ path: join(ASSETS, `guide-${lang}-${role}-${step}.jpg`), type: 'jpeg', quality: 42 })
+        await page.screenshot({ path: join(ASSETS, `guide-${lang}-${role}-${step}.jpg`), type: 'jpeg', quality: 26 })
       }
     }
     await page.context().close()
