@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The checks again, harder and for longer; nothing here is needed before every change.
-#   bash tests/long.sh [properties|bare|sqlite|crashes|model|pictures|postgresql ...]
+#   bash tests/long.sh [properties|bare|sqlite|crashes|model|pictures|markup|postgresql ...]
 # PROPTEST_CASES (default 5000) cases for each property, ROUNDS (default 5) runs of everything
 # that may depend on timing, on both databases. Logs stay in tests/long/out.
 # CRASH_MOMENTS (default 200): how often the program is killed, on each database; CRASH_SEED repeats the delays.
@@ -54,13 +54,20 @@ pictures() {
     cargo build --locked --features passkeys
     JOURNEYS=long JOURNEY_SECONDS=3600 node tests/browser/run.mjs
 }
+# The Nu HTML checker over every page in three languages.
+markup() {
+    install_browser_packages
+    command -v java >/dev/null || fail 'the Nu HTML checker needs Java: apt-get install default-jre-headless'
+    cargo build --locked --features passkeys
+    JOURNEYS=markup JOURNEY_SECONDS=3600 node tests/browser/run.mjs
+}
 
 wanted=("$@")
-[ ${#wanted[@]} -gt 0 ] || wanted=(bare properties sqlite crashes model pictures postgresql)
+[ ${#wanted[@]} -gt 0 ] || wanted=(bare properties sqlite crashes model pictures markup postgresql)
 stage tools install_missing
 for name in "${wanted[@]}"; do
     case "$name" in
-        bare | properties | crashes | model | pictures) stage "$name" "$name" ;;
+        bare | properties | crashes | model | pictures | markup) stage "$name" "$name" ;;
         sqlite | postgresql) stage "$name" "on_$name" ;;
         *) fail "no such stage: $name" ;;
     esac

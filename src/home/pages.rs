@@ -1,6 +1,6 @@
 //! `/`: what each role does next.
-use super::first;
 use super::views::{HomePage, Section};
+use super::{first, guide};
 use crate::access::{Role, Viewer};
 use crate::cases::{self, CaseLine, Context, Deps, Line, Order, Wanted};
 use crate::config::Config;
@@ -23,6 +23,8 @@ const OPENED: i64 = 40;
 /// Adds `/`.
 pub fn routes(routes: &mut Routes) {
     routes.get("/", Who::SignedIn, home);
+    routes.get("/guide", Who::SignedIn, guide::own);
+    routes.get("/guide/{role}", Who::SignedIn, guide::sheet);
     routes.get("/first-hour", Who::Any(&[Role::Administrator]), first_hour);
 }
 

@@ -24,12 +24,18 @@ pub fn fingerprint() -> String {
     hash.finalize().iter().take(5).map(|b| format!("{b:02x}")).collect()
 }
 
+/// Whether there is such a file.
+pub fn has_asset(file: &str) -> bool {
+    ASSETS.get_file(file).is_some()
+}
+
 async fn asset(file: Path<String>) -> WebResult {
     let kind = match file.rsplit_once('.').map(|(_, kind)| kind) {
         Some("css") => "text/css; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
         Some("svg") => "image/svg+xml",
         Some("png") => "image/png",
+        Some("jpg") => "image/jpeg",
         Some("webmanifest") => "application/manifest+json",
         _ => return Err(Error::NotFound),
     };

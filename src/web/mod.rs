@@ -14,7 +14,7 @@ mod ui;
 mod viewer;
 mod words;
 
-pub use assets::{fingerprint, routes as asset_routes};
+pub use assets::{fingerprint, has_asset, routes as asset_routes};
 pub use csrf::verify as verify_csrf;
 pub use download::{csv_answer, csv_file};
 pub use error::{Error, Refusal, WebResult, error_pages};

@@ -147,7 +147,9 @@ async fn another_is_excluded_by_choice_or_by_name_and_without_anybody_left_it_go
     }
     world.act(&world.focal, &reference, "conflict", &[]).await.leads_to("/?done=conflict");
     assert_eq!(world.holders(&reference), [FAR]);
-    assert!(world.far.get(&path).await.has(CANARY) && world.letter_waits(&world.far));
+    let page = world.far.get(&path).await;
+    assert!(page.has(CANARY) && world.letter_waits(&world.far));
+    assert!(page.has(&world.app.program.shell.i18n.plain(jaabi::i18n::Lang::FRENCH, "desk-bypass")), "why it came");
     let nobody = |answer: &Answer| answer.body.matches("n’a personne qui puisse").count();
     let before = world.admin.get("/settings").await;
     assert!(before.has("n’a qu’une personne"), "{}", before.body);
@@ -158,6 +160,24 @@ async fn another_is_excluded_by_choice_or_by_name_and_without_anybody_left_it_go
     let settings = world.admin.get("/settings").await;
     assert_eq!(nobody(&settings), nobody(&before) + 1);
     assert!(!settings.has("n’a qu’une personne") && !settings.has(reference.as_str()));
+}
+
+#[actix_web::test]
+async fn closing_the_last_one_who_can_open_a_case_tells_an_administrator_nothing() {
+    let world = World::new().await;
+    let reference = world.take(world.sealed(Track::Psea)).await;
+    let id = world.id(&world.second);
+    let chosen = [("who", id.as_str()), ("name", ""), ("reason", "un proche")];
+    world.act(&world.focal, &reference, "exclude", &chosen).await;
+    let nobody = |answer: &Answer| answer.body.matches("n’a personne qui puisse").count();
+    let before = nobody(&world.admin.get("/settings").await);
+    let (focal, admin, now) = (world.focal.key.expect("an account"), world.admin.key, world.app.clock.now());
+    world.app.write(move |conn| Ok(jaabi::accounts::disable(conn, focal, admin, now)?)).await;
+    assert_eq!(nobody(&world.admin.get("/settings").await), before);
+    // whoever runs the server is told
+    let (ctx, today) = (world.context(), world.app.clock.today());
+    let lost = world.app.read(|conn| Ok(jaabi::cases::lost_desks(conn, &ctx.trust, today)?));
+    assert!(lost.iter().any(|(desk, weakness)| desk.code == "psea" && *weakness == jaabi::desks::Weakness::Nobody));
 }
 
 #[actix_web::test]

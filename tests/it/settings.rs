@@ -491,6 +491,7 @@ async fn a_distribution_is_chosen_already_on_its_day_and_its_donor_and_partner_f
     {
         let list = world.handler.get(&format!("/cases?{filter}")).await;
         assert!(list.has(case.as_str()) && !list.has(other.as_str()), "{filter}");
+        assert!(list.has("Distribution de mil · Vivres 2026 · Fonds vert"), "{filter}");
     }
     // retired, it is no longer offered, and still finds its cases
     save_to(&world, "/settings/lists/donor/of/fonds_vert", "/retire", &[]).await;

@@ -216,3 +216,52 @@ fn no_text_is_missing() {
     }
     assert!(missing.is_empty(), "{missing:#?}");
 }
+
+/// Pages that are read aloud to a person, or only say what went wrong: their words are the whole page.
+const WITHOUT_LEAD: &[&str] = &[
+    "templates/layout.hbs",
+    "templates/error.hbs",
+    "templates/intake/document.hbs",
+    "templates/intake/slip.hbs",
+    "templates/intake/story.hbs",
+    "templates/intake/talk.hbs",
+    "templates/accounts/meteo.hbs",
+    "templates/accounts/passkey.hbs",
+];
+
+#[test]
+fn every_page_says_in_two_sentences_what_it_is_for_and_what_to_do_next() {
+    let i18n = I18n::load().expect("texts");
+    let mut faults = Vec::new();
+    for file in source::files("templates", &["hbs"]) {
+        if !file.text.contains("{{#> layout") || WITHOUT_LEAD.contains(&file.path.as_str()) {
+            continue;
+        }
+        let lead = file.text.split_once(" lead\">").or_else(|| file.text.split_once("class=\"lead\">"));
+        let Some((lead, _)) = lead.and_then(|(_, rest)| rest.split_once("</p>")) else {
+            faults.push(format!("{}: no lead", file.path));
+            continue;
+        };
+        // what stands on either side of an {{else}} is read alone
+        for said in lead.split("{{else}}") {
+            for lang in Lang::all() {
+                let keys = said.split("{{t \"").skip(1).filter_map(|rest| rest.split('"').next());
+                let ends = keys.map(|key| sentences(&i18n, lang, key)).sum::<usize>();
+                if ends < 2 {
+                    faults.push(format!("{} in {}: {said}", file.path, lang.code()));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+/// How many sentences a text has; of a beginning of keys, how many every one of them has.
+fn sentences(i18n: &I18n, lang: Lang, key: &str) -> usize {
+    let ends = |text: &str| text.chars().filter(|sign| ".?!؟…".contains(*sign)).count();
+    if !key.ends_with('-') {
+        return ends(&i18n.plain(lang, key));
+    }
+    let all = texts(lang).into_keys().filter(|known| known.starts_with(key));
+    all.map(|known| ends(&i18n.plain(lang, &known))).min().unwrap_or_default()
+}

@@ -81,7 +81,10 @@ pub(super) async fn notice(_: Viewer, ui: Ui, deps: Deps, path: Path<String>, re
     let open = |committee: &&Committee| committee.closed_on.is_none_or(|closes| closes > day.max(today));
     let heir = all.iter().filter(open).find(|committee| Some(committee.key) == own.heir);
     let book = &deps.ctx.book;
-    let mut near: Vec<&Committee> = all.iter().filter(open).filter(|c| c.key != own.key).collect();
+    // a way of days is nobody's way: those of another region are left out, but for the one that takes over
+    let way = own.place.map(|place| book.climb(place).len());
+    let reachable = |c: &&Committee| Some(c.key) == own.heir || way.is_none_or(|way| distance(book, own, c) < way);
+    let mut near: Vec<&Committee> = all.iter().filter(open).filter(|c| c.key != own.key).filter(reachable).collect();
     near.sort_by_cached_key(|committee| (Some(committee.key) != own.heir, distance(book, own, committee)));
     let (words, place) = (Words { ui: &ui, lang }, |committee: &&Committee| place(book, lang, committee));
     let (day, name) = (words.day(day), own.name.clone());

@@ -23,7 +23,7 @@ export default async ({ signIn, newPage, accounts, axe, noScroll, base }) => {
 }
 
 // The first account of each role.
-function onePerRole(accounts) {
+export function onePerRole(accounts) {
   const found = new Map()
   for (const { name, roles } of accounts) {
     for (const { role } of roles) if (!found.has(role)) found.set(role, { code: role, name })
@@ -81,9 +81,9 @@ class Walk {
   }
 }
 
-async function links(page, base) {
+export async function links(page, base) {
   const found = await page.locator('a[href]').evaluateAll((all) => all.map((a) => a.href))
   return found.map((href) => new URL(href)).filter((url) => url.origin === base && !NOT.test(url.pathname + url.search))
 }
 
-const name = (path) => path.replace(/[^A-Za-z0-9]+/g, '_').slice(0, 60)
+export const name = (path) => path.replace(/[^A-Za-z0-9]+/g, '_').slice(0, 60)

@@ -35,3 +35,19 @@ async fn a_sealed_case_ticks_nothing_off() {
     world.record(world.ordinary("la pompe")).await;
     assert_eq!(left(&world.admin.get("/first-hour").await.body), before - 1);
 }
+
+#[actix_web::test]
+async fn each_role_has_a_guide_of_four_steps_and_finds_its_own() {
+    let world = World::new().await;
+    for (role, person) in
+        [("committee_member", &world.member), ("handler", &world.handler), ("auditor", &world.auditor)]
+    {
+        person.get("/guide").await.leads_to(&format!("/guide/{role}"));
+        for lang in ["fr", "en", "ar"] {
+            let page = person.get(&format!("/guide/{role}?lang={lang}")).await;
+            let sheet = page.body.split_once("class=\"guide\"").expect("a sheet").1;
+            assert_eq!(sheet.split_once("</ol>").expect("steps").0.matches("<li>").count(), 4, "{role} {lang}");
+        }
+    }
+    assert_eq!(world.member.get("/guide/nobody").await.status, 404);
+}
