@@ -4,6 +4,7 @@ use crate::access::{Held, Viewer};
 use crate::accounts;
 use crate::cases::{self, Deps};
 use crate::committees::{self, Committee};
+use crate::config::Config;
 use crate::desks::{self, Desk, Listed, Standing};
 use crate::places::Book;
 use crate::settings::actions;
@@ -12,8 +13,9 @@ use crate::settings::kinds::{COMMITTEE, KINDS, Kind};
 use crate::settings::views::{DeskLine, KindLine, PersonLine, SettingsPage};
 use crate::settings::words::Around;
 use crate::web::{self, Ui, WebResult};
+use actix_web::web::Data;
 
-pub(super) async fn settings(_: Viewer, ui: Ui, deps: Deps) -> WebResult {
+pub(super) async fn settings(_: Viewer, ui: Ui, deps: Deps, config: Data<Config>) -> WebResult {
     let (today, trust, texts) = (deps.ctx.today, deps.ctx.trust.clone(), ui.i18n());
     let (committees, all_desks, people, weak, training) = deps
         .db
@@ -46,6 +48,7 @@ pub(super) async fn settings(_: Viewer, ui: Ui, deps: Deps) -> WebResult {
         kinds: KINDS.iter().map(|kind| line(&ui, kind, (due, to_confirm))).collect(),
         people: people.iter().map(|p| person(&ui, &deps, p, &committees, &all_desks)).collect(),
         desks: all_desks.iter().map(|(d, roll)| desk(&ui, book, d, roll)).collect(),
+        authority: config.tls.local,
         swapped: deps.ctx.trust.recovery_was_swapped(),
     })
 }
