@@ -5,6 +5,7 @@ mod retention;
 pub use retention::{OwnPeriods, OwnSealedPeriods, Periods, Retention, SealedPeriods};
 
 use serde::Deserialize;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 /// The documented defaults.
@@ -21,6 +22,10 @@ pub struct Config {
     pub server: Server,
     /// Which database.
     pub database: Database,
+    /// TLS by the program itself.
+    pub tls: Tls,
+    /// Figures for Prometheus.
+    pub metrics: Metrics,
     /// Passwords, sessions, locking.
     pub security: Security,
     /// How letters leave.
@@ -52,6 +57,31 @@ pub struct Server {
 #[allow(missing_docs, reason = "config/default.toml documents each key")]
 pub struct Database {
     pub url: String,
+}
+
+/// `[tls]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "config/default.toml documents each key")]
+pub struct Tls {
+    pub certificate: String,
+    pub key: String,
+    pub local: bool,
+}
+
+impl Tls {
+    /// Whether the program speaks TLS by itself.
+    pub fn is_on(&self) -> bool {
+        self.local || !self.certificate.is_empty()
+    }
+}
+
+/// `[metrics]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "config/default.toml documents each key")]
+pub struct Metrics {
+    pub listen: String,
 }
 
 /// `[security]`
@@ -187,7 +217,24 @@ impl Config {
             security.argon2_memory_kib >= 8 && security.argon2_passes >= 1 && security.argon2_lanes >= 1,
             "a setting is wrong: security.argon2_memory_kib must be at least 8, passes and lanes at least 1"
         );
+        let tls = &self.tls;
+        anyhow::ensure!(
+            tls.certificate.is_empty() == tls.key.is_empty(),
+            "a setting is wrong: tls.certificate and tls.key belong together"
+        );
+        anyhow::ensure!(
+            !tls.local || tls.certificate.is_empty(),
+            "a setting is wrong: tls.local takes the certificate of the data folder; leave tls.certificate and tls.key empty"
+        );
+        anyhow::ensure!(
+            self.metrics.listen.is_empty() || self.metrics.listen.parse::<SocketAddr>().is_ok(),
+            "a setting is wrong: metrics.listen must be an address with a port, such as 127.0.0.1:9464, or empty"
+        );
         let url = self.server.public_url.as_str();
+        anyhow::ensure!(
+            !tls.is_on() || !url.starts_with("http://"),
+            "a setting is wrong: the program speaks TLS, so server.public_url must begin with https://, or be empty"
+        );
         anyhow::ensure!(
             url.is_empty() || url.starts_with("http://") || url.starts_with("https://"),
             "a setting is wrong: server.public_url must begin with https:// (or http://), or be empty"
@@ -225,7 +272,7 @@ impl Config {
 
     /// Whether people reach the program over https, so that cookies are marked Secure.
     pub fn is_https(&self) -> bool {
-        self.server.public_url.starts_with("https://")
+        self.tls.is_on() || self.server.public_url.starts_with("https://")
     }
 }
 
@@ -255,6 +302,10 @@ mod tests {
             ("[security]\nsession_hours = -1\n", "session_hours"),
             ("[security]\nlock_after_seconds = 0\n", "lock_after_seconds"),
             ("[server\nport = 1\n", "a setting is wrong"),
+            ("[tls]\ncertificate = \"a.pem\"\n", "belong together"),
+            ("[tls]\nlocal = true\ncertificate = \"a\"\nkey = \"b\"\n", "tls.local"),
+            ("[tls]\nlocal = true\n[server]\npublic_url = \"http://a\"\n", "public_url"),
+            ("[metrics]\nlisten = \"9464\"\n", "metrics.listen"),
             ("[retention.ordinary]\ncontact_days = 400\n", "retention"),
             ("[retention.category.9]\ncase_days = 400\n", "retention.category"),
             ("[retention.track.psae]\ncase_days = 400\n", "retention.track"),

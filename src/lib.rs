@@ -7,6 +7,7 @@ pub mod auditing;
 pub mod backup;
 pub mod cases;
 pub mod cell;
+pub mod certificates;
 pub mod cli;
 pub mod clock;
 pub mod committees;

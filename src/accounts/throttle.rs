@@ -53,7 +53,10 @@ impl Subject {
         let over = failures - self.rule.free;
         let over = u32::try_from(over).ok()?;
         let seconds = 2_i64.saturating_pow(over.min(30) + 1).min(LONGEST);
-        // a clock that was set back must not lock people out
+        // a clock that was set back must not lock people out until it has caught up
+        if last_at - now > TimeDelta::seconds(LONGEST) {
+            return None;
+        }
         let passed = (now - last_at).num_seconds().max(0);
         (passed < seconds).then_some(seconds - passed)
     }
@@ -79,7 +82,8 @@ mod tests {
         let expected = [None, Some(2), Some(4), Some(8), Some(512), Some(900), Some(900), Some(900)];
         assert_eq!(waits, expected);
         assert_eq!(subject.wait(5, then, then + TimeDelta::seconds(2)), None);
-        assert_eq!(subject.wait(5, then + TimeDelta::hours(3), then), Some(2), "the clock was set back");
+        assert_eq!(subject.wait(5, then + TimeDelta::minutes(9), then), Some(2), "the clock was set back a little");
+        assert_eq!(subject.wait(40, then + TimeDelta::hours(3), then), None, "the clock was set back");
         assert_eq!(subject.counting(5, then, then + TimeDelta::hours(9)), 3);
     }
 

@@ -27,7 +27,10 @@ pub(super) fn start(program: &Program) -> std::io::Result<Repeating> {
     let mut done = None;
     Repeating::start("erasing", PERIOD, move || match round(&program, done) {
         Ok(day) => done = day,
-        Err(error) => tracing::error!(error = %format!("{error:#}"), "a round of erasing failed"),
+        Err(error) => {
+            program.measured.round_failed("erasing");
+            tracing::error!(error = %format!("{error:#}"), "a round of erasing failed");
+        }
     })
 }
 

@@ -16,7 +16,10 @@ pub(super) fn start(program: &Program) -> std::io::Result<Repeating> {
     let mut done = None;
     Repeating::start("freezing", PERIOD, move || match round(&program, done) {
         Ok(day) => done = Some(day),
-        Err(error) => tracing::error!(error = %format!("{error:#}"), "a quarter could not be frozen"),
+        Err(error) => {
+            program.measured.round_failed("freezing");
+            tracing::error!(error = %format!("{error:#}"), "a quarter could not be frozen");
+        }
     })
 }
 

@@ -35,7 +35,10 @@ pub(super) fn start(program: &Program) -> std::io::Result<Repeating> {
     let mut seen = Seen::default();
     Repeating::start("keeping", PERIOD, move || match round(&program, seen) {
         Ok(now) => seen = now,
-        Err(error) => tracing::error!(error = %format!("{error:#}"), "a round of keeping failed"),
+        Err(error) => {
+            program.measured.round_failed("keeping");
+            tracing::error!(error = %format!("{error:#}"), "a round of keeping failed");
+        }
     })
 }
 

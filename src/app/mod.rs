@@ -5,6 +5,8 @@ mod health;
 mod keeping;
 mod keys;
 pub mod logging;
+mod metrics;
+mod renewing;
 mod serve;
 mod witness;
 mod worker;
@@ -13,6 +15,7 @@ pub use erasing::round as erase;
 pub use freezing::round as freeze;
 pub use keeping::{Seen, round as keep};
 pub use keys::{create as create_keys, load as load_keys, replace as replace_keys, written_at as keys_written_at};
+pub use metrics::text as metrics;
 pub use serve::{check_address, serve};
 pub use witness::{Witness, round as witness};
 pub use worker::send_due;
@@ -31,8 +34,11 @@ use crate::places::{Book, Shelf};
 use crate::programme::{self, Current, Programme};
 use crate::sealing::InstanceKeys;
 use crate::storage::{Db, DbConn};
-use crate::web::{self, Error, Html, NavItem, Policy, Routes, Shell};
-use crate::{audit, auditing, cases, grants, home, intake, network, people, prompts, settings, team, tracker, voices};
+use crate::web::{self, Error, Html, Measured, NavItem, Policy, Routes, Shell};
+use crate::{
+    audit, auditing, cases, certificates, grants, home, intake, network, people, prompts, settings, team, tracker,
+    voices,
+};
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::{Compress, from_fn};
@@ -63,6 +69,12 @@ pub struct Program {
     pub gate: Data<Gate>,
     /// The files of cases.
     pub files: Data<Files>,
+    /// What is counted since the start.
+    pub measured: Data<Measured>,
+    /// The certificate that visitors are shown, if the program speaks TLS by itself.
+    pub shown: Option<certificates::Shown>,
+    /// When it was opened: UTC.
+    pub began: chrono::NaiveDateTime,
     uploads: Data<Uploads>,
     practised: Data<Practised>,
     standing: Data<auditing::Standing>,
@@ -87,6 +99,7 @@ pub fn routes() -> Routes {
     people::routes(&mut routes);
     prompts::routes(&mut routes);
     settings::routes(&mut routes);
+    certificates::routes(&mut routes);
     auditing::routes(&mut routes);
     routes
 }
@@ -136,10 +149,14 @@ impl Program {
         };
         let files = Files::new(&config.data);
         let gate = Gate::new(db.clone(), clock.clone(), keys.clone(), &config.security);
+        let shown = certificates::Shown::open(&config)?;
         let standing = auditing::Standing::new(audit::Checkpoints::of(&config.data));
         Ok(Self {
             config: Data::new(config),
             db: Data::new(db),
+            measured: Data::default(),
+            shown,
+            began: clock.now(),
             clock: Data::new(clock),
             keys: Data::from(keys),
             trust: Data::from(trust),
@@ -185,6 +202,7 @@ impl Program {
                 .app_data(program.uploads.clone())
                 .app_data(program.practised.clone())
                 .app_data(program.standing.clone())
+                .app_data(program.measured.clone())
                 .app_data(program.table.clone());
             routes().mount(cfg);
             cfg.default_service(actix_web::web::to(nowhere));

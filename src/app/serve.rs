@@ -1,5 +1,5 @@
 //! Listening, and stopping without cutting anybody off.
-use super::{Program, erasing, freezing, keeping, witness, worker};
+use super::{Program, erasing, freezing, keeping, metrics, renewing, witness, worker};
 use crate::config::Config;
 use crate::storage::alone;
 use actix_web::HttpServer;
@@ -39,12 +39,17 @@ async fn run(program: Program, addresses: &[SocketAddr], ready: impl FnOnce(Sock
     if workers > 0 {
         server = server.workers(workers);
     }
-    let server = server.bind(addresses).map_err(|error| cannot_listen(&program.config, &error))?;
+    let server = match &program.shown {
+        Some(shown) => server.bind_rustls_0_23(addresses, shown.server()?),
+        None => server.bind(addresses),
+    };
+    let server = server.map_err(|error| cannot_listen(&program.config, &error))?;
     let bound = server.addrs();
     let server = server.run();
     let background =
         (worker::start(&program)?, keeping::start(&program)?, witness::start(&program)?, erasing::start(&program)?);
-    let freezing = freezing::start(&program)?;
+    let (freezing, renewing) = (freezing::start(&program)?, renewing::start(&program)?);
+    let metrics = metrics::start(&program)?.map(actix_web::rt::spawn);
     // listening for the signals begins before anybody is told that there is something to stop
     let asked = asked()?;
     let stop = actix_web::rt::spawn(stop_when(asked, server.handle()));
@@ -54,7 +59,10 @@ async fn run(program: Program, addresses: &[SocketAddr], ready: impl FnOnce(Sock
     let ended = server.await;
     stop.abort();
     // ends the rounds under way; what is not sent yet leaves after the next start
-    drop((background, freezing));
+    drop((background, freezing, renewing));
+    if let Some(metrics) = metrics {
+        metrics.abort();
+    }
     Ok(ended?)
 }
 
@@ -75,9 +83,9 @@ fn check_reach(config: &Config, demo: bool, addresses: &[SocketAddr]) -> anyhow:
     }
     anyhow::ensure!(!demo, "the demo listens on this machine only: set server.listen to 127.0.0.1");
     anyhow::ensure!(
-        config.server.behind_proxy,
-        "server.listen is not a loopback address: set server.behind_proxy = true once a proxy with TLS stands in front, \
-         or listen on 127.0.0.1"
+        config.server.behind_proxy || config.tls.is_on(),
+        "server.listen is not a loopback address: give the program a certificate ([tls] in the settings, or `jaabi certificate`), \
+         set server.behind_proxy = true once a proxy with TLS stands in front, or listen on 127.0.0.1"
     );
     if !config.is_https() {
         tracing::warn!("server.public_url does not begin with https: cookies are not marked Secure");

@@ -25,7 +25,10 @@ pub(super) fn start(program: &Program) -> std::io::Result<Repeating> {
     let mut done = Witness::default();
     Repeating::start("checkpoints", PERIOD, move || match round(&program, done) {
         Ok(now) => done = now,
-        Err(error) => tracing::error!(error = %format!("{error:#}"), "no checkpoint of the audit log"),
+        Err(error) => {
+            program.measured.round_failed("checkpoints");
+            tracing::error!(error = %format!("{error:#}"), "no checkpoint of the audit log");
+        }
     })
 }
 

@@ -21,6 +21,7 @@ pub(super) fn start(program: &Program) -> anyhow::Result<Repeating> {
     let program = program.clone();
     let round = move || {
         if let Err(error) = send_due(&program, &outbox) {
+            program.measured.round_failed("letters");
             tracing::error!(error = %format!("{error:#}"), "letters could not be sent");
         }
     };

@@ -1,6 +1,7 @@
 //! What can be asked.
+mod keeping;
 mod people;
-
+pub use keeping::{Backup, Certificate, Restore, Retention, RotateKey};
 pub use people::{
     Member, MemberCommand, Recover, RecoverApprove, RecoverCommand, RecoverRequest, RecoveryKey, User, UserAdd,
     UserCommand,
@@ -56,6 +57,8 @@ pub enum Command {
     Import(Import),
     /// Back up into one file: database, sealed files, trust and checkpoints, with the instance's keys sealed to the recovery kit
     Backup(Backup),
+    /// Make a certificate for a server in an office network, by an authority of its own that phones fetch
+    Certificate(Certificate),
     /// Bring a backup back into an empty data folder, with the recovery kit; on either database
     Restore(Restore),
     /// Look whether everything is as it should be: status 0 if nothing is wrong, 1 if something is
@@ -270,74 +273,6 @@ pub struct Verify {
     /// Answer as JSON
     #[arg(long)]
     pub json: bool,
-}
-
-/// `jaabi retention`
-#[derive(Debug, Clone, Group)]
-pub struct Retention {
-    /// Only say what would be erased, and when the oldest backup that still holds it is gone
-    #[arg(long)]
-    pub dry_run: bool,
-    /// Answer as JSON
-    #[arg(long)]
-    pub json: bool,
-    /// Check the code under a statement of erasure, with its reference and its day
-    #[arg(long, value_name = "CODE", requires = "reference", requires = "on", conflicts_with = "dry_run")]
-    pub proof: Option<String>,
-    /// The reference on the statement
-    #[arg(long, value_name = "REFERENCE", requires = "proof")]
-    pub reference: Option<String>,
-    /// The day on the statement
-    #[arg(long, value_name = "DATE", requires = "proof")]
-    pub on: Option<chrono::NaiveDate>,
-}
-
-/// `jaabi rotate-key`
-///
-/// A server on this data folder notices by itself. Several servers with folders of their own must be stopped meanwhile, and be
-/// given the new instance.keys. What is broken off goes on when it is asked for again.
-#[derive(Debug, Clone, Group)]
-pub struct RotateKey {
-    /// Forget the old keys, an hour after the new one was made or later: backups from before need their own keys then
-    #[arg(long)]
-    pub retire: bool,
-}
-
-/// `jaabi backup`
-///
-/// The server may go on serving. The file holds the database, the sealed files and the keys of the instance, these sealed to the
-/// recovery kit, each with its checksum. It comes back with `jaabi restore`, on SQLite or PostgreSQL, whichever it was taken from.
-#[derive(Debug, Clone, Group)]
-pub struct Backup {
-    /// The file to be made; or the folder of the backups, elsewhere than the data folder, on another disk: one that is there, or
-    /// is made with --keep
-    #[arg(value_name = "FILE|FOLDER")]
-    pub to: PathBuf,
-    /// How many are kept in the folder, this one included; older ones of this instance are deleted [default: 14]
-    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=10_000))]
-    pub keep: Option<u16>,
-    /// Answer as JSON
-    #[arg(long)]
-    pub json: bool,
-}
-
-/// `jaabi restore`
-///
-/// The backup is read through before anything is touched. With --database it comes back into that database, of either kind.
-#[derive(Debug, Clone, Group)]
-pub struct Restore {
-    /// The file that `jaabi backup` made
-    #[arg(value_name = "FILE")]
-    pub backup: PathBuf,
-    /// The recovery kit, which opens the keys of the instance; take it away again afterwards
-    #[arg(long, value_name = "FILE", required_unless_present = "check")]
-    pub kit: Option<PathBuf>,
-    /// Replace what is there: files and an SQLite database are moved aside, a database on a server is emptied
-    #[arg(long)]
-    pub force: bool,
-    /// Only read the backup through, and say whether it is whole
-    #[arg(long, conflicts_with = "force")]
-    pub check: bool,
 }
 
 /// `jaabi locales`

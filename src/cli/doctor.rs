@@ -10,8 +10,9 @@ use crate::desks::Weakness;
 use crate::files::Files;
 use crate::retention::{self, Policy};
 use crate::storage::scrub;
-use crate::{app, backup, cases, desks, mail, notify, private};
-use chrono::TimeDelta;
+use crate::{app, backup, cases, certificates, desks, mail, notify, private, storage};
+use anyhow::Context;
+use chrono::{Datelike, TimeDelta};
 use serde::Serialize;
 
 /// With less on the disk than this, writing will soon fail.
@@ -55,19 +56,28 @@ impl Findings {
 
 pub(super) fn doctor(config: &Config, asked: &Doctor, clock: &Clock) -> anyhow::Result<()> {
     let mut found = Findings::default();
+    found.add(
+        "settings",
+        Level::Ok,
+        format!("version {}, data folder {}", env!("CARGO_PKG_VERSION"), config.data.display()),
+    );
+    found.look("clock", |found| watch(config, clock, found));
     match open(config, clock) {
         Err(error) => found.add("instance", Level::Wrong, format!("{error:#}")),
         Ok(opened) => {
+            found.look("database", |found| database(config, &opened, found));
             found.look("desks", |found| staffed(&opened, found));
             found.look("scrub", |found| scrubbed(&opened, found));
             found.look("keys", |found| keys(config, &opened, found));
             found.look("log", |found| log(config, &opened, found));
-            found.look("letters", |found| letters(config, &opened, found));
+            found.look("mail", |found| letters(config, &opened, found));
+            found.look("server", |found| serving(config, &opened, found));
             found.look("files", |found| files(config, &opened, found));
             found.look("retention", |found| kept(config, &opened, found));
             found.look("backups", |found| backups(config, &opened, found));
         }
     }
+    found.look("certificate", |found| certificate(config, clock, found));
     found.look("disk", |found| disk(config, found));
     found.look("permissions", |found| permissions(config, found));
     let Findings(found) = found;
@@ -92,10 +102,10 @@ pub(super) fn doctor(config: &Config, asked: &Doctor, clock: &Clock) -> anyhow::
 fn staffed(opened: &Opened, found: &mut Findings) -> anyhow::Result<()> {
     let ctx = &opened.ctx;
     if ctx.programme.instance.recovery.is_none() {
-        found.add("recovery", Level::Wrong, "there is no recovery kit: sensitive cases cannot be taken in");
+        found.add("recovery", Level::Wrong, "there is no recovery kit: sensitive cases cannot be taken in. Make one elsewhere with `jaabi recovery-key` and begin with `jaabi init`");
     }
     if ctx.trust.recovery_was_swapped() {
-        let say = "the database names another recovery recipient than trust.json: somebody changed it; the pinned one is used";
+        let say = "the database names another recovery recipient than trust.json: somebody changed it; the pinned one is used. Find out who, and bring back a backup";
         found.add("recovery", Level::Wrong, say);
     }
     let (weak, broken) = opened.db.read_now(|conn| {
@@ -111,14 +121,20 @@ fn staffed(opened: &Opened, found: &mut Findings) -> anyhow::Result<()> {
         found.add(
             "desks",
             Level::Wrong,
-            format!("the log of {name:?} is not as this program wrote it: nothing is sealed to it"),
+            format!("the log of {name:?} is not as this program wrote it: nothing is sealed to it. Find out who changed it, and bring back a backup"),
         );
     }
     for (desk, weakness) in &weak {
         let say = match weakness {
-            Weakness::Nobody => "has nobody who can open its cases",
-            Weakness::One => "has one member only: nobody is there when that one is away, or concerned",
-            Weakness::Shares => "is the way round other desks, and shares a member with one of them",
+            Weakness::Nobody => {
+                "has nobody who can open its cases: add a focal point and have somebody confirm the eight words"
+            }
+            Weakness::One => {
+                "has one member only: nobody is there when that one is away, or concerned. Add a second one"
+            }
+            Weakness::Shares => {
+                "is the way round other desks, and shares a member with one of them: put somebody else there"
+            }
         };
         found.add("desks", Level::Wrong, format!("{:?} {say}", desk.name));
     }
@@ -147,7 +163,8 @@ fn scrubbed(opened: &Opened, found: &mut Findings) -> anyhow::Result<()> {
     }
     if sqlite {
         let level = if log > LONG_LOG { Level::Wrong } else { Level::Ok };
-        found.add("wal", level, format!("{log} pages in the log of changes"));
+        let say = if log > LONG_LOG { ": end what reads for long, or start the server anew" } else { "" };
+        found.add("wal", level, format!("{log} pages in the log of changes{say}"));
     }
     Ok(())
 }
@@ -187,13 +204,14 @@ fn log(config: &Config, opened: &Opened, found: &mut Findings) -> anyhow::Result
 }
 
 fn letters(config: &Config, opened: &Opened, found: &mut Findings) -> anyhow::Result<()> {
-    let outbox = mail::Outbox::open(&config.data, &config.mail)?;
+    let outbox = mail::Outbox::open(&config.data, &config.mail).context("[mail] in the settings")?;
     let before = opened.ctx.now - TimeDelta::hours(24);
     let needs_address = outbox.needs_addresses();
     let stuck = opened.db.read_now(|conn| Ok::<_, anyhow::Error>(notify::stuck(conn, before, needs_address)?))?;
     let level = if stuck > 0 { Level::Wrong } else { Level::Ok };
-    found.add("letters", level, format!("{stuck} should have left a day ago and did not"));
-    if config.server.public_url.is_empty() && !opened.ctx.programme.instance.demo {
+    let why = if stuck > 0 { ": is the server running, and can it write the folder outbox?" } else { "" };
+    found.add("letters", level, format!("{stuck} should have left a day ago and did not{why}"));
+    if config.server.public_url.is_empty() && !config.is_https() && !opened.ctx.programme.instance.demo {
         found.add(
             "address",
             Level::Note,
@@ -206,7 +224,8 @@ fn letters(config: &Config, opened: &Opened, found: &mut Findings) -> anyhow::Re
 fn files(config: &Config, opened: &Opened, found: &mut Findings) -> anyhow::Result<()> {
     let missing = cases::missing_files(&opened.db, &Files::new(&config.data))?;
     let level = if missing > 0 { Level::Wrong } else { Level::Ok };
-    found.add("files", level, format!("{missing} files of cases are missing in the folder"));
+    let what = if missing > 0 { ": bring them back from a backup" } else { "" };
+    found.add("files", level, format!("{missing} files of cases are missing in the folder{what}"));
     Ok(())
 }
 
@@ -229,11 +248,22 @@ fn kept(config: &Config, opened: &Opened, found: &mut Findings) -> anyhow::Resul
 
 fn backups(config: &Config, opened: &Opened, found: &mut Findings) -> anyhow::Result<()> {
     match backup::rotation(&config.data, opened.ctx.today)? {
-        None => found.add("backups", Level::Note, "none was made with `jaabi backup`"),
+        None => match backup::last(&config.data)? {
+            None => found.add(
+                "backups",
+                Level::Note,
+                "none was made with `jaabi backup`: make one every night, on another disk",
+            ),
+            Some(last) => {
+                let level = if opened.ctx.now - last > TimeDelta::days(8) { Level::Wrong } else { Level::Ok };
+                found.add("backups", level, format!("the last file is of {}; none are kept in a folder", last.date()));
+            }
+        },
         Some(rotation) => {
             let old = opened.ctx.now - rotation.last > TimeDelta::days(8);
             let level = if old || rotation.backups == 0 { Level::Wrong } else { Level::Ok };
-            let say = format!("{} there, the last of {}", rotation.backups, rotation.last.date());
+            let what = if level == Level::Wrong { ": does the one that makes them still run?" } else { "" };
+            let say = format!("{} there, the last of {}{what}", rotation.backups, rotation.last.date());
             found.add("backups", level, say);
         }
     }
@@ -243,12 +273,23 @@ fn backups(config: &Config, opened: &Opened, found: &mut Findings) -> anyhow::Re
 fn disk(config: &Config, found: &mut Findings) -> anyhow::Result<()> {
     let (free, _) = private::room(&config.data)?;
     let level = if free < LITTLE_ROOM { Level::Wrong } else { Level::Ok };
-    found.add("disk", level, format!("{} MB free where the data folder lies", free >> 20));
+    let what = if free < LITTLE_ROOM { ": make room before it is full" } else { "" };
+    found.add("disk", level, format!("{} MB free where the data folder lies{what}", free >> 20));
     Ok(())
 }
 
 fn permissions(config: &Config, found: &mut Findings) -> anyhow::Result<()> {
-    let names = ["instance.keys", "jaabi.db", "jaabi.db-wal", "trust.json", "desk-heads.json"];
+    let names = [
+        "instance.keys",
+        "jaabi.db",
+        "jaabi.db-wal",
+        "trust.json",
+        "desk-heads.json",
+        "files",
+        "outbox",
+        "audit",
+        "tls",
+    ];
     let paths = names.iter().map(|name| config.data.join(name)).filter(|path| path.exists());
     let mut open = Vec::new();
     for path in paths {
@@ -260,8 +301,74 @@ fn permissions(config: &Config, found: &mut Findings) -> anyhow::Result<()> {
     let say = if open.is_empty() {
         "only the owner reads keys and database".to_owned()
     } else {
-        format!("others may read {}", open.join(", "))
+        format!("others may read {}: take that away with `chmod go-rwx`", open.join(", "))
     };
     found.add("permissions", level, say);
+    Ok(())
+}
+
+/// The program was not there before this year.
+const FIRST_YEAR: i32 = 2026;
+
+/// A clock that is wrong makes days, ends and orders wrong.
+fn watch(config: &Config, clock: &Clock, found: &mut Findings) -> anyhow::Result<()> {
+    let now = clock.now();
+    let newest = Checkpoints::of(&config.data).newest_at()?;
+    match newest.filter(|newest| *newest > now + TimeDelta::minutes(10)) {
+        Some(newest) => found.add(
+            "clock",
+            Level::Wrong,
+            format!(
+                "the clock says {now:.16} UTC, but something was noted at {newest:.16}: set it right (timedatectl)"
+            ),
+        ),
+        None if now.year() < FIRST_YEAR => {
+            found.add("clock", Level::Wrong, format!("the clock says {now:.16} UTC: set it right (timedatectl)"));
+        }
+        None => found.add("clock", Level::Ok, format!("{now:.16} UTC")),
+    }
+    Ok(())
+}
+
+fn database(config: &Config, opened: &Opened, found: &mut Findings) -> anyhow::Result<()> {
+    let began = std::time::Instant::now();
+    let sqlite = opened.db.read_now(|conn| Ok::<_, anyhow::Error>(conn.is_sqlite()))?;
+    let kind = if sqlite { "SQLite" } else { "PostgreSQL" };
+    let size = storage::carry::file_of(&config.database.url).and_then(|file| std::fs::metadata(file).ok());
+    let size = size.map(|about| format!(", {} MB", about.len() >> 20)).unwrap_or_default();
+    let millis = began.elapsed().as_millis();
+    found.add("database", Level::Ok, format!("{kind}{size}, answers in {millis} ms, its tables are of this version"));
+    Ok(())
+}
+
+/// Whether the work in the background is done by somebody.
+fn serving(config: &Config, opened: &Opened, found: &mut Findings) -> anyhow::Result<()> {
+    if storage::carry::file_of(&config.database.url).is_none() {
+        found.add("server", Level::Ok, "servers of a database on a server are not counted");
+    } else if storage::alone(&config.database.url).is_err() {
+        found.add("server", Level::Ok, "a server is running");
+    } else {
+        let demo = opened.ctx.programme.instance.demo;
+        let level = if demo { Level::Ok } else { Level::Note };
+        found.add("server", level, "no server is running: letters, checkpoints and erasing wait until one does");
+    }
+    Ok(())
+}
+
+fn certificate(config: &Config, clock: &Clock, found: &mut Findings) -> anyhow::Result<()> {
+    let Some(shown) = certificates::Shown::open(config)? else { return Ok(()) };
+    let until = certificates::about(shown.file())?.until;
+    let left = until - clock.now();
+    let level = match left.num_days() {
+        ..=7 => Level::Wrong,
+        ..=21 => Level::Note,
+        _ => Level::Ok,
+    };
+    let what = match (level, config.tls.local) {
+        (Level::Ok, _) => "",
+        (_, true) => ": start the server, or run `jaabi certificate`",
+        (_, false) => ": does the one that renews it still run?",
+    };
+    found.add("certificate", level, format!("it counts until {}{what}", until.date()));
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! The command line: one clear sentence when something is wrong, status 0, 1 (it failed) or 2 (it was asked wrongly).
 mod args;
 mod backup;
+mod certificate;
 mod demo;
 mod doctor;
 mod durations;
@@ -74,6 +75,11 @@ fn start(args: &Args, command: Command) -> anyhow::Result<()> {
         Command::Import(asked) => import::import(&config(args, "jaabi-data")?, &asked, &clock),
         Command::Retention(asked) => retention::retention(&config(args, "jaabi-data")?, &asked, &clock),
         Command::Backup(asked) => backup::backup(&config(args, "jaabi-data")?, &asked, &clock),
+        Command::Certificate(asked) => {
+            let mut config = config(args, "jaabi-data")?;
+            config.server.port = asked.port.unwrap_or(config.server.port);
+            certificate::certificate(&config, &asked, &clock)
+        }
         Command::Restore(asked) => backup::restore(&config(args, "jaabi-data")?, &asked, &clock),
         Command::Doctor(asked) => doctor::doctor(&config(args, "jaabi-data")?, &asked, &clock),
         Command::Locales(asked) => locales::locales(&config(args, "jaabi-data")?, &asked, &clock),

@@ -42,6 +42,8 @@ pub struct DeskLine {
 pub struct SettingsPage {
     pub organisation: String,
     pub can_seal: bool,
+    /// The server has a certificate of its own authority, which phones fetch.
+    pub authority: bool,
     /// The database names another recovery recipient than the one that is pinned.
     pub swapped: bool,
     /// What is wrong with the desks.

@@ -2,6 +2,11 @@
 use super::carry::file_of;
 use std::fs::{File, TryLockError};
 use std::path::PathBuf;
+use std::time::Duration;
+
+/// One that is about to end, or a look of `jaabi doctor`, is waited for.
+const TRIES: u32 = 10;
+const PAUSE: Duration = Duration::from_millis(100);
 
 /// The right to serve a database, held until it is dropped; the machine gives it back when the program is killed.
 #[derive(Debug)]
@@ -20,7 +25,15 @@ pub fn alone(url: &str) -> anyhow::Result<Alone> {
     let path = PathBuf::from(name);
     let file = crate::private::file().write(true).create(true).truncate(false).open(&path);
     let file = file.map_err(|error| anyhow::anyhow!("{} cannot be written: {error}", path.display()))?;
-    match file.try_lock() {
+    let mut locked = file.try_lock();
+    for _ in 0..TRIES {
+        if !matches!(locked, Err(TryLockError::WouldBlock)) {
+            break;
+        }
+        std::thread::sleep(PAUSE);
+        locked = file.try_lock();
+    }
+    match locked {
         Ok(()) => Ok(Alone(Some(file))),
         Err(TryLockError::WouldBlock) => anyhow::bail!(
             "another Jaabi already serves {}: stop that one first, or give this one a data folder of its own",

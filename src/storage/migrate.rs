@@ -20,7 +20,7 @@ pub(super) fn run(conn: &mut DbConn, url: &str) -> anyhow::Result<()> {
             done
         }
         DbConn::Sqlite(conn) => {
-            let file = std::fs::File::create(lock_of(url))?;
+            let file = lock_file(url)?;
             file.lock()?;
             refuse_newer(conn, &SQLITE).and_then(|()| conn.run_pending_migrations(SQLITE).map(|_| ()))
         }
@@ -30,6 +30,29 @@ pub(super) fn run(conn: &mut DbConn, url: &str) -> anyhow::Result<()> {
 
 fn lock_of(url: &str) -> String {
     format!("{}.lock", url.strip_prefix("sqlite://").unwrap_or(url))
+}
+
+fn lock_file(url: &str) -> anyhow::Result<std::fs::File> {
+    let path = lock_of(url);
+    let file = crate::private::file().write(true).create(true).truncate(false).open(&path);
+    file.map_err(|error| {
+        anyhow::anyhow!("{path} cannot be written: {error}; the database needs a folder that can be written")
+    })
+}
+
+/// An SQLite database that could be read alone would fail in the middle of work: a sentence before that.
+///
+/// # Errors
+/// Its folder, or the database itself, cannot be written.
+pub(super) fn check_folder(url: &str) -> anyhow::Result<()> {
+    let Some(path) = url.strip_prefix("sqlite://") else { return Ok(()) };
+    lock_file(url)?;
+    match std::fs::OpenOptions::new().append(true).open(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(anyhow::anyhow!("the database {path} cannot be written: {error}"))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Takes the lock's file away, of a database that nobody else knows.

@@ -90,6 +90,7 @@ impl Db {
     /// # Errors
     /// As `open`.
     pub fn open_closing(url: &str, closing: Arc<dyn Closing>) -> anyhow::Result<Self> {
+        migrate::check_folder(url)?;
         let mut conn = DbConn::open(url).map_err(|error| unreachable(&error))?;
         migrate::run(&mut conn, url)?;
         closing.prepare(&mut conn)?;
@@ -133,6 +134,17 @@ impl Db {
     pub fn read_now<T, E: From<anyhow::Error>>(&self, work: impl FnOnce(&mut DbConn) -> Result<T, E>) -> Result<T, E> {
         let mut conn = self.reads.get().map_err(anyhow::Error::from)?;
         work(&mut conn)
+    }
+
+    /// How much there is to do.
+    pub fn load(&self) -> Load {
+        let state = self.reads.state();
+        let (all, idle) = (i64::from(state.connections), i64::from(state.idle_connections));
+        let waiting = match &self.writes {
+            Writes::Sqlite(writer) => writer.waiting(),
+            Writes::Postgres(_) => 0,
+        };
+        Load { waiting, used: all - idle, idle }
     }
 
     /// Asks the database for a sign of life.
@@ -228,6 +240,17 @@ impl Db {
             Writes::Postgres(pool) => write_closing(pool, self.closing.as_ref(), work),
         }
     }
+}
+
+/// How much a database has to do at a moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Load {
+    /// Writes that wait for the one writer of SQLite; 0 on a server.
+    pub waiting: i64,
+    /// Connections for reading in use.
+    pub used: i64,
+    /// Connections for reading that wait for use.
+    pub idle: i64,
 }
 
 /// A transaction of its own, closed before it is committed.

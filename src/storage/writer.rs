@@ -5,6 +5,7 @@ use diesel::Connection;
 use diesel::r2d2::ManageConnection;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use tokio::sync::oneshot;
 
@@ -15,7 +16,10 @@ const GROUP: usize = 64;
 
 /// The way to the writer thread.
 #[derive(Clone)]
-pub(super) struct Writer(SyncSender<Box<dyn Task>>);
+pub(super) struct Writer {
+    queue: SyncSender<Box<dyn Task>>,
+    waiting: Arc<AtomicI64>,
+}
 
 trait Task: Send {
     /// Runs the work in a savepoint. False if it panicked: then the whole group is rolled back.
@@ -62,9 +66,10 @@ impl Writer {
     /// Starts the thread on a connection of its own; `anew` opens another one if that is lost.
     pub(super) fn start(conn: DbConn, anew: Manager, closing: Arc<dyn Closing>) -> anyhow::Result<Self> {
         let (sender, receiver) = sync_channel(QUEUE);
-        let mut desk = Desk { conn, anew, closing };
+        let waiting = Arc::<AtomicI64>::default();
+        let mut desk = Desk { conn, anew, closing, waiting: waiting.clone() };
         std::thread::Builder::new().name("writer".into()).spawn(move || desk.serve(&receiver))?;
-        Ok(Self(sender))
+        Ok(Self { queue: sender, waiting })
     }
 
     /// Hands in a piece of work; the answer comes after the commit.
@@ -77,9 +82,15 @@ impl Writer {
         E: From<diesel::result::Error> + From<anyhow::Error> + Send + 'static,
     {
         let (reply, answer) = oneshot::channel();
+        self.waiting.fetch_add(1, Ordering::Relaxed);
         // if the thread is gone, `reply` is dropped with the task and the asker learns of it
-        drop(self.0.send(Box::new(Work { work: Some(work), result: None, reply })));
+        drop(self.queue.send(Box::new(Work { work: Some(work), result: None, reply })));
         answer
+    }
+
+    /// How many writes wait for their turn.
+    pub(super) fn waiting(&self) -> i64 {
+        self.waiting.load(Ordering::Relaxed)
     }
 }
 
@@ -88,6 +99,7 @@ struct Desk {
     conn: DbConn,
     anew: Manager,
     closing: Arc<dyn Closing>,
+    waiting: Arc<AtomicI64>,
 }
 
 impl Desk {
@@ -95,6 +107,7 @@ impl Desk {
         while let Ok(first) = queue.recv() {
             let mut group = vec![first];
             group.extend(queue.try_iter().take(GROUP - 1));
+            self.waiting.fetch_sub(i64::try_from(group.len()).unwrap_or_default(), Ordering::Relaxed);
             let committed = self.run_group(&mut group);
             for task in group {
                 task.finish(committed);

@@ -1,8 +1,10 @@
 //! Headers of every answer: what a page may load, that nothing is kept, and an id for the log.
+use super::Measured;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
+use actix_web::web::Data;
 use tracing::Instrument as _;
 
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; \
@@ -19,9 +21,14 @@ pub async fn secure(
     let id = uuid::Uuid::new_v4().simple().to_string()[..12].to_owned();
     let method = req.method().to_string();
     let pattern = req.match_pattern().unwrap_or_else(|| "(none)".into());
+    let measured = req.app_data::<Data<Measured>>().cloned();
     let began = std::time::Instant::now();
     let mut res = next.call(req).instrument(tracing::info_span!("request", %id)).await?;
-    let micros = u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX);
+    let took = began.elapsed();
+    if let Some(measured) = measured {
+        measured.answered(&pattern, res.status().as_u16(), took);
+    }
+    let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
     tracing::info!(%id, %method, %pattern, status = res.status().as_u16(), micros, "answered");
     let headers = res.headers_mut();
     let set = [

@@ -32,6 +32,7 @@ const FLOORS: &[&str] = &[
     "home",
     "prompts",
     "settings",
+    "certificates",
     "auditing",
     "app",
     "backup",

@@ -12,6 +12,8 @@ use std::sync::Arc;
 
 /// How often the row is told that somebody is there, in seconds.
 const TOUCH: i64 = 60;
+/// The clocks of several nodes differ by less.
+const AHEAD: TimeDelta = TimeDelta::minutes(1);
 /// The same for a session that locks, as a part of the time it waits: it must not lock on somebody at work.
 const TOUCH_PART: i64 = 15;
 /// Who has not finished the second step after so long begins again.
@@ -85,7 +87,8 @@ impl Gate {
         }
         match limit.map(TimeDelta::seconds) {
             Some(limit) if idle >= limit => Verdict::Lock(now - limit),
-            _ if idle >= TimeDelta::seconds(touch) => Verdict::Touch,
+            // used in the future: the clock was set back, and from now on it counts anew
+            _ if idle >= TimeDelta::seconds(touch) || idle < -AHEAD || age < -AHEAD => Verdict::Touch,
             _ => Verdict::Stands,
         }
     }

@@ -118,6 +118,11 @@ pub fn idle(conn: &mut DbConn, role: Role, before: NaiveDateTime) -> QueryResult
         .load(conn)
 }
 
+/// Sessions that somebody used or began after `now`: the clock was set back.
+pub fn ahead(conn: &mut DbConn, now: NaiveDateTime) -> QueryResult<Vec<SessionKey>> {
+    sessions::table.filter(sessions::seen_at.gt(now).or(sessions::created_at.gt(now))).select(sessions::key).load(conn)
+}
+
 /// Sessions that began before `before`, or that nobody used since `idle`.
 pub fn outlived(conn: &mut DbConn, before: NaiveDateTime, idle: NaiveDateTime) -> QueryResult<Vec<SessionKey>> {
     sessions::table

@@ -127,7 +127,10 @@ pub fn start(conn: &mut DbConn, new: &Start, now: NaiveDateTime) -> QueryResult<
     Ok(())
 }
 
+/// Somebody used it now. One that began in the future (the clock was set back) begins now: else it would outlive its time.
 pub fn touch(conn: &mut DbConn, key: SessionKey, now: NaiveDateTime) -> QueryResult<()> {
+    let later = sessions::table.find(key).filter(sessions::created_at.gt(now));
+    diesel::update(later).set(sessions::created_at.eq(now)).execute(conn)?;
     diesel::update(sessions::table.find(key)).set(sessions::seen_at.eq(now)).execute(conn)?;
     Ok(())
 }

@@ -2,6 +2,7 @@
 use super::Set;
 use crate::access::Viewer;
 use crate::cases::{self, Deps};
+use crate::config::Config;
 use crate::desks::{self, Desk, Listed, Standing};
 use crate::places::Book;
 use crate::settings::actions;
@@ -10,8 +11,9 @@ use crate::settings::kinds::{COMMITTEE, KINDS, Kind};
 use crate::settings::views::{DeskLine, KindLine, SettingsPage};
 use crate::settings::words::Around;
 use crate::web::{self, Ui, WebResult};
+use actix_web::web::Data;
 
-pub(super) async fn settings(_: Viewer, ui: Ui, deps: Deps) -> WebResult {
+pub(super) async fn settings(_: Viewer, ui: Ui, deps: Deps, config: Data<Config>) -> WebResult {
     let (today, trust, texts) = (deps.ctx.today, deps.ctx.trust.clone(), ui.i18n());
     let (all_desks, weak, training) = deps
         .db
@@ -43,6 +45,7 @@ pub(super) async fn settings(_: Viewer, ui: Ui, deps: Deps) -> WebResult {
         can_seal: deps.ctx.programme.can_seal(),
         kinds: KINDS.iter().map(|kind| line(&ui, kind, (due, to_confirm))).collect(),
         desks: all_desks.iter().map(|(d, roll)| desk(&ui, book, d, roll)).collect(),
+        authority: config.tls.local,
         swapped: deps.ctx.trust.recovery_was_swapped(),
     })
 }
