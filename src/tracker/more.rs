@@ -27,7 +27,7 @@ pub struct WaitText {
 }
 
 /// What else is said.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct More {
     /// The share told within so many days.
     pub within: Vec<WithinRow>,
@@ -170,8 +170,8 @@ impl Writer<'_> {
     }
 
     /// What else is published, in words.
-    pub fn more(&self, published: &Published) -> Option<More> {
-        let extra = published.extra.as_ref()?;
+    pub fn more(&self, published: &Published) -> More {
+        let Some(extra) = published.extra.as_ref() else { return More::default() };
         let total = |by: &str| {
             let totals = published.totals.as_ref();
             let of = |totals: &super::ShownFigures| match by {
@@ -198,7 +198,7 @@ impl Writer<'_> {
                 .map(|(name, days)| HeatRow { name: name.clone(), cells: days.iter().map(cell).collect() })
                 .collect(),
         });
-        Some(More {
+        More {
             within: extra.within.iter().map(|(days, percent)| WithinRow { days: *days, percent: *percent }).collect(),
             not_told: extra.not_told.map(|cell| self.count(cell)).unwrap_or_default(),
             not_told_known: extra.not_told.is_some(),
@@ -216,7 +216,7 @@ impl Writer<'_> {
             heat,
             silent: extra.silent.clone(),
             late: self.late(published),
-        })
+        }
     }
 
     fn part(&self, part: &super::Part, total: u32, published: &Published) -> PartRow {

@@ -245,7 +245,7 @@ pub struct TrackerPage {
     /// The tables.
     pub breakdowns: Vec<Breakdown>,
     /// What else is said.
-    pub more: Option<More>,
+    pub more: More,
     /// Another choice beside it.
     pub beside: Option<Beside>,
     /// Some number on the page is hidden.
@@ -307,7 +307,7 @@ impl TrackerPage {
             drawing: String::new(),
             months: Vec::new(),
             breakdowns: Vec::new(),
-            more: None,
+            more: More::default(),
             beside: None,
             some_hidden: false,
         }
@@ -317,8 +317,8 @@ impl TrackerPage {
         let totals = self.totals.iter().flat_map(|t| [&t.received, &t.closed, &t.open, &t.overdue, &t.told]);
         let rows = self.breakdowns.iter().flat_map(|table| &table.rows);
         let groups = rows.flat_map(|row| [&row.received, &row.closed, &row.open, &row.overdue, &row.told]);
-        let parts = self.more.iter().flat_map(|more| &more.parts).flat_map(|parts| &parts.rows).map(|row| &row.count);
-        let others = self.more.iter().filter(|more| more.not_told_known).map(|more| &more.not_told);
+        let parts = self.more.parts.iter().flat_map(|parts| &parts.rows).map(|row| &row.count);
+        let others = self.more.not_told_known.then_some(&self.more.not_told);
         totals
             .chain(groups)
             .chain(parts)

@@ -9,10 +9,26 @@ export default async ({ signIn, accounts, look, targets, expect, base }) => {
   await targets(page)
   await chart(page, expect)
   await narrowed(page, { look, targets, expect })
+  await beside(page, { look, targets, expect, base })
   await page.goto(`${base}/tracker?from=2020-01&to=2020-02`)
   await look(page, 'tracker-empty')
   await page.goto(`${base}/cases`)
   await look(page, 'manager-cases')
+}
+
+// Two places side by side, the end of a past month, and everything on a phone.
+async function beside(page, { look, targets, expect, base }) {
+  await page.goto(`${base}/tracker?place=Mopti&place2=Gao`)
+  await look(page, 'tracker-beside')
+  await expect.text(page, 'Gao')
+  const past = new Date(Date.now() - 40 * 86_400_000).toISOString().slice(0, 7)
+  await page.goto(`${base}/tracker?as_of=${past}`)
+  await look(page, 'tracker-as-of')
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto(`${base}/tracker`)
+  await look(page, 'tracker-phone')
+  await targets(page)
+  await page.setViewportSize({ width: 1280, height: 900 })
 }
 
 // A drawing with a name and a description, and the same numbers in a table.
