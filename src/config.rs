@@ -206,35 +206,10 @@ impl Config {
             "a setting is wrong: log.format must be \"text\" or \"json\""
         );
         anyhow::ensure!(
-            matches!(self.mail.transport.as_str(), "file" | "smtp"),
-            "a setting is wrong: mail.transport must be \"file\" or \"smtp\""
-        );
-        anyhow::ensure!(
-            (1..=300).contains(&self.mail.timeout_seconds),
-            "a setting is wrong: mail.timeout_seconds must be between 1 and 300"
-        );
-        anyhow::ensure!(
             security.argon2_memory_kib >= 8 && security.argon2_passes >= 1 && security.argon2_lanes >= 1,
             "a setting is wrong: security.argon2_memory_kib must be at least 8, passes and lanes at least 1"
         );
-        let tls = &self.tls;
-        anyhow::ensure!(
-            tls.certificate.is_empty() == tls.key.is_empty(),
-            "a setting is wrong: tls.certificate and tls.key belong together"
-        );
-        anyhow::ensure!(
-            !tls.local || tls.certificate.is_empty(),
-            "a setting is wrong: tls.local takes the certificate of the data folder; leave tls.certificate and tls.key empty"
-        );
-        anyhow::ensure!(
-            self.metrics.listen.is_empty() || self.metrics.listen.parse::<SocketAddr>().is_ok(),
-            "a setting is wrong: metrics.listen must be an address with a port, such as 127.0.0.1:9464, or empty"
-        );
         let url = self.server.public_url.as_str();
-        anyhow::ensure!(
-            !tls.is_on() || !url.starts_with("http://"),
-            "a setting is wrong: the program speaks TLS, so server.public_url must begin with https://, or be empty"
-        );
         anyhow::ensure!(
             url.is_empty() || url.starts_with("http://") || url.starts_with("https://"),
             "a setting is wrong: server.public_url must begin with https:// (or http://), or be empty"
@@ -267,7 +242,39 @@ impl Config {
             (8..=128).contains(&security.password_min_length),
             "a setting is wrong: security.password_min_length must be between 8 and 128"
         );
+        self.check_ways_out()?;
         self.retention.check()
+    }
+
+    /// What leads out of the machine: letters, TLS, figures.
+    fn check_ways_out(&self) -> anyhow::Result<()> {
+        anyhow::ensure!(
+            matches!(self.mail.transport.as_str(), "file" | "smtp"),
+            "a setting is wrong: mail.transport must be \"file\" or \"smtp\""
+        );
+        anyhow::ensure!(
+            (1..=300).contains(&self.mail.timeout_seconds),
+            "a setting is wrong: mail.timeout_seconds must be between 1 and 300"
+        );
+        let tls = &self.tls;
+        anyhow::ensure!(
+            tls.certificate.is_empty() == tls.key.is_empty(),
+            "a setting is wrong: tls.certificate and tls.key belong together"
+        );
+        anyhow::ensure!(
+            !tls.local || tls.certificate.is_empty(),
+            "a setting is wrong: tls.local takes the certificate of the data folder; leave tls.certificate and tls.key empty"
+        );
+        anyhow::ensure!(
+            self.metrics.listen.is_empty() || self.metrics.listen.parse::<SocketAddr>().is_ok(),
+            "a setting is wrong: metrics.listen must be an address with a port, such as 127.0.0.1:9464, or empty"
+        );
+        let url = self.server.public_url.as_str();
+        anyhow::ensure!(
+            !tls.is_on() || !url.starts_with("http://"),
+            "a setting is wrong: the program speaks TLS, so server.public_url must begin with https://, or be empty"
+        );
+        Ok(())
     }
 
     /// Whether people reach the program over https, so that cookies are marked Secure.

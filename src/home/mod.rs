@@ -1,6 +1,5 @@
 //! Where each person lands: what there is to do next.
 mod first;
-mod guide;
 mod pages;
 mod views;
 

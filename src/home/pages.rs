@@ -1,6 +1,8 @@
 //! `/`: what each role does next.
+mod guide;
+
+use super::first;
 use super::views::{HomePage, Section};
-use super::{first, guide};
 use crate::access::{Role, Viewer};
 use crate::cases::{self, CaseLine, Context, Deps, Line, Order, Wanted};
 use crate::config::Config;

@@ -50,9 +50,15 @@ async fn the_page_says_how_long_people_wait_what_is_late_and_whom_nobody_told() 
         let reference = world.record(new).await;
         if n < 12 {
             let on = (world.app.clock.today() - chrono::Days::new(50)).to_string();
-            world.act(&world.handler, &reference, "answer", &[("text", "oui")]).await;
+            world
+                .act(&world.handler, &reference, "answer", &[("text", "oui")])
+                .await
+                .leads_to(&format!("/cases/{reference}?done=answer"));
             let told = [("how", "phone"), ("on", on.as_str()), ("satisfied", "satisfied")];
-            world.act(&world.handler, &reference, "tell", &told).await;
+            world
+                .act(&world.handler, &reference, "tell", &told)
+                .await
+                .leads_to(&format!("/cases/{reference}?done=tell"));
         }
         if n < 18 {
             world.act(&world.handler, &reference, "close", &[("reason", "resolved")]).await;
@@ -90,7 +96,8 @@ async fn a_report_of_a_past_day_is_the_same_whatever_is_entered_later() {
     let on = day.to_string();
     world.act(&world.handler, &reference, "acknowledge", &[("on", on.as_str())]).await;
     world.act(&world.handler, &reference, "answer", &[("text", "oui")]).await;
-    world.act(&world.handler, &reference, "tell", &[("how", "phone"), ("on", on.as_str())]).await;
+    let tell = [("how", "phone"), ("on", on.as_str()), ("satisfied", "not_asked")];
+    world.act(&world.handler, &reference, "tell", &tell).await.leads_to(&format!("/cases/{reference}?done=tell"));
     world.act(&world.handler, &reference, "category", &[("category", "5"), ("reason", "relu")]).await;
     assert_eq!(report(Some(day)), then, "as it was known then");
     assert_eq!((&open["told"], &report(None)["told"]), (&0.into(), &1.into()), "as it is known today");
