@@ -1,5 +1,7 @@
 //! The page and the file of a manager: what is asked, what is answered.
 use crate::support::world::World;
+use diesel::prelude::*;
+use jaabi::storage::DbConn;
 
 #[actix_web::test]
 async fn a_filter_that_cannot_be_read_is_said_and_shows_no_figure() {
@@ -44,6 +46,12 @@ async fn the_figures_are_a_file_that_spreadsheets_open() {
 #[actix_web::test]
 async fn the_page_says_how_long_people_wait_what_is_late_and_whom_nobody_told() {
     let world = World::new().await;
+    let area = world.mopti.place;
+    let place = move |conn: &mut DbConn| {
+        use jaabi::storage::schema::committees;
+        Ok(diesel::update(committees::table).set(committees::place_key.eq(Some(area))).execute(conn)?)
+    };
+    world.app.write(place).await;
     for n in 0..24 {
         let mut new = world.ordinary(&format!("plainte {n}"));
         new.received_on = world.app.clock.today() - chrono::Days::new(60);
