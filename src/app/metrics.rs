@@ -15,8 +15,8 @@ use serde::Deserialize;
 use std::path::Path;
 use std::time::Duration;
 
-/// A letter that waits for so long is stuck.
-const PATIENCE: TimeDelta = TimeDelta::hours(1);
+/// A letter that waits for so long is stuck. Those of once a day wait for their hour, and nobody may see that one does.
+const PATIENCE: TimeDelta = TimeDelta::hours(26);
 /// The database is asked for so long.
 const WAIT: Duration = Duration::from_secs(3);
 /// What scrapers of both formats read.
@@ -77,7 +77,7 @@ pub async fn text(program: &Program) -> anyhow::Result<String> {
         let by_post = program.config.mail.transport == "smtp";
         let late =
             program.db.read(move |conn| Ok::<_, anyhow::Error>(notify::stuck(conn, before, by_post)? > 0)).await?;
-        gauge("letters_stuck", "1: letters have waited for an hour and do not leave", late.into());
+        gauge("letters_stuck", "1: letters have waited for more than a day and do not leave", late.into());
     }
     for (name, help, at) in moments(program) {
         gauge(name, help, at.and_utc().timestamp());

@@ -6,9 +6,13 @@ use actix_web::HttpServer;
 use actix_web::dev::ServerHandle;
 use std::io::ErrorKind;
 use std::net::{SocketAddr, ToSocketAddrs};
+use std::time::Duration;
 
 /// How long open requests may still take once a stop is asked for.
 const GRACE_SECONDS: u64 = 10;
+
+/// How long a phone on a slow line may take to agree on TLS.
+const HANDSHAKE: Duration = Duration::from_secs(20);
 
 /// Serves until SIGTERM or Ctrl-C; then lets open requests end. `ready` is told the address before the first request.
 ///
@@ -40,7 +44,7 @@ async fn run(program: Program, addresses: &[SocketAddr], ready: impl FnOnce(Sock
         server = server.workers(workers);
     }
     let server = match &program.shown {
-        Some(shown) => server.bind_rustls_0_23(addresses, shown.server()?),
+        Some(shown) => server.tls_handshake_timeout(HANDSHAKE).bind_rustls_0_23(addresses, shown.server()?),
         None => server.bind(addresses),
     };
     let server = server.map_err(|error| cannot_listen(&program.config, &error))?;

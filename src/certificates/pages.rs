@@ -1,11 +1,13 @@
 //! The page by which phones of the office fetch the authority, and its certificate. Both are public: whoever reaches them has not
-//! signed in yet, and they say nothing that the handshake does not say.
+//! signed in yet, and they say nothing that the handshake does not say. The fingerprint is shown to administrators alone, to be read
+//! out: whoever stands in between would show another one on the page of a phone that trusts nobody yet.
 use super::authority::authority;
+use crate::access::{Role, Viewer};
 use crate::accounts;
 use crate::config::Config;
 use crate::web::{Error, Page, Routes, Ui, WebResult, Who};
 use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{HttpMessage, HttpRequest, HttpResponse};
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -17,7 +19,8 @@ pub fn routes(routes: &mut Routes) {
 
 #[derive(Serialize)]
 struct AuthorityPage {
-    fingerprint: String,
+    /// In lines; empty for whoever has to ask for it.
+    fingerprint: Vec<String>,
     until: String,
     address: String,
     qr_width: usize,
@@ -33,14 +36,21 @@ async fn show(ui: Ui, config: Data<Config>, req: HttpRequest) -> WebResult {
     let info = req.connection_info();
     let address = format!("{}://{}/authority", info.scheme(), info.host());
     let picture = accounts::draw(&address)?;
+    let reads_out = req.extensions().get::<Viewer>().is_some_and(|viewer| viewer.is_any(&[Role::Administrator]));
     let until: NaiveDate = found.until.date();
     ui.page(&AuthorityPage {
-        fingerprint: found.fingerprint,
+        fingerprint: if reads_out { lines(&found.fingerprint) } else { Vec::new() },
         until: ui.date(until),
         address,
         qr_width: picture.width,
         qr_path: picture.path,
     })
+}
+
+/// As short as phones show it.
+fn lines(fingerprint: &str) -> Vec<String> {
+    let pairs: Vec<&str> = fingerprint.split(':').collect();
+    pairs.chunks(8).map(|line| line.join(":")).collect()
 }
 
 async fn certificate(config: Data<Config>) -> WebResult {

@@ -8,5 +8,5 @@ mod people;
 mod recovering;
 mod refusals;
 mod serving;
-mod tool;
+pub mod tool;
 mod verify;

@@ -3,9 +3,9 @@
 //! The program itself is started and killed (SIGKILL) again and again on one instance, while people take cases in, give
 //! them to colleagues, pass them to another desk and carry them away. `CRASH_MOMENTS` says how often (20), `CRASH_SEED`
 //! repeats the delays of an earlier run.
-mod browser;
-mod people;
-mod rows;
+pub mod browser;
+pub mod people;
+pub mod rows;
 
 use crate::support::{self, TestApp, focal_point_of, member_of};
 use browser::Browser;
@@ -17,23 +17,23 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-const MEMBERS: [&str; 3] = ["Awa Dembélé", "Oumou Sagara", "Rokia Touré"];
-const FOCAL: &str = "Fanta Coulibaly";
+pub const MEMBERS: [&str; 3] = ["Awa Dembélé", "Oumou Sagara", "Rokia Touré"];
+pub const FOCAL: &str = "Fanta Coulibaly";
 /// Of the bypass desk.
 const FAR: &str = "Nana Guindo";
 /// The latest moment at which the program is killed, in milliseconds after everybody has signed in.
 const LATEST: u64 = 900;
 
 /// An instance on the disk, with people, and nobody serving it.
-struct Instance {
-    folder: PathBuf,
-    url: String,
+pub struct Instance {
+    pub folder: PathBuf,
+    pub url: String,
     // taken away when this is dropped
     _database: support::Database,
 }
 
 impl Instance {
-    async fn new() -> Self {
+    pub async fn new() -> Self {
         let app = TestApp::with(|config| config.security.second_factor = "optional".to_owned()).await;
         let committee = app.committee("Socoura").await;
         for name in MEMBERS {
@@ -44,11 +44,15 @@ impl Instance {
             let person = app.person(name, &[focal_point_of(desk)]).await;
             app.join(desk, person.key.unwrap()).await;
         }
-        let database = app.leave_to_others();
+        Self::over(app.leave_to_others())
+    }
+
+    /// Over a database with an instance in it, whose folder holds its keys.
+    pub fn over(database: support::Database) -> Self {
         Self { folder: database.folder().to_owned(), url: database.url().to_owned(), _database: database }
     }
 
-    fn command(&self, arguments: &[&str]) -> Command {
+    pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_jaabi"));
         for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("JAABI__")) {
             command.env_remove(name);
@@ -61,33 +65,38 @@ impl Instance {
     }
 
     /// Starts the server, and waits until it listens.
-    fn serve(&self) -> Served {
-        let mut child = self.command(&["serve", "--port", "0"]).stderr(Stdio::null()).spawn().unwrap();
-        let mut line = String::new();
-        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-        let address = line.split("http://").nth(1).expect("where it listens").trim().to_owned();
-        Served { child, address }
+    pub fn serve(&self) -> Served {
+        Served::start(self.command(&["serve", "--port", "0"]))
     }
 
     /// `jaabi verify`, which must find nothing.
-    fn verify(&self) {
+    pub fn verify(&self) {
         let output = self.command(&["verify"]).output().unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     }
 }
 
-struct Served {
-    child: Child,
-    address: String,
+pub struct Served {
+    pub child: Child,
+    pub address: String,
 }
 
 impl Served {
-    fn kill(&mut self) {
+    /// Starts a server and waits until it has said where it listens.
+    pub fn start(mut command: Command) -> Self {
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let address = line.split("http://").nth(1).expect("where it listens").trim().to_owned();
+        Self { child, address }
+    }
+
+    pub fn kill(&mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
     }
 
-    fn browser(&self, name: &str) -> Browser {
+    pub fn browser(&self, name: &str) -> Browser {
         Browser::signed_in(&self.address, name, support::PASSWORD)
     }
 }

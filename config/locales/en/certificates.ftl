@@ -8,6 +8,7 @@ certificates-one-say = If your phone warned you before this page, that is becaus
 certificates-fetch = Fetch the certificate
 certificates-two = 2. Compare
 certificates-two-say = Ask the person who looks after the server for its fingerprint. The phone shows it when the certificate is opened: under “SHA-256”. Each letter must be the same. If one differs, stop, install nothing, and say so.
+certificates-read-out = You look after this server: read this fingerprint out to whoever asks.
 certificates-three = 3. Install
 certificates-android = Android: Settings, Security, More security settings, Install from storage, CA certificate. Choose the file “local-network.crt”. The words differ a little from phone to phone.
 certificates-iphone = iPhone: Settings, Profile Downloaded, Install. Then General, About, Certificate Trust Settings: switch on “Local network”.

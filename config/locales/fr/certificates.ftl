@@ -8,6 +8,7 @@ certificates-one-say = Si votre téléphone vous a averti avant cette page, c’
 certificates-fetch = Prendre le certificat
 certificates-two = 2. Comparer
 certificates-two-say = Demandez l’empreinte à la personne qui s’occupe du serveur. Le téléphone la montre quand on ouvre le certificat : sous « SHA-256 ». Chaque lettre doit être la même. Si une seule diffère, arrêtez, n’installez rien, et dites-le.
+certificates-read-out = Vous vous occupez de ce serveur : lisez cette empreinte à qui la demande.
 certificates-three = 3. Installer
 certificates-android = Android : Paramètres, Sécurité, Autres paramètres de sécurité, Installer depuis le stockage, Certificat CA. Choisissez le fichier « local-network.crt ». Les mots changent un peu d’un téléphone à l’autre.
 certificates-iphone = iPhone : Réglages, Profil téléchargé, Installer. Puis Général, Informations, Réglages de confiance des certificats : activez « Local network ».

@@ -100,15 +100,21 @@ impl Desk {
 
     /// Starts a server and waits until it has said where it listens.
     pub fn start(&self, arguments: &[&str]) -> Served {
+        self.start_with(arguments, &[])
+    }
+
+    /// The same with these variables.
+    pub fn start_with(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Served {
         let mut command = self.command(arguments);
+        command.envs(variables.iter().copied());
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let mut out = BufReader::new(child.stdout.take().unwrap());
         let mut line = String::new();
-        while !line.contains("http://") {
+        while !line.contains("://") {
             line.clear();
             assert_ne!(out.read_line(&mut line).unwrap(), 0, "it ended without saying where it listens");
         }
-        let address = line.split("http://").nth(1).unwrap().split_whitespace().next().unwrap().to_owned();
+        let address = line.split("://").nth(1).unwrap().split_whitespace().next().unwrap().to_owned();
         Served { address, child, _out: out }
     }
 
@@ -142,6 +148,15 @@ impl Answer {
     }
 }
 
+/// The status and the page at a path of a server.
+pub fn get(address: &str, path: &str) -> (u16, String) {
+    let mut stream = TcpStream::connect(address).unwrap();
+    write!(stream, "GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    (answer.split(' ').nth(1).unwrap().parse().unwrap(), answer)
+}
+
 /// A running server.
 pub struct Served {
     pub address: String,
@@ -153,11 +168,7 @@ pub struct Served {
 impl Served {
     /// The status and the page at a path.
     pub fn get(&self, path: &str) -> (u16, String) {
-        let mut stream = TcpStream::connect(&self.address).unwrap();
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address).unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
-        (answer.split(' ').nth(1).unwrap().parse().unwrap(), answer)
+        get(&self.address, path)
     }
 
     pub fn port(&self) -> &str {

@@ -57,7 +57,7 @@ impl Kept {
         (count(&|case| case.given), count(&|case| case.moved == Moved::Yes), count(&|case| case.exported))
     }
 
-    fn add(&self, case: Case) {
+    pub fn add(&self, case: Case) {
         self.0.lock().unwrap().push(case);
     }
 

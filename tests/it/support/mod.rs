@@ -10,7 +10,7 @@ pub mod source;
 pub mod world;
 
 pub use answer::Answer;
-pub use database::{Database, recovery};
+pub use database::{Database, recovery, server};
 
 pub use factor::Factor;
 pub use person::Person;
