@@ -8,7 +8,7 @@ import { OUT } from '../lib/paths.mjs'
 const DEEP = 3
 const LANGUAGE = process.env.PAGES_IN ?? 'fr'
 // What is not a page, or would end the walk.
-const NOT = /\.csv|\/export$|\/files\/|^\/exit|^\/locked|\/sign-out|[?&]lang=|^\/assets\//
+const NOT = /\.csv|\.toml|\.age$|\.json|\/export$|\/files\/|^\/exit|^\/locked|\/sign-out|[?&]lang=|^\/assets\//
 
 export default async ({ signIn, newPage, accounts, axe, noScroll, base }) => {
   const out = join(OUT, LANGUAGE === 'fr' ? 'pictures' : `pictures-${LANGUAGE}`)
