@@ -15,6 +15,11 @@ use serde::Serialize;
 use std::future::{Ready, ready};
 use std::sync::{Arc, PoisonError, RwLock};
 
+/// The quick way out of a page for somebody who came with a code.
+const SLIP_EXIT: &str = "/follow/exit";
+/// After so many seconds without use such a page leaves by itself.
+const SLIP_IDLE_SECONDS: i64 = 180;
+
 /// One entry of the navigation.
 #[derive(Debug, Clone, Copy)]
 pub struct NavItem {
@@ -83,6 +88,7 @@ pub struct Ui {
     flash: Option<String>,
     chosen: bool,
     practice: bool,
+    slip: bool,
     /// Code of the language that is listened to, as the browser says it: asked for now, or kept from before.
     pub voice: Option<String>,
     voice_asked: bool,
@@ -106,6 +112,10 @@ struct Frame<'a> {
     flash: &'a Option<String>,
     languages: Vec<LanguageLine>,
     idle_seconds: i64,
+    /// Where the quick way out leads.
+    exit: &'static str,
+    /// Where a page leads that nobody used for so long.
+    idle_to: &'static str,
     /// Where one goes on after the page has blanked; empty on the answer to a form and on a page about a fault, whose
     /// addresses may show nothing.
     here: String,
@@ -175,6 +185,7 @@ impl Ui {
             flash,
             chosen: asked.is_some(),
             practice: false,
+            slip: false,
             voice,
             voice_asked,
             shell,
@@ -191,6 +202,7 @@ impl Ui {
             flash: None,
             chosen: false,
             practice: false,
+            slip: false,
             voice: None,
             voice_asked: false,
             shell,
@@ -236,6 +248,12 @@ impl Ui {
     /// A page on which something is only practised: striped, and it says so.
     pub fn practised(mut self) -> Self {
         self.practice = true;
+        self
+    }
+
+    /// A page for somebody who came with a code: its way out ends that too, and nothing of it comes back by itself.
+    pub fn by_slip(mut self) -> Self {
+        self.slip = true;
         self
     }
 
@@ -323,7 +341,13 @@ impl Ui {
             practice: self.practice,
             flash: &self.flash,
             languages: if once { Vec::new() } else { self.languages() },
-            idle_seconds: if open { self.idle_seconds() } else { 0 },
+            idle_seconds: match (self.slip, open) {
+                (true, _) => SLIP_IDLE_SECONDS,
+                (false, true) => self.idle_seconds(),
+                (false, false) => 0,
+            },
+            exit: if self.slip { SLIP_EXIT } else { "/exit" },
+            idle_to: if self.slip { SLIP_EXIT } else { "" },
             here: if self.is_get && !once { query_value(&self.path) } else { String::new() },
             version: &self.shell.version,
         }

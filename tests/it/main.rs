@@ -13,6 +13,7 @@ mod conflict;
 mod crash;
 mod demo;
 mod files;
+mod follow;
 mod granting;
 mod hostile;
 mod import;

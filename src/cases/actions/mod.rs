@@ -2,6 +2,7 @@
 mod attach;
 mod begin;
 pub(super) mod blobs;
+pub mod by_slip;
 pub mod chase;
 pub mod counted;
 mod erase;
@@ -21,6 +22,8 @@ mod remind;
 mod seal;
 mod seal_over;
 pub mod sealed;
+pub mod slips;
+mod threatened;
 pub(super) mod transfer;
 mod waiting;
 
@@ -41,5 +44,6 @@ pub use rekey::rekey;
 pub use remind::remind;
 pub use seal::{Prepared, prepare, record_sealed, take_sealed};
 pub use seal_over::seal_over;
+pub use threatened::threatened;
 pub use transfer::transfer;
 pub use waiting::{Form, may_wait, no_longer_wait, sweep_waiting, wait, waiting, wipe_waiting};

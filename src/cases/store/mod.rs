@@ -16,6 +16,7 @@ mod reminders;
 mod rows;
 mod sealed;
 mod search;
+mod slips;
 mod update;
 mod visible;
 mod waiting;
@@ -45,6 +46,9 @@ pub(super) use rekey::{Encrypted, Shelf, encrypt_anew, encrypted};
 pub(super) use reminders::{Late, Stages, late, said};
 pub use rows::Ordinary;
 pub(super) use sealed::{first_item, items, seal_over, set_desk};
+pub(super) use slips::{
+    add_code, add_message, followed, live_code, lock_codes, mark_read, mark_used, mark_wrote, messages, to_follow,
+};
 pub(super) use update::{Change, change, change_case, end_hold, excluded, next_version, set_legal_hold, start_hold};
 pub(super) use waiting::{
     add_waiting, lock_waiting, outlived_waiting, remove_all_waiting, remove_named, remove_waiting, waiting_files,

@@ -88,6 +88,8 @@ pub(super) struct SlipPage {
     pub title: String,
     /// The number; empty once it was shown.
     pub reference: String,
+    /// Offers a code to come back with; empty: none is offered.
+    pub offer: String,
     /// When to come back: the same words on every slip.
     pub rule: String,
     /// Something can be listened to.

@@ -1,0 +1,7 @@
+-- The few minutes in which somebody who came with a code reads and writes. `hash` is the SHA-256 of what the cookie names, `note`
+-- says which case and which code, sealed under the cookie's secret: the table tells neither.
+CREATE TABLE follow_sessions (
+    hash     BYTEA NOT NULL PRIMARY KEY,
+    note     BYTEA NOT NULL,
+    until_at TIMESTAMP NOT NULL
+);
