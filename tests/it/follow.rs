@@ -2,5 +2,6 @@
 mod found;
 mod giving;
 mod journey;
+mod pads;
 mod sealed;
 mod support;

@@ -8,6 +8,7 @@ mod left;
 mod life;
 mod list;
 mod outlive;
+mod pads;
 mod quarters;
 mod record;
 mod recovery;
@@ -36,6 +37,7 @@ pub(super) use left::{by_number, came_on, left_behind};
 pub(super) use list::list;
 pub use list::{Due, Line, Order, Wanted};
 pub(super) use outlive::person_totals;
+pub(super) use pads::{add_pad, pad, take_pad};
 pub(super) use quarters::{add_frozen, count_moved, forget_totals, frozen, moved, reached, sealed_counts};
 pub(super) use record::{
     Around, NewCase, add_case, add_items, add_ordinary, claim_form, fingerprint, forget_forms, form_used,

@@ -97,6 +97,7 @@ pub(super) async fn slip(viewer: Viewer, ui: Ui, deps: Deps, practised: Data<Pra
         title: ui.text("intake-practice-end"),
         reference: REFERENCE.to_owned(),
         offer: String::new(),
+        bound: false,
         rule: ui.text_with("intake-slip-rule", &[("days", days.into())]),
         call: false,
         danger: false,

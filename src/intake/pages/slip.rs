@@ -29,10 +29,15 @@ pub(super) async fn show(viewer: Viewer, ui: Ui, deps: Deps, token: Path<String>
     let [play_number, play_rule] = SLIP.map(|key| heard.voice.as_ref().map(|v| v.address(key)).unwrap_or_default());
     let days = i64::from(promised_days(&desk.setting()));
     let ctx = &desk.deps.ctx;
-    let offer = found.as_ref().map(|reference| Offer::new(reference, false)?.text(ctx, &viewer));
+    let bound = match found.clone() {
+        Some(reference) => desk.deps.db.read(move |conn| cases::has_code(conn, &reference)).await?,
+        None => false,
+    };
+    let offer = found.as_ref().filter(|_| !bound).map(|reference| Offer::new(reference, false)?.text(ctx, &viewer));
     let offer = offer.transpose().map_err(anyhow::Error::from)?.unwrap_or_default();
     ui.page(&SlipPage {
         offer,
+        bound,
         title: ui.text("intake-slip-title"),
         reference: found.map(|reference| reference.to_string()).unwrap_or_default(),
         rule: ui.text_with("intake-slip-rule", &[("days", days.into())]),

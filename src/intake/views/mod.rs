@@ -90,6 +90,8 @@ pub(super) struct SlipPage {
     pub reference: String,
     /// Offers a code to come back with; empty: none is offered.
     pub offer: String,
+    /// The code is inside a slip that was printed in advance.
+    pub bound: bool,
     /// When to come back: the same words on every slip.
     pub rule: String,
     /// Something can be listened to.

@@ -64,6 +64,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     reminders,
     follow_codes,
     follow_messages,
-    follow_sessions
+    follow_sessions,
+    follow_pads
 );
 diesel::allow_tables_to_appear_in_same_query!(case_facts, fact_exclusions);

@@ -294,3 +294,13 @@ diesel::table! {
         until_at -> Timestamp,
     }
 }
+
+diesel::table! {
+    follow_pads (reference) {
+        reference -> Text,
+        case_id -> Binary,
+        verifier -> Binary,
+        recipient -> Text,
+        printed_on -> Date,
+    }
+}
