@@ -13,6 +13,7 @@ use crate::voices::{self, Spoken};
 use crate::web::{self, Error, Fields, Routes, Ui, WebResult, Who, see_other};
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
+use actix_web::http::header::{self, HeaderValue};
 use actix_web::web::{Data, Path};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as TEXT;
@@ -54,7 +55,10 @@ pub fn routes(routes: &mut Routes) {
 async fn sound(req: HttpRequest, deps: Deps, path: Path<(String, String)>) -> WebResult {
     let (language, prompt) = path.into_inner();
     let spoken = Spoken::parse(&language).filter(|_| heard::is_ours(&prompt)).ok_or(Error::NotFound)?;
-    voices::give(&req, &deps.db, spoken, prompt).await
+    let mut answer = voices::give(&req, &deps.db, spoken, prompt).await?;
+    // a sound that is kept tells on a shared phone that somebody was here
+    answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Ok(answer)
 }
 
 async fn door(req: HttpRequest, ui: Ui, deps: Deps) -> WebResult {

@@ -279,7 +279,9 @@ impl Ui {
         let mut answer = HttpResponse::build(status);
         answer.content_type("text/html; charset=utf-8");
         if self.chosen {
-            answer.cookie(Cookie::build("lang", self.lang.code()).path("/").http_only(true).permanent().finish());
+            let kept = Cookie::build("lang", self.lang.code()).path("/").http_only(true);
+            // on a phone that others use nothing stays of a visit
+            answer.cookie(if self.slip { kept.finish() } else { kept.permanent().finish() });
         }
         if let Some(code) = self.voice.as_deref().filter(|_| self.voice_asked) {
             // as long as the browser is open: the next person may speak another language

@@ -169,3 +169,4 @@ intake-pad-bound = The code is folded inside the slip. Hand it over closed.
 pads-fold = fold here, the code inside
 pads-outside = The secret is folded inside. Open it alone.
 pads-inside = To read the answer: ask somebody you trust, or open the follow-up page.
+slip-panel-read = What is written to the person was read on { $date }.

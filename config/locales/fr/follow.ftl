@@ -169,3 +169,4 @@ intake-pad-bound = Le code est plié dans le récépissé. Donnez-le fermé.
 pads-fold = pliez ici, le code dedans
 pads-outside = Le secret est plié dedans. Ouvrez-le seul.
 pads-inside = Pour lire la réponse : demandez à une personne de confiance, ou ouvrez la page de suivi.
+slip-panel-read = Ce qui est écrit pour la personne a été lu le { $date }.

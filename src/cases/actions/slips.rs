@@ -123,6 +123,10 @@ pub struct Offer {
 pub fn give_code(db: &Db, ctx: &Context, viewer: &Viewer, (offer, secret): (&Offer, &SlipSecret)) -> Result<(), Error> {
     let (case, written) = db.read_now(|conn| {
         let (case, ordinary) = store::to_follow(conn, offer.reference.as_str())?.ok_or(Error::NotFound)?;
+        // whoever offered it later saw it then, and must still see it: it may have been sealed since
+        if offer.later && store::find(conn, viewer, &offer.reference, ctx.today)?.is_none() {
+            return Err(Error::NotFound);
+        }
         let written = match ordinary {
             Some(_) => store::events(conn, case.key)?.iter().filter_map(of_event).collect(),
             None => of_sealed(conn, ctx, viewer, &offer.reference),
@@ -212,7 +216,10 @@ fn of_sealed(conn: &mut DbConn, ctx: &Context, viewer: &Viewer, reference: &Refe
 /// # Errors
 /// The database failed.
 pub fn code_of(conn: &mut DbConn, case: &Case) -> Result<Option<Code>, Error> {
-    Ok(store::live_code(conn, Some(case.key))?)
+    let Some(mut code) = store::live_code(conn, Some(case.key))? else { return Ok(None) };
+    // of an ordinary case the telling says it
+    code.read_on = if case.sealed { store::last_read(conn, code.key)? } else { None };
+    Ok(Some(code))
 }
 
 /// Nobody: whoever comes by slip has no account.

@@ -41,6 +41,8 @@ pub struct Code {
     pub issued_on: NaiveDate,
     /// When somebody first came with it.
     pub first_used_on: Option<NaiveDate>,
+    /// When the person last read what was written to them: of a sealed case, for its page.
+    pub read_on: Option<NaiveDate>,
 }
 
 text_enum!(

@@ -49,7 +49,8 @@ pub(super) use reminders::{Late, Stages, late, said};
 pub use rows::Ordinary;
 pub(super) use sealed::{first_item, items, seal_over, set_desk};
 pub(super) use slips::{
-    add_code, add_message, followed, live_code, lock_codes, mark_read, mark_used, mark_wrote, messages, to_follow,
+    add_code, add_message, followed, last_read, live_code, lock_codes, mark_read, mark_used, mark_wrote, messages,
+    to_follow,
 };
 pub(super) use update::{Change, change, change_case, end_hold, excluded, next_version, set_legal_hold, start_hold};
 pub(super) use waiting::{

@@ -17,7 +17,7 @@ fn code((key, verifier, recipient, issued_on, first_used_on): Columns) -> QueryR
     let recipient = recipient
         .parse()
         .map_err(|_| diesel::result::Error::DeserializationError("the recipient of a code cannot be read".into()))?;
-    Ok(Code { key, verifier, recipient, issued_on, first_used_on })
+    Ok(Code { key, verifier, recipient, issued_on, first_used_on, read_on: None })
 }
 
 /// A case by what was typed as its reference: see `visible::to_follow`.
@@ -121,6 +121,12 @@ pub(in crate::cases) fn messages(
 ) -> QueryResult<Vec<(i32, Vec<u8>, Option<NaiveDate>)>> {
     let rows = letters::table.filter(letters::code_key.eq(code)).order((letters::number, letters::key));
     rows.select((letters::number, letters::bytes, letters::read_on)).load(conn)
+}
+
+/// When something that was sealed to a code was last read.
+pub(in crate::cases) fn last_read(conn: &mut DbConn, code: SlipKey) -> QueryResult<Option<NaiveDate>> {
+    let own = letters::table.filter(letters::code_key.eq(code));
+    own.select(diesel::dsl::max(letters::read_on)).first(conn)
 }
 
 /// All of it was read, at the latest today.

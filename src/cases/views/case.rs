@@ -102,6 +102,8 @@ pub fn case_page(ui: &Ui, ctx: &Context, viewer: &Viewer, parts: &Parts<'_>, typ
         .iter()
         .filter(|verb| !verb.is_of_files() && !verb.is_of_keeping())
         .filter(|verb| policy::may(viewer, case, ordinary, **verb).is_ok())
+        // without a code nobody could read it
+        .filter(|verb| **verb != Verb::Write || parts.code.is_some())
         .map(|verb| action(ui, ctx, *verb, parts, typed))
         .collect();
     let may = |verb| policy::may(viewer, case, ordinary, verb).is_ok();

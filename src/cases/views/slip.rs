@@ -84,7 +84,8 @@ impl SlipPanel {
             Some(code) => {
                 let used =
                     code.first_used_on.map_or_else(|| ui.text("slip-panel-unused"), |on| day("slip-panel-used", on));
-                format!("{} {used}", day("slip-panel-issued", code.issued_on))
+                let read = code.read_on.map(|on| day("slip-panel-read", on)).unwrap_or_default();
+                format!("{} {used} {read}", day("slip-panel-issued", code.issued_on))
             }
         };
         Self { says, offers }

@@ -116,3 +116,14 @@ async fn imported_and_earlier_cases_have_no_code_until_one_is_given() {
     assert_eq!(refused.status, 409);
     assert!(refused.has("Donnez-lui d’abord un code"));
 }
+
+#[actix_web::test]
+async fn an_offer_is_void_once_its_case_is_kept_from_whoever_offered_it() {
+    let world = World::new().await;
+    let reference = world.record(world.ordinary("la pompe")).await;
+    let offer = hidden(&world.handler.post(&format!("/cases/{reference}/slip"), &[]).await, "offer");
+    world.act(&world.handler, &reference, "seal", &[("track", "psea")]).await.leads_to("/?done=sealed");
+    let late = world.handler.post("/slip/code", &[("offer", &offer), ("paper", "code")]).await;
+    assert_eq!((late.status, shown(&late, "letters")), (404, None));
+    assert!(codes(&world).is_empty());
+}

@@ -35,6 +35,8 @@ async fn an_anonymous_woman_comes_back_with_a_slip() {
     world.act(&world.handler, &reference, "answer", &[("text", ANSWER)]).await;
     assert_eq!(told(&world, &reference).0, None);
     world.app.later(2 * 24 * 3600);
+    world.handler.sign_in().await;
+    world.gao_handler.sign_in().await;
     let woman = enter(&world, &reference, &code).await;
     let page = woman.get("/follow/case").await;
     assert!(page.has(ANSWER) && page.has("Êtes-vous satisfait"));

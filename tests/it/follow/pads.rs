@@ -33,6 +33,7 @@ async fn a_slip_printed_in_advance_is_bound_by_its_number_for_every_kind_of_case
         let (reference, code) = printed(&world).await;
         assert_eq!(come(&world, reference.as_str(), &code).await.1.status, 422, "unknown until it is handed out");
         world.app.later(24 * 3600);
+        world.member.sign_in().await;
         let typed = format!(" {} ", reference.as_str().to_lowercase().replace('-', " "));
         let slip = recorded(&world.member, form, &typed).await;
         assert_eq!((slip.status, number(&slip)), (200, reference.to_string()));
