@@ -1,6 +1,6 @@
 # Coming back with a slip: giving a code, and the pages of whoever comes with it.
 slip-offer-title = لسماع الرد من غير ذكر الاسم
-slip-offer-new = يُعطى رمز جديد، والقديم لا يفتح شيئًا بعد ذلك.
+slip-offer-new = يُعطى رمز جديد. والقديم لا يفتح شيئًا بعد ذلك.
 slip-choose-say = أدر الشاشة نحو الشخص. هو يختار ويضغط بنفسه: يظهر سره مرة واحدة له وحده.
 slip-choose-phrase = أرني، من غير ورق: حيوانات للحفظ
 slip-choose-code = أرني، على ورق: رمز
@@ -170,3 +170,4 @@ pads-fold = اطوِ هنا والرمز في الداخل
 pads-outside = السر مطوي في الداخل. افتحه وحدك.
 pads-inside = لقراءة الرد: اسأل من تثق به، أو افتح صفحة المتابعة.
 slip-panel-read = قُرئ ما كُتب إلى الشخص في { $date }.
+follow-case-say = هنا ترى أين وصلت رسالتك. اقرأ وأجب، ثم اضغط «إنهاء».

@@ -1,6 +1,6 @@
 # Coming back with a slip: giving a code, and the pages of whoever comes with it.
 slip-offer-title = To hear the answer without giving a name
-slip-offer-new = A new code is given; the old one opens nothing any more.
+slip-offer-new = A new code is given. The old one opens nothing any more.
 slip-choose-say = Turn the screen to the person. They choose and tap themselves: their secret is shown once, to them alone.
 slip-choose-phrase = Show me, without paper: animals to remember
 slip-choose-code = Show me, on paper: a code
@@ -170,3 +170,4 @@ pads-fold = fold here, the code inside
 pads-outside = The secret is folded inside. Open it alone.
 pads-inside = To read the answer: ask somebody you trust, or open the follow-up page.
 slip-panel-read = What is written to the person was read on { $date }.
+follow-case-say = This is how far your message is. Read and answer, then tap “Finish”.

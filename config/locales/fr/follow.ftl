@@ -1,6 +1,6 @@
 # Coming back with a slip: giving a code, and the pages of whoever comes with it.
 slip-offer-title = Pour entendre la réponse sans donner de nom
-slip-offer-new = Un nouveau code est donné ; l’ancien n’ouvre plus rien.
+slip-offer-new = Un nouveau code est donné. L’ancien n’ouvre plus rien.
 slip-choose-say = Tournez l’écran vers la personne. Elle choisit et touche elle-même : son secret n’est montré qu’une fois, à elle seule.
 slip-choose-phrase = Montre-moi, sans papier : des animaux à retenir
 slip-choose-code = Montre-moi, sur papier : un code
@@ -170,3 +170,4 @@ pads-fold = pliez ici, le code dedans
 pads-outside = Le secret est plié dedans. Ouvrez-le seul.
 pads-inside = Pour lire la réponse : demandez à une personne de confiance, ou ouvrez la page de suivi.
 slip-panel-read = Ce qui est écrit pour la personne a été lu le { $date }.
+follow-case-say = Voici où en est votre message. Lisez et répondez, puis touchez « Finir ».
