@@ -105,7 +105,7 @@ impl CasePage {
 fn icon(stage: Progress) -> &'static str {
     match stage {
         Progress::Received => "inbox",
-        Progress::InHand => "waiting",
+        Progress::InHand => "people",
         Progress::Answered => "mail",
         Progress::Over => "check",
     }

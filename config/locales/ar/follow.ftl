@@ -35,7 +35,6 @@ follow-enter = قراءة الرد
 follow-help = هل ضاع السر؟ عد إلى من استمع إليك: يستطيع أن يعطيك سرًا جديدًا.
 follow-wrong = هذا الرقم وهذا السر لا يتفقان. انظر إليهما مرة أخرى. لم يضع شيء.
 follow-over = انتهت الزيارة حفاظًا على سلامتك. أدخل الرقم والسر من جديد.
-follow-listen = الاستماع بلغة
 follow-received = وصل في { $date }.
 follow-now = الآن
 follow-stage-received = وصلت رسالتك

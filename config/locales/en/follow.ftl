@@ -35,7 +35,6 @@ follow-enter = Read the answer
 follow-help = Is the secret lost? Go back to the person who listened to you: they can give a new one.
 follow-wrong = This number and this secret do not belong together. Look at them once more. Nothing is lost.
 follow-over = The visit is over, for your safety. Enter the number and the secret again.
-follow-listen = Listen in
 follow-received = Received on { $date }.
 follow-now = Now
 follow-stage-received = Your message has arrived

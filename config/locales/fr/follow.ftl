@@ -35,7 +35,6 @@ follow-enter = Lire la réponse
 follow-help = Le secret est perdu ? Retournez voir la personne qui vous a écouté : elle peut en donner un nouveau.
 follow-wrong = Ce numéro et ce secret ne vont pas ensemble. Regardez-les encore une fois. Rien n’est perdu.
 follow-over = La visite est finie, pour votre sécurité. Entrez de nouveau le numéro et le secret.
-follow-listen = Écouter en
 follow-received = Reçu le { $date }.
 follow-now = Maintenant
 follow-stage-received = Votre message est bien arrivé
