@@ -9,6 +9,9 @@ use crate::storage::schema::{follow_codes as codes, follow_messages as letters};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
+/// Something sealed to a code: its number, its bytes, and when it was read.
+pub(in crate::cases) type Sealed = (i32, Vec<u8>, Option<NaiveDate>);
+
 type Columns = (SlipKey, Vec<u8>, String, NaiveDate, Option<NaiveDate>);
 const COLUMNS: (codes::key, codes::verifier, codes::recipient, codes::issued_on, codes::first_used_on) =
     (codes::key, codes::verifier, codes::recipient, codes::issued_on, codes::first_used_on);
@@ -115,10 +118,7 @@ pub(in crate::cases) fn add_message(
 }
 
 /// What was sealed to a code, in order: number, bytes, and when it was read.
-pub(in crate::cases) fn messages(
-    conn: &mut DbConn,
-    code: SlipKey,
-) -> QueryResult<Vec<(i32, Vec<u8>, Option<NaiveDate>)>> {
+pub(in crate::cases) fn messages(conn: &mut DbConn, code: SlipKey) -> QueryResult<Vec<Sealed>> {
     let rows = letters::table.filter(letters::code_key.eq(code)).order((letters::number, letters::key));
     rows.select((letters::number, letters::bytes, letters::read_on)).load(conn)
 }
