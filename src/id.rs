@@ -26,6 +26,9 @@ pub enum Membership {}
 /// Marker: a signed-in browser.
 #[derive(Debug)]
 pub enum Session {}
+/// Marker: a follow-up code.
+#[derive(Debug)]
+pub enum Slip {}
 
 /// A random public identifier, 16 bytes.
 #[derive(AsExpression, FromSqlRow)]
@@ -55,6 +58,8 @@ pub type DeskKey = Key<Desk>;
 pub type MembershipKey = Key<Membership>;
 /// Key of a session.
 pub type SessionKey = Key<Session>;
+/// Key of a follow-up code.
+pub type SlipKey = Key<Slip>;
 
 impl<T> Id<T> {
     /// A new random id.

@@ -17,6 +17,7 @@ pub mod desks;
 pub mod estimate;
 pub mod exchange;
 pub mod files;
+pub mod follow;
 pub mod founding;
 pub mod grants;
 pub mod home;

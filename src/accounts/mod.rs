@@ -18,6 +18,7 @@ mod passwords;
 mod qr;
 mod rekey;
 pub mod session;
+pub mod slips;
 mod store;
 mod sweep;
 mod throttle;

@@ -38,6 +38,16 @@ impl Subject {
         Ok(Self { hash: keys.hmac("throttle/factor", &account.bytes())?.to_vec(), rule: ACCOUNT })
     }
 
+    /// Codes of slips are counted apart, by reference (whether there is such a case or not) and by address.
+    pub fn slip(keys: &InstanceKeys, reference: &str) -> Result<Self, SealingError> {
+        Ok(Self { hash: keys.hmac("throttle/slip", reference.as_bytes())?.to_vec(), rule: ACCOUNT })
+    }
+
+    /// See `slip`.
+    pub fn slip_address(keys: &InstanceKeys, address: &str) -> Result<Self, SealingError> {
+        Ok(Self { hash: keys.hmac("throttle/slip-address", network(address).as_bytes())?.to_vec(), rule: ADDRESS })
+    }
+
     pub fn address(keys: &InstanceKeys, address: &str) -> Result<Self, SealingError> {
         Ok(Self { hash: keys.hmac("throttle/address", network(address).as_bytes())?.to_vec(), rule: ADDRESS })
     }

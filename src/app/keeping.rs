@@ -4,7 +4,7 @@
 use super::Program;
 use crate::jobs::Repeating;
 use crate::places::{self, Book, Mark};
-use crate::{accounts, cases, desks, programme, settings};
+use crate::{accounts, cases, desks, follow, programme, settings};
 use chrono::{Datelike, Days, NaiveDate, TimeDelta, Weekday};
 use std::time::Duration;
 
@@ -66,6 +66,7 @@ pub fn round(program: &Program, seen: Seen) -> anyhow::Result<Seen> {
         settings::take_up(programme, &program.programme, &program.clock, &program.shell);
     }
     hand_over(program)?;
+    follow::sweep(&program.db, program.clock.now())?;
     cases::sweep_waiting(&program.db, &program.files, program.clock.now())?;
     program.db.wipe_log()?;
     let rosters = program.db.read_now(|conn| Ok::<_, anyhow::Error>(desks::rosters(conn, &program.trust)?))?;

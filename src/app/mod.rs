@@ -36,8 +36,8 @@ use crate::sealing::InstanceKeys;
 use crate::storage::{Db, DbConn};
 use crate::web::{self, Error, Html, Measured, NavItem, Policy, Routes, Shell};
 use crate::{
-    audit, auditing, cases, certificates, grants, home, intake, network, people, prompts, settings, team, tracker,
-    voices,
+    audit, auditing, cases, certificates, follow, grants, home, intake, network, people, prompts, settings, team,
+    tracker, voices,
 };
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
@@ -77,6 +77,7 @@ pub struct Program {
     pub began: chrono::NaiveDateTime,
     uploads: Data<Uploads>,
     practised: Data<Practised>,
+    doors: Data<follow::Doors>,
     standing: Data<auditing::Standing>,
     table: Data<Vec<Policy>>,
 }
@@ -91,6 +92,7 @@ pub fn routes() -> Routes {
     cases::routes(&mut routes);
     voices::routes(&mut routes);
     intake::routes(&mut routes);
+    follow::routes(&mut routes);
     tracker::routes(&mut routes);
     network::routes(&mut routes);
     exchange::routes(&mut routes);
@@ -167,6 +169,7 @@ impl Program {
             files: Data::new(files),
             uploads: Data::new(Uploads::default()),
             practised: Data::new(Practised::default()),
+            doors: Data::new(follow::Doors::default()),
             standing: Data::new(standing),
             table: Data::new(routes().table()),
         })
@@ -201,6 +204,7 @@ impl Program {
                 .app_data(program.files.clone())
                 .app_data(program.uploads.clone())
                 .app_data(program.practised.clone())
+                .app_data(program.doors.clone())
                 .app_data(program.standing.clone())
                 .app_data(program.measured.clone())
                 .app_data(program.table.clone());

@@ -23,6 +23,7 @@ pub enum Deed {
     Refer { to: String },
     Transmit { to: Holder, committee: Option<String>, reason: String },
     Answer { text: String },
+    Write { text: String },
     Attempt { on: NaiveDate, text: Option<String> },
     Tell { how: AnswerBy, on: NaiveDate, satisfied: Option<String> },
     Close { reason: ClosingReason, of: Option<Reference> },
@@ -115,6 +116,7 @@ pub fn parse(verb: Verb, fields: &Fields, today: NaiveDate) -> Result<Deed, Form
             to.zip(form.words("reason")).map(|(to, reason)| Deed::Transmit { to, committee, reason })
         }
         Verb::Answer => form.words("text").map(|text| Deed::Answer { text }),
+        Verb::Write => form.words("text").map(|text| Deed::Write { text }),
         Verb::Attempt => {
             let text = form.maybe("text");
             form.past("on", today).zip(text).map(|(on, text)| Deed::Attempt { on, text })

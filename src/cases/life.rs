@@ -16,6 +16,7 @@ text_enum!(
         Refer = "refer",
         Transmit = "transmit",
         Answer = "answer",
+        Write = "write",
         Tell = "tell",
         Attempt = "attempt",
         Close = "close",
@@ -53,7 +54,7 @@ impl Verb {
 pub fn after(state: State, verb: Verb) -> Result<State, &'static str> {
     let closed = state == State::Closed;
     match verb {
-        Verb::Note | Verb::Tell | Verb::Exclude | Verb::Conflict | Verb::Seal => Ok(state),
+        Verb::Note | Verb::Tell | Verb::Write | Verb::Exclude | Verb::Conflict | Verb::Seal => Ok(state),
         Verb::Attach | Verb::Detach | Verb::Export | Verb::Keep | Verb::Release | Verb::Erase => Ok(state),
         Verb::Reopen if closed => Ok(State::Reopened),
         Verb::Reopen => Err("refusal-already-open"),

@@ -5,28 +5,35 @@ mod context;
 mod forms;
 mod life;
 pub mod model;
+mod offer;
 mod pages;
+pub mod phrase;
 pub mod policy;
 mod sealed_forms;
 mod store;
 mod views;
 
+pub use actions::by_slip;
 pub use actions::chase::chase;
 pub use actions::counted::{Counted, counted};
 pub use actions::hand_over::{came, hand_over, is_left_behind};
+pub use actions::pads::{self, Pad, has_code};
 pub use actions::sealed::Addition;
+pub use actions::slips::Offer;
 pub use actions::{
     At, Colleague, Form, Granting, Handful, Incoming, MOST_FROM_COMMITTEE, Prepared, Stays, Whom, disable, due_count,
     erase_due, exclude, form_used, grant, handle, is_recorded, keep_staffed, may_wait, no_longer_wait, prepare, proof,
     record_intake, record_ordinary, record_sealed, recover, rekey, revoke, seal_over, sealed, slip, sweep_waiting,
-    take_sealed, transfer, wait, waiting, was_recorded, wipe_waiting,
+    take_sealed, take_sealed_on, threatened, transfer, wait, waiting, was_recorded, wipe_waiting,
 };
 pub use actions::{remind, reset, without_keys};
 pub use context::{Context, Error, Kit};
 pub use life::{Verb, steps};
-pub use pages::{Deps, READERS, Received, chosen, export_ordinary, export_seen, is_left, receive, routes, wanted};
+pub use pages::{
+    Deps, READERS, Received, chosen, code_page, export_ordinary, export_seen, is_left, receive, routes, wanted,
+};
 pub use store::{Due, Line, Order, Ordinary, Wanted};
-pub use views::{CaseLine, file_words, line};
+pub use views::{CaseLine, CodePage, file_words, line};
 
 use crate::access::{Area, Viewer};
 use crate::files::Files;

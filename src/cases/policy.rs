@@ -31,6 +31,7 @@ actions!(
     Refer,
     Transmit,
     Answer,
+    Write,
     Tell,
     Attempt,
     Close,
@@ -121,7 +122,7 @@ pub fn may(viewer: &Viewer, case: &Case, ordinary: &Ordinary, verb: Verb) -> Res
             committee || handler || manager
         }
         Verb::Acknowledge | Verb::Answer | Verb::Start | Verb::Close => holds || handler,
-        Verb::Tell | Verb::Attempt => committee || handler,
+        Verb::Tell | Verb::Attempt | Verb::Write => committee || handler,
         Verb::Transmit => holds || handler || manager,
         Verb::Reopen => holds || handler || manager,
         Verb::Assign | Verb::Category | Verb::Sector | Verb::Exclude => handler || manager,

@@ -14,6 +14,7 @@ text_enum!(
     SealedVerb {
         Step = "step",
         Note = "note",
+        Write = "write",
         Help = "help",
         Close = "close",
         Reopen = "reopen",
@@ -39,6 +40,7 @@ pub enum SealedDeed {
     Step { to: State, entry: Entry },
     Entry { kind: EntryKind, entry: Entry },
     Close { reason: ClosingReason, entry: Entry },
+    Write { text: String, safe: bool },
     Reopen { entry: Entry },
     Transfer { to: DeskKind, reason: String },
     Grant(Granting),
@@ -58,6 +60,10 @@ pub fn parse_sealed(verb: SealedVerb, fields: &Fields, today: NaiveDate) -> Resu
     let mut form = Reader::new(fields);
     let deed = match verb {
         SealedVerb::Grant => granting(&mut form).map(SealedDeed::Grant),
+        SealedVerb::Write => {
+            let safe = form.choice("safe", |a| ["yes", "no"].contains(&a).then(|| a == "yes"));
+            form.words("text").zip(safe).map(|(text, safe)| SealedDeed::Write { text, safe })
+        }
         SealedVerb::Revoke => {
             let from = form.choice("from", AccountId::parse);
             from.zip(form.words("reason")).map(|(from, reason)| SealedDeed::Revoke { from, reason })

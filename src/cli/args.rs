@@ -75,6 +75,8 @@ pub enum Command {
     Verify(Verify),
     /// Hand a case over: one file that only the recipient opens, with `age`
     ExportCase(ExportCase),
+    /// Print slips in advance: the number outside, the code folded inside; bound at the intake by the number
+    Slips(Slips),
     /// Add invented cases for load tests
     Seed(Seed),
 }
@@ -233,6 +235,20 @@ pub struct Seed {
     /// Decides the facts; never keys or references
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
+}
+
+/// `jaabi slips N`
+#[derive(Debug, Clone, Group)]
+pub struct Slips {
+    /// How many slips: 1 to 1000
+    #[arg(value_parser = clap::value_parser!(u32).range(1..=1000))]
+    pub slips: u32,
+    /// File to write, for a browser to print; there must be none yet
+    #[arg(long, value_name = "FILE", default_value = "slips.html")]
+    pub out: PathBuf,
+    /// Language of the slips: fr, en, ar [default: that of the programme]
+    #[arg(long)]
+    pub lang: Option<String>,
 }
 
 /// `jaabi tracker`

@@ -20,6 +20,7 @@ pub mod seed;
 mod serve;
 mod settings;
 mod setup;
+mod slips;
 mod tracker;
 mod user;
 mod verify;
@@ -87,6 +88,7 @@ fn start(args: &Args, command: Command) -> anyhow::Result<()> {
         Command::Scrub => retention::scrub(&config(args, "jaabi-data")?, &clock),
         Command::Verify(asked) => verify::verify(&config(args, "jaabi-data")?, &asked, &clock),
         Command::ExportCase(asked) => export::export(config(args, "jaabi-data")?, &asked, clock),
+        Command::Slips(asked) => slips::slips(config(args, "jaabi-data")?, &asked, clock),
         Command::Seed(asked) => seed::seed(&config(args, "jaabi-data")?, &asked, &clock),
     }
 }

@@ -160,7 +160,7 @@ fn work(
         PlannedDeed::Resume => handle::resume(conn, ctx, at),
         PlannedDeed::Refer(to) => handle::refer(conn, ctx, at, to),
         PlannedDeed::Transmit(why) => handle::transmit(conn, ctx, at, (Holder::Handler, None), why),
-        PlannedDeed::Answer(text) => handle::answer(conn, ctx, at, text),
+        PlannedDeed::Answer(text) => handle::answer(conn, ctx, at, text, None),
         PlannedDeed::Tell(how, satisfied) => {
             let telling =
                 Telling { how: how.as_str().to_owned(), on: ctx.today, satisfied: satisfied.map(str::to_owned) };

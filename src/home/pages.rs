@@ -22,6 +22,9 @@ const FEW: i64 = 10;
 /// Of how many sealed cases it is looked up whether somebody is in danger: opening one takes about a millisecond.
 const OPENED: i64 = 40;
 
+/// The part of those who wrote by slip.
+const WRITTEN: &str = "written";
+
 /// Adds `/`.
 pub fn routes(routes: &mut Routes) {
     routes.get("/", Who::SignedIn, home);
@@ -71,6 +74,8 @@ async fn home(viewer: Viewer, ui: Ui, deps: Deps, config: Data<Config>, req: Htt
             let line =
                 |line: &Line| CaseLine { urgent: urgent.contains(&line.0.key), ..cases::line(&ui, &deps.ctx, line) };
             let lines = lines.iter().map(line).collect::<Vec<_>>();
+            // shown only where somebody wrote
+            let empty = empty && key != WRITTEN;
             (empty || !lines.is_empty()).then_some(Section { key, all, lines })
         })
         .collect();
@@ -136,6 +141,14 @@ fn only_page(viewer: &Viewer) -> Option<&'static str> {
 fn wanted(viewer: &Viewer) -> Vec<(&'static str, &'static str, Wanted)> {
     let by_due = || Wanted { open_only: true, order: Some(Order::Due), most: FEW, ..Wanted::default() };
     let mut lists = Vec::new();
+    // a person who wrote by slip waits, also where the case is closed
+    let written = Wanted { written: true, most: FEW, ..Wanted::default() };
+    if viewer.acts_as_any(&[Role::CommitteeMember, Role::Handler]) {
+        lists.push((WRITTEN, "/cases?mine=written", written.clone()));
+    }
+    if viewer.acts_as(Role::FocalPoint) {
+        lists.push((WRITTEN, "/cases?kind=sealed&mine=written", Wanted { sealed: true, ..written }));
+    }
     if viewer.acts_as(Role::CommitteeMember) {
         lists.push(("tell", "/cases?mine=tell&order=due", Wanted { to_tell: true, open_only: false, ..by_due() }));
         lists.push(("mine", "/cases?mine=entered", Wanted { entered_by_me: true, ..by_due() }));

@@ -149,5 +149,7 @@ impl Shown<'_> {
 
 /// Every text there may be a recording of, in a language of the interface.
 pub fn all(i18n: &crate::i18n::I18n, lang: crate::i18n::Lang, programme: &Programme) -> Vec<Group> {
-    crate::intake::prompts(i18n, lang, programme)
+    let mut all = crate::intake::prompts(i18n, lang, programme);
+    all.extend(crate::follow::prompts(i18n, lang));
+    all
 }

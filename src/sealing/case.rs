@@ -16,6 +16,24 @@ impl CaseIdentity {
         Self(Identity::generate())
     }
 
+    /// An identity that was derived elsewhere.
+    pub(super) fn of(identity: Identity) -> Self {
+        Self(identity)
+    }
+
+    /// `AGE-SECRET-KEY-1…`: only for whoever keeps it sealed.
+    pub fn to_text(&self) -> zeroize::Zeroizing<String> {
+        self.0.to_text()
+    }
+
+    /// Reads what `to_text` wrote.
+    ///
+    /// # Errors
+    /// It is none.
+    pub fn parse(text: &str) -> Result<Self, SealingError> {
+        Ok(Self(Identity::parse(text)?))
+    }
+
     /// What the items of the case are sealed to; stands in the clear beside the case.
     pub fn recipient(&self) -> Recipient {
         self.0.recipient()

@@ -90,6 +90,13 @@ impl Identity {
         Self(x25519::Identity::generate())
     }
 
+    /// The identity of 32 bytes that were derived from a secret.
+    pub(super) fn of_scalar(bytes: &[u8; 32]) -> Result<Self, SealingError> {
+        let prefix = bech32::Hrp::parse("age-secret-key-").map_err(|_| SealingError::InvalidKey)?;
+        let text = bech32::encode_upper::<bech32::Bech32>(prefix, bytes).map_err(|_| SealingError::InvalidKey)?;
+        Self::parse(&Zeroizing::new(text))
+    }
+
     /// Reads `AGE-SECRET-KEY-1…`.
     pub(super) fn parse(text: &str) -> Result<Self, SealingError> {
         text.parse().map(Self).map_err(|_| SealingError::InvalidKey)

@@ -18,6 +18,7 @@ mod log;
 mod recovery;
 mod secret;
 mod session;
+mod slip;
 mod stream;
 pub mod totp;
 
@@ -36,5 +37,6 @@ pub use log::LogKey;
 pub use recovery::{RecoveryKit, RecoveryRecipient};
 pub use secret::{Key32, sha256};
 pub use session::SessionSecret;
+pub use slip::{ANIMALS, COLOURS, PAIRS, SlipKeys, SlipSecret};
 pub use stream::{FileKey, FilePlace, OpenedFile, SealedFile, hand_over, seal_file};
 pub use totp::TotpSecret;

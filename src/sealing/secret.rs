@@ -59,8 +59,13 @@ impl Key32 {
 
     /// HKDF-SHA256: another key for each label, from which this one cannot be found.
     pub(super) fn derive(&self, salt: &[u8], label: &str) -> Result<Self, SealingError> {
+        Self::expand(self.0.as_slice(), salt, label)
+    }
+
+    /// HKDF-SHA256 of a secret of any length.
+    pub(super) fn expand(secret: &[u8], salt: &[u8], label: &str) -> Result<Self, SealingError> {
         let mut key = Self::blank();
-        Hkdf::<Sha256>::new(Some(salt), self.0.as_slice())
+        Hkdf::<Sha256>::new(Some(salt), secret)
             .expand(label.as_bytes(), key.0.as_mut_slice())
             .map_err(|_| SealingError::NoKey)?;
         Ok(key)

@@ -8,5 +8,5 @@ mod store;
 
 pub use actions::{Fault, MOST_BYTES, check, put, remove};
 pub use model::{Group, Prompt, Recorded, Spoken, Voice};
-pub use pages::{Heard, VoiceLine, heard, routes};
+pub use pages::{Heard, VoiceLine, give, heard, routes};
 pub use store::{counts, known, voice};

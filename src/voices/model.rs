@@ -104,7 +104,12 @@ impl Voice {
 
     /// The address of the sound of a text; empty: not recorded.
     pub fn address(&self, key: &str) -> String {
-        let address = |mark: &String| format!("/voices/{}/{key}?v={mark}", self.spoken.code());
+        self.address_below("/voices", key)
+    }
+
+    /// The same on a page that serves sounds by a route of its own.
+    pub fn address_below(&self, route: &str, key: &str) -> String {
+        let address = |mark: &String| format!("{route}/{}/{key}?v={mark}", self.spoken.code());
         self.recorded.get(key).map(address).unwrap_or_default()
     }
 }

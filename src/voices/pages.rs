@@ -20,8 +20,16 @@ pub fn routes(routes: &mut Routes) {
 async fn sound(req: HttpRequest, db: Data<Db>, path: Path<(String, String)>) -> WebResult {
     let (language, prompt) = path.into_inner();
     let spoken = Spoken::parse(&language).ok_or(Error::NotFound)?;
+    give(&req, &db, spoken, prompt).await
+}
+
+/// Gives out the sound of a text.
+///
+/// # Errors
+/// `NotFound` where it is not recorded.
+pub async fn give(req: &HttpRequest, db: &Db, spoken: Spoken, prompt: String) -> WebResult {
     let found = db.read(move |conn| Ok::<_, Error>(store::sound(conn, spoken, &prompt)?)).await?;
-    Ok(answer(&req, found.ok_or(Error::NotFound)?))
+    Ok(answer(req, found.ok_or(Error::NotFound)?))
 }
 
 /// Gives a sound out: kept by the browser under its address, which changes with it; in parts where a player asks for one.

@@ -15,6 +15,11 @@ use serde::Serialize;
 use std::future::{Ready, ready};
 use std::sync::{Arc, PoisonError, RwLock};
 
+/// The quick way out of a page for somebody who came with a code.
+const SLIP_EXIT: &str = "/follow/exit";
+/// After so many seconds without use such a page leaves by itself.
+const SLIP_IDLE_SECONDS: i64 = 180;
+
 /// One entry of the navigation.
 #[derive(Debug, Clone, Copy)]
 pub struct NavItem {
@@ -83,6 +88,7 @@ pub struct Ui {
     flash: Option<String>,
     chosen: bool,
     practice: bool,
+    slip: bool,
     /// Code of the language that is listened to, as the browser says it: asked for now, or kept from before.
     pub voice: Option<String>,
     voice_asked: bool,
@@ -106,6 +112,10 @@ struct Frame<'a> {
     flash: &'a Option<String>,
     languages: Vec<LanguageLine>,
     idle_seconds: i64,
+    /// Where the quick way out leads.
+    exit: &'static str,
+    /// Where a page leads that nobody used for so long.
+    idle_to: &'static str,
     /// Where one goes on after the page has blanked; empty on the answer to a form and on a page about a fault, whose
     /// addresses may show nothing.
     here: String,
@@ -175,6 +185,7 @@ impl Ui {
             flash,
             chosen: asked.is_some(),
             practice: false,
+            slip: false,
             voice,
             voice_asked,
             shell,
@@ -191,6 +202,7 @@ impl Ui {
             flash: None,
             chosen: false,
             practice: false,
+            slip: false,
             voice: None,
             voice_asked: false,
             shell,
@@ -239,6 +251,12 @@ impl Ui {
         self
     }
 
+    /// A page for somebody who came with a code: its way out ends that too, and nothing of it comes back by itself.
+    pub fn by_slip(mut self) -> Self {
+        self.slip = true;
+        self
+    }
+
     /// The texts, for work that answers with sentences.
     pub fn i18n(&self) -> Arc<I18n> {
         self.shell.i18n.clone()
@@ -261,7 +279,9 @@ impl Ui {
         let mut answer = HttpResponse::build(status);
         answer.content_type("text/html; charset=utf-8");
         if self.chosen {
-            answer.cookie(Cookie::build("lang", self.lang.code()).path("/").http_only(true).permanent().finish());
+            let kept = Cookie::build("lang", self.lang.code()).path("/").http_only(true);
+            // on a phone that others use nothing stays of a visit
+            answer.cookie(if self.slip { kept.finish() } else { kept.permanent().finish() });
         }
         if let Some(code) = self.voice.as_deref().filter(|_| self.voice_asked) {
             // as long as the browser is open: the next person may speak another language
@@ -323,7 +343,13 @@ impl Ui {
             practice: self.practice,
             flash: &self.flash,
             languages: if once { Vec::new() } else { self.languages() },
-            idle_seconds: if open { self.idle_seconds() } else { 0 },
+            idle_seconds: match (self.slip, open) {
+                (true, _) => SLIP_IDLE_SECONDS,
+                (false, true) => self.idle_seconds(),
+                (false, false) => 0,
+            },
+            exit: if self.slip { SLIP_EXIT } else { "/exit" },
+            idle_to: if self.slip { SLIP_EXIT } else { "" },
             here: if self.is_get && !once { query_value(&self.path) } else { String::new() },
             version: &self.shell.version,
         }

@@ -88,7 +88,7 @@
     let reported = Date.now();
     const present = () => {
       seen = Date.now();
-      if (seen - reported > 20000) {
+      if (!body.dataset.idleTo && seen - reported > 20000) {
         reported = seen;
         fetch('/me/here', { redirect: 'manual' }).catch(() => {});
       }
@@ -108,7 +108,8 @@
       if (Date.now() - seen < idle) return;
       forget();
       body.hidden = true;
-      location.replace(body.dataset.here ? `/locked?next=${body.dataset.here}` : '/locked');
+      if (body.dataset.idleTo) location.replace(body.dataset.idleTo);
+      else location.replace(body.dataset.here ? `/locked?next=${body.dataset.here}` : '/locked');
     };
     if (others) others.onmessage = () => { seen = Date.now(); };
     for (const name of ['keydown', 'pointerdown', 'scroll']) addEventListener(name, present, { passive: true, capture: true });

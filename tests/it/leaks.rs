@@ -3,13 +3,13 @@
 //! case; and a canary that stands in every field of it is looked for in every answer, letter, log, file and row.
 mod acting;
 mod beside;
-mod canary;
+pub mod canary;
 mod concerned;
 mod counting;
 mod derived;
 mod finding;
 mod leaving;
-mod listening;
+pub mod listening;
 mod outside;
 mod seen;
 mod telling;

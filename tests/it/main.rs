@@ -14,6 +14,7 @@ mod crash;
 mod demo;
 mod faults;
 mod files;
+mod follow;
 mod granting;
 mod hostile;
 mod import;

@@ -1,6 +1,7 @@
 //! Handling an ordinary case: a function per verb. Each finds, decides, writes, records and announces in one
 //! transaction.
 use super::begin::{At, Outcome, begin, finish};
+use super::slips::{Letter, keep_letter};
 use crate::access::Role;
 use crate::cases::context::{Context, Error};
 use crate::cases::model::{Case, ClosingReason, EventBody, EventKind, Holder, State};
@@ -244,13 +245,26 @@ fn committee(
     }
 }
 
-/// The answer is found; the person may not know it yet.
+/// Something is written to the person, to be read by slip. `letter`: the same, sealed to the code.
+///
+/// # Errors
+/// As every verb; `Refused` when the person has no code.
+pub fn write(conn: &mut DbConn, ctx: &Context, at: At<'_>, text: &str, letter: Option<&Letter>) -> Result<(), Error> {
+    let granted = begin::<policy::Write>(conn, ctx, at)?;
+    keep_letter(conn, ctx, &granted.case, letter.ok_or(Error::Refused("refusal-no-slip"))?)?;
+    finish(conn, ctx, &granted, Outcome::new(EventKind::Written, ctx.today).saying(said(text)))
+}
+
+/// The answer is found; the person may not know it yet. `letter`: the same, sealed to the person's code, if there is one.
 ///
 /// # Errors
 /// As every verb.
-pub fn answer(conn: &mut DbConn, ctx: &Context, at: At<'_>, text: &str) -> Result<(), Error> {
+pub fn answer(conn: &mut DbConn, ctx: &Context, at: At<'_>, text: &str, letter: Option<&Letter>) -> Result<(), Error> {
     let granted = begin::<policy::Answer>(conn, ctx, at)?;
     not_by_the_first(conn, &granted)?;
+    if let Some(letter) = letter {
+        keep_letter(conn, ctx, &granted.case, letter)?;
+    }
     let change =
         Change { answered_on: Some(Some(ctx.today)), told_on: Some(None), satisfied: Some(None), ..Change::default() };
     finish(conn, ctx, &granted, Outcome::new(EventKind::Answered, ctx.today).with(change).saying(said(text)))

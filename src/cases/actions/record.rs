@@ -1,4 +1,5 @@
 //! Taking in an ordinary case.
+use super::pads::{Pad, bind};
 use super::waiting::{Form, take_over};
 use crate::audit;
 use crate::cases::context::{Context, Error};
@@ -21,7 +22,7 @@ pub fn record_ordinary(
     actor: Option<AccountKey>,
     form: Option<&[u8]>,
 ) -> Result<Recorded, Error> {
-    let case = add(conn, ctx, new, CaseId::random())?;
+    let case = add(conn, ctx, new, (CaseId::random(), Reference::random()))?;
     if let Some(form) = form
         && !store::claim_form(conn, form, Some(&case.reference), ctx.today)?
     {
@@ -33,21 +34,31 @@ pub fn record_ordinary(
 /// The same for an intake with the files that wait for its form. `seen`: how many of them the person saw.
 ///
 /// # Errors
-/// As `record_ordinary`; `Stale` when there are more or fewer files by now.
+/// As `record_ordinary`; `Stale` when there are more or fewer files by now, or when the printed slip was handed out meanwhile.
 pub fn record_intake(
     conn: &mut DbConn,
     ctx: &Context,
     new: &NewOrdinary,
     actor: AccountKey,
-    (form, seen): (&Form, usize),
+    (form, seen, pad): (&Form, usize, Option<&Pad>),
 ) -> Result<Recorded, Error> {
     // the second of two taps waits here: it must not look for a case under an id that is taken
     store::lock_waiting(conn, &form.hash)?;
     if store::form_used(conn, &form.hash)? {
         return Err(Error::AlreadyRecorded);
     }
-    // its files are sealed for this id
-    let case = add(conn, ctx, new, if seen > 0 { form.case } else { CaseId::random() })?;
+    let own = match pad {
+        // files are sealed for another id than the code was made for
+        Some(_) if seen > 0 => return Err(Error::Refused("intake-pad-files")),
+        Some(pad) => (pad.id, pad.reference.clone()),
+        // its files are sealed for this id
+        None if seen > 0 => (form.case, Reference::random()),
+        None => (CaseId::random(), Reference::random()),
+    };
+    let case = add(conn, ctx, new, own)?;
+    if let Some(pad) = pad {
+        bind(conn, ctx, pad, (case.key, &case.reference))?;
+    }
     if !store::claim_form(conn, &form.hash, Some(&case.reference), ctx.today)? {
         return Err(Error::AlreadyRecorded);
     }
@@ -106,7 +117,12 @@ pub(in crate::cases) fn identity(ctx: &Context, case: &Case, bytes: &[u8]) -> Re
     serde_json::from_slice(&clear).map_err(|_| SealingError::Unreadable.into())
 }
 
-fn add(conn: &mut DbConn, ctx: &Context, new: &NewOrdinary, id: CaseId) -> Result<Case, Error> {
+fn add(
+    conn: &mut DbConn,
+    ctx: &Context,
+    new: &NewOrdinary,
+    (id, reference): (CaseId, Reference),
+) -> Result<Case, Error> {
     let kept = new.kept.clone().unwrap_or_default();
     let closed_on = kept.closed_on;
     let state = match (closed_on, kept.state) {
@@ -119,7 +135,7 @@ fn add(conn: &mut DbConn, ctx: &Context, new: &NewOrdinary, id: CaseId) -> Resul
     };
     let mut row = NewCase {
         id,
-        reference: Reference::random(),
+        reference,
         track: Track::Ordinary,
         state,
         desk: None,

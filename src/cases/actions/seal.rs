@@ -1,4 +1,5 @@
 //! Taking in a sensitive case: sealed before the database sees it, to those who may know and to recovery.
+use super::pads::{Pad, bind};
 use crate::audit;
 use crate::cases::actions::record::due;
 use crate::cases::context::{Context, Error};
@@ -21,6 +22,7 @@ pub struct Prepared {
     members: Vec<Member>,
     wanted: DeskKind,
     excluded: Vec<AccountKey>,
+    pad: Option<Pad>,
 }
 
 impl Prepared {
@@ -41,6 +43,16 @@ pub fn prepare(
     new: &NewSealed,
     author: Option<(AccountKey, AccountId)>,
 ) -> Result<Prepared, Error> {
+    prepare_on(conn, ctx, new, author, None)
+}
+
+fn prepare_on(
+    conn: &mut DbConn,
+    ctx: &Context,
+    new: &NewSealed,
+    author: Option<(AccountKey, AccountId)>,
+    pad: Option<&Pad>,
+) -> Result<Prepared, Error> {
     let recovery = ctx.programme.instance.recovery.clone().ok_or(Error::CannotSeal)?;
     let usual = new.track.desk().unwrap_or(DeskKind::Bypass);
     let wanted = if new.far_away || new.doubtful { DeskKind::Bypass } else { usual };
@@ -55,7 +67,7 @@ pub fn prepare(
     }
     let mut envelope = new.envelope.clone();
     envelope.excluded = accounts::ids(conn, &excluded)?.iter().map(ToString::to_string).collect();
-    let id = CaseId::random();
+    let id = pad.map_or_else(CaseId::random, |pad| pad.id);
     let identity = CaseIdentity::generate();
     let recipient = identity.recipient();
     let header = ItemHeader {
@@ -72,7 +84,7 @@ pub fn prepare(
     }
     let row = NewCase {
         id,
-        reference: Reference::random(),
+        reference: pad.map_or_else(Reference::random, |pad| pad.reference.clone()),
         track: new.track,
         state: if new.closed_on.is_some() { State::Closed } else { State::Received },
         desk: desk.as_ref().map(|d| d.key),
@@ -84,7 +96,7 @@ pub fn prepare(
         recipient: Some(recipient.to_string()),
         waiting: members.is_empty(),
     };
-    Ok(Prepared { row, items, grants, desk, members, wanted, excluded: new.excluded.clone() })
+    Ok(Prepared { row, items, grants, desk, members, wanted, excluded: new.excluded.clone(), pad: pad.cloned() })
 }
 
 /// Whether nobody joined, left or changed keys between sealing and writing.
@@ -122,6 +134,9 @@ pub fn record_sealed(
     {
         return Err(Error::AlreadyRecorded);
     }
+    if let Some(pad) = &ready.pad {
+        bind(conn, ctx, pad, (key, &reference))?;
+    }
     store::add_items(conn, key, 1, &ready.items, ctx.today)?;
     for grant in &ready.grants {
         grants::add(conn, key, grant, ctx.today)?;
@@ -144,8 +159,22 @@ pub fn take_sealed(
     author: Option<(AccountKey, AccountId)>,
     form: Option<Vec<u8>>,
 ) -> Result<Recorded, Error> {
+    take_sealed_on(db, ctx, new, author, (form, None))
+}
+
+/// The same for a case whose slip was printed in advance.
+///
+/// # Errors
+/// As `take_sealed`; `Stale` when the slip was handed out meanwhile.
+pub fn take_sealed_on(
+    db: &Db,
+    ctx: &Context,
+    new: &NewSealed,
+    author: Option<(AccountKey, AccountId)>,
+    (form, pad): (Option<Vec<u8>>, Option<&Pad>),
+) -> Result<Recorded, Error> {
     for _ in 0..3 {
-        let ready = db.read_now(|conn| prepare(conn, ctx, new, author))?;
+        let ready = db.read_now(|conn| prepare_on(conn, ctx, new, author, pad))?;
         let (ctx, form) = (ctx.clone(), form.clone());
         match db.write_now(move |conn| record_sealed(conn, &ctx, ready, form.as_deref(), true)) {
             Err(Error::DeskMoved) => {}

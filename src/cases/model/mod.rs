@@ -6,6 +6,7 @@ mod ordinary;
 mod quarters;
 mod retention;
 mod sealed;
+mod slip;
 
 pub use agreed::NoYes;
 pub use coded::{ACCUSED, CHOICES, Coded, MOST_PERSONS, VICTIMS};
@@ -16,6 +17,7 @@ pub use retention::{PersonTotal, Stage, Which};
 pub use sealed::{
     Consent, Entry, EntryKind, Envelope, Former, GivenBy, GivenHow, NewSealed, Opened, OpenedEntry, Purpose, Share,
 };
+pub use slip::{Ask, Code, Message, MessageKind, Progress, SATISFIED, Said};
 
 use crate::desks::DeskKind;
 use crate::id::{CaseId, CaseKey, DeskKey, PlaceKey, Reference};

@@ -89,6 +89,20 @@ text_enum!(
         Kept = "kept",
         /// Kept no longer than others.
         Released = "released",
+        /// The person wrote, by slip.
+        Wrote = "wrote",
+        /// Something was written to the person, to be read by slip.
+        Written = "written",
+        /// The person asks what became of it, by slip.
+        AskedAgain = "asked_again",
+        /// The person asks that somebody else decides, by slip.
+        AskedAppeal = "asked_appeal",
+        /// The person wants no more, by slip.
+        AskedWithdraw = "asked_withdraw",
+        /// The person asks to be erased, by slip.
+        AskedErase = "asked_erase",
+        /// The person says how satisfied they are, by slip.
+        Felt = "felt",
     }
 );
 

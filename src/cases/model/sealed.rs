@@ -102,6 +102,22 @@ text_enum!(
         Erased = "erased",
         /// The facts of a report for the network of other organisations: codes and numbers.
         Coded = "coded",
+        /// The person wrote, by slip.
+        Wrote = "wrote",
+        /// Something was written to the person, to be read by slip if it is safe.
+        Written = "written",
+        /// The person asks what became of it, by slip.
+        AskedAgain = "asked_again",
+        /// The person asks that somebody else decides, by slip.
+        AskedAppeal = "asked_appeal",
+        /// The person wants no more, by slip.
+        AskedWithdraw = "asked_withdraw",
+        /// The person asks to be erased, by slip: to be confirmed with the person.
+        AskedErase = "asked_erase",
+        /// The person says how satisfied they are, by slip.
+        Felt = "felt",
+        /// The person was threatened, or aid was taken away, since.
+        Threatened = "threatened",
     }
 );
 
@@ -191,6 +207,12 @@ pub struct Entry {
     /// The number of the yes it is about: taken back, or the one that led to a service.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub of: Option<u32>,
+    /// Written to the person: whether whoever comes with the code may read it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub safe: Option<bool>,
+    /// How satisfied the person is: `satisfied`, `partly` or `not`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub satisfied: Option<String>,
     /// The facts of a report, in codes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub coded: Option<Box<Coded>>,

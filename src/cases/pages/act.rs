@@ -5,10 +5,12 @@ use crate::access::Viewer;
 use crate::accounts;
 use crate::cases::actions::handle::{self, Telling};
 use crate::cases::actions::sealed::{self, Addition};
+use crate::cases::actions::slips::{self, Letter};
 use crate::cases::actions::{At, Whom, exclude, grant, keep, keep_sealed, release, revoke, seal_over, transfer};
 use crate::cases::context::{Context, Error};
 use crate::cases::forms::{Deed, parse};
 use crate::cases::life::Verb;
+use crate::cases::model::MessageKind;
 use crate::cases::sealed_forms::{SealedDeed, SealedVerb, parse_sealed};
 use crate::cases::views::{Typed, event_line};
 use crate::id::{AccountId, AccountKey, Reference};
@@ -90,9 +92,10 @@ async fn ordinary(viewer: &Viewer, deps: &Deps, asked: &Asked) -> Result<String,
         Deed::Conflict => "/?done=conflict".to_owned(),
         _ => format!("/cases/{reference}?done={}", asked.verb),
     };
+    let letter = letter(&db, &ctx, &viewer, (&reference, version), &deed).await?;
     db.write(move |conn| {
         let at = At { viewer: &viewer, reference: &reference, version };
-        perform(conn, &ctx, at, deed)
+        perform(conn, &ctx, at, deed, letter.as_ref())
     })
     .await?;
     Ok(back)
@@ -104,7 +107,28 @@ pub(super) async fn blocking<T: Send + 'static>(
     tokio::task::spawn_blocking(work).await.map_err(|e| Error::Internal(e.into()))?
 }
 
-fn perform(conn: &mut DbConn, ctx: &Context, at: At<'_>, deed: Deed) -> Result<(), Error> {
+/// What the person reads with the code, sealed before the writer is asked.
+async fn letter(
+    db: &Db,
+    ctx: &Context,
+    viewer: &Viewer,
+    (reference, version): (&Reference, i32),
+    deed: &Deed,
+) -> Result<Option<Letter>, Error> {
+    let (kind, text) = match deed {
+        Deed::Answer { text } => (MessageKind::Answer, text.clone()),
+        Deed::Write { text } => (MessageKind::Written, text.clone()),
+        _ => return Ok(None),
+    };
+    let (ctx, viewer, reference) = (ctx.clone(), viewer.clone(), reference.clone());
+    db.read(move |conn| {
+        let at = At { viewer: &viewer, reference: &reference, version };
+        slips::letter(conn, &ctx, at, kind, &text)
+    })
+    .await
+}
+
+fn perform(conn: &mut DbConn, ctx: &Context, at: At<'_>, deed: Deed, letter: Option<&Letter>) -> Result<(), Error> {
     match deed {
         Deed::Acknowledge { on } => handle::acknowledge(conn, ctx, at, on),
         Deed::Assign { to } => {
@@ -121,7 +145,8 @@ fn perform(conn: &mut DbConn, ctx: &Context, at: At<'_>, deed: Deed) -> Result<(
         Deed::Transmit { to, committee, reason } => {
             handle::transmit(conn, ctx, at, (to, committee.as_deref()), &reason)
         }
-        Deed::Answer { text } => handle::answer(conn, ctx, at, &text),
+        Deed::Answer { text } => handle::answer(conn, ctx, at, &text, letter),
+        Deed::Write { text } => handle::write(conn, ctx, at, &text, letter),
         Deed::Tell { how, on, satisfied } => {
             handle::tell(conn, ctx, at, &Telling { how: how.as_str().to_owned(), on, satisfied })
         }
@@ -176,6 +201,7 @@ async fn sealed_case(viewer: &Viewer, deps: &Deps, asked: &Asked) -> Result<Stri
 fn perform_sealed(db: &Db, ctx: &Context, at: At<'_>, deed: SealedDeed) -> Result<(), Error> {
     match deed {
         SealedDeed::Step { to, entry } => sealed::add(db, ctx, at, Addition::Step { to, entry }),
+        SealedDeed::Write { text, safe } => slips::write_sealed(db, ctx, at, &text, safe),
         SealedDeed::Entry { kind, entry } => sealed::add(db, ctx, at, Addition::Entry(kind, entry)),
         SealedDeed::Close { reason, entry } => sealed::add(db, ctx, at, Addition::Close(reason, entry)),
         SealedDeed::Reopen { entry } => sealed::add(db, ctx, at, Addition::Reopen(entry)),

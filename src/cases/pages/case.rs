@@ -2,9 +2,10 @@
 use super::Deps;
 use crate::access::Viewer;
 use crate::accounts;
+use crate::cases::actions::slips::code_of;
 use crate::cases::actions::{blobs, handle, record, sealed};
 use crate::cases::context::{Context, Error};
-use crate::cases::model::{Attached, Case, Event, EventKind, Identity, Opened};
+use crate::cases::model::{Attached, Case, Code, Event, EventKind, Identity, Opened};
 use crate::cases::policy;
 use crate::cases::store::{self, Ordinary};
 use crate::cases::views::{self, CasePage, Parts, SealedPage, SealedParts, Typed};
@@ -32,6 +33,7 @@ pub(super) struct LoadedSealed {
     colleagues: Vec<(String, String)>,
     viewer: AccountId,
     pub files: Vec<Attached>,
+    code: Option<Code>,
 }
 
 pub(super) struct LoadedOrdinary {
@@ -46,6 +48,7 @@ pub(super) struct LoadedOrdinary {
     handlers: Vec<(String, String)>,
     committees: Vec<(String, String)>,
     files: Vec<Attached>,
+    code: Option<Code>,
 }
 
 pub(super) async fn show(viewer: Viewer, ui: Ui, deps: Deps, path: Path<String>, req: HttpRequest) -> WebResult {
@@ -82,8 +85,9 @@ pub(super) fn load(conn: &mut DbConn, ctx: &Context, viewer: &Viewer, reference:
         let ids = accounts::ids(conn, &keys)?;
         let names = ids.into_iter().zip(names).map(|(id, (_, name))| (id.to_string(), name)).collect();
         let files = blobs::of_sealed(conn, &opened)?.into_iter().map(|file| file.attached).collect();
+        let code = code_of(conn, &opened.case)?;
         let (colleagues, viewer) = (colleagues(conn, ctx, &opened)?, viewer.id);
-        return Ok(Loaded::Sealed(Box::new(LoadedSealed { opened, names, colleagues, viewer, files })));
+        return Ok(Loaded::Sealed(Box::new(LoadedSealed { opened, names, colleagues, viewer, files, code })));
     };
     Ok(Loaded::Ordinary(Box::new(load_ordinary(conn, ctx, Some(viewer), case, ordinary)?)))
 }
@@ -127,7 +131,20 @@ pub(super) fn load_ordinary(
         }
     }
     let files = blobs::of_ordinary(conn, ctx, &case)?.into_iter().map(|file| file.attached).collect();
-    Ok(LoadedOrdinary { case, ordinary, identity, events, assigned, committee, received, handlers, committees, files })
+    let code = code_of(conn, &case)?;
+    Ok(LoadedOrdinary {
+        case,
+        ordinary,
+        identity,
+        events,
+        assigned,
+        committee,
+        received,
+        handlers,
+        committees,
+        files,
+        code,
+    })
 }
 
 impl LoadedOrdinary {
@@ -170,18 +187,20 @@ pub(super) fn parts(loaded: &LoadedOrdinary) -> Parts<'_> {
         handlers: &loaded.handlers,
         committees: &loaded.committees,
         files: &loaded.files,
+        code: loaded.code.as_ref(),
     }
 }
 
 /// The page of a sealed case, with what was typed.
 pub(super) fn sealed_page(ui: &Ui, deps: &Deps, who: &Viewer, loaded: &LoadedSealed, typed: &Typed) -> SealedPage {
     let ctx = &deps.ctx;
-    let LoadedSealed { opened, names, colleagues, viewer, files } = loaded;
+    let LoadedSealed { opened, names, colleagues, viewer, files, code } = loaded;
     let panel = views::files_panel(ui, who, (&opened.case, ctx.now), files, (true, true), typed);
     let proved = accounts::fresh(who, ctx.now, "/").is_ok();
     let periods = deps.retention.of_track(opened.case.track.as_str());
     let args = [("keys", periods.keys_days.into()), ("case", periods.case_days.into())];
     let kept = ui.text_with("case-kept-sealed", &args);
-    let parts = SealedParts { opened, names, colleagues, viewer: *viewer, proved };
+    let code = code.as_ref();
+    let parts = SealedParts { opened, names, colleagues, viewer: *viewer, proved, code };
     SealedPage { kept, ..views::sealed_page(ui, ctx, &parts, panel, typed) }
 }

@@ -67,6 +67,7 @@ pub fn wanted(viewer: &Viewer, deps: &Deps, asked: &Fields) -> Wanted {
         mine: asked.get("mine") == "assigned",
         entered_by_me: asked.get("mine") == "entered",
         to_tell: asked.get("mine") == "tell",
+        written: asked.get("mine") == "written",
         search: asked.get("q").chars().take(200).collect(),
         order: Order::parse(asked.get("order")),
         after: Reference::parse(asked.get("after")),
@@ -81,7 +82,7 @@ fn unreadable(asked: &Fields) -> bool {
     wrong("state", state == "open" || State::parse(state).is_some())
         || wrong("due", Due::parse(asked.get("due")).is_some())
         || wrong("order", Order::parse(asked.get("order")).is_some())
-        || wrong("mine", matches!(asked.get("mine"), "assigned" | "entered" | "tell"))
+        || wrong("mine", matches!(asked.get("mine"), "assigned" | "entered" | "tell" | "written"))
         || wrong("category", asked.get("category").parse::<i32>().is_ok())
         || wrong("from", asked.day("from").is_some())
         || wrong("until", asked.day("until").is_some())
@@ -180,7 +181,7 @@ fn page(
         partners: pick("partner", ever("partner", &programme.more.partners)),
         activities: pick("activity", ever("activity", &[])),
         orders: pick("order", texts("order-", &["newest", "oldest", "due"])),
-        mine: pick("mine", texts("mine-", &["assigned", "entered", "tell"])),
+        mine: pick("mine", texts("mine-", &["assigned", "entered", "tell", "written"])),
         unreadable,
         place_unknown,
         places: if place_unknown { places(ui, deps, asked) } else { Vec::new() },

@@ -1,5 +1,6 @@
 //! Erasing: which cases are due, and taking away their contact, their narrative, their keys, themselves.
 use super::outlive;
+use super::slips::{forget_codes, forget_messages};
 use super::visible::{Visible, chosen, over_since};
 use crate::cases::model::{Case, EventBody, EventKind, Stage, Which};
 use crate::id::{CaseKey, DeskKey, Reference};
@@ -100,6 +101,7 @@ pub(in crate::cases) fn forget_narrative(conn: &mut DbConn, keys: &[CaseKey]) ->
             .execute(conn)?;
     }
     forget_words(conn, keys)?;
+    forget_messages(conn, keys)?;
     forget_files(conn, keys)
 }
 
@@ -146,6 +148,8 @@ pub(in crate::cases) fn forget_keys(conn: &mut DbConn, keys: &[CaseKey]) -> Quer
     diesel::delete(items::table.filter(items::case_key.eq_any(keys.to_vec()))).execute(conn)?;
     diesel::delete(recoveries::table.filter(recoveries::case_key.eq_any(keys.to_vec()))).execute(conn)?;
     diesel::delete(chased::table.filter(chased::case_key.eq_any(keys.to_vec()))).execute(conn)?;
+    // whoever comes back could leave nothing there that anybody reads
+    forget_codes(conn, keys)?;
     diesel::update(cases::table.filter(cases::key.eq_any(keys.to_vec())))
         .set(cases::recipient.eq(None::<String>))
         .execute(conn)?;
@@ -179,6 +183,7 @@ pub(in crate::cases) fn erase(conn: &mut DbConn, keys: &[CaseKey], sealed: bool)
     diesel::update(form_tokens::table.filter(form_tokens::reference.eq_any(slips)))
         .set(form_tokens::reference.eq(None::<String>))
         .execute(conn)?;
+    forget_codes(conn, keys)?;
     diesel::delete(cases::table.filter(cases::key.eq_any(keys.to_vec()))).execute(conn)?;
     Ok(gone)
 }

@@ -2,7 +2,7 @@
 use super::find::find;
 use super::rows::{CaseRow, Ordinary};
 use super::search::Search;
-use super::visible::{Kind, Rule, Visible, parts, visible_to, within};
+use super::visible::{Kind, Rule, Visible, parts, visible_to, within, written};
 use crate::access::{Area, Viewer};
 use crate::cases::model::{Case, ClosingReason, State};
 use crate::id::{CaseKey, CommitteeKey, Reference};
@@ -60,6 +60,8 @@ pub struct Wanted {
     pub mine: bool,
     pub entered_by_me: bool,
     pub to_tell: bool,
+    /// The person wrote by slip, and nobody has taken it up.
+    pub written: bool,
     pub search: String,
     pub order: Option<Order>,
     pub after: Option<Reference>,
@@ -101,9 +103,12 @@ pub(in crate::cases) fn list(
         }),
     };
     let search = Search::of(conn, &wanted.search, wanted.only_searches())?;
-    let searched = |query| match &search {
-        Some(search) => search.narrow(query),
-        None => query,
+    let searched = |query: Visible| {
+        let query = if wanted.written { query.filter(written()) } else { query };
+        match &search {
+            Some(search) => search.narrow(query),
+            None => query,
+        }
     };
     // first which ones, then what they say: whole rows are never sorted or passed over
     let mut places: Vec<Place> = Vec::new();

@@ -8,6 +8,7 @@ mod left;
 mod life;
 mod list;
 mod outlive;
+mod pads;
 mod quarters;
 mod record;
 mod recovery;
@@ -16,6 +17,7 @@ mod reminders;
 mod rows;
 mod sealed;
 mod search;
+mod slips;
 mod update;
 mod visible;
 mod waiting;
@@ -35,6 +37,7 @@ pub(super) use left::{by_number, came_on, left_behind};
 pub(super) use list::list;
 pub use list::{Due, Line, Order, Wanted};
 pub(super) use outlive::person_totals;
+pub(super) use pads::{add_pad, pad, take_pad};
 pub(super) use quarters::{add_frozen, count_moved, forget_totals, frozen, moved, reached, sealed_counts};
 pub(super) use record::{
     Around, NewCase, add_case, add_items, add_ordinary, claim_form, fingerprint, forget_forms, form_used,
@@ -45,6 +48,10 @@ pub(super) use rekey::{Encrypted, Shelf, encrypt_anew, encrypted};
 pub(super) use reminders::{Late, Stages, late, said};
 pub use rows::Ordinary;
 pub(super) use sealed::{first_item, items, seal_over, set_desk};
+pub(super) use slips::{
+    add_code, add_message, followed, last_read, live_code, lock_codes, mark_read, mark_used, mark_wrote, messages,
+    to_follow,
+};
 pub(super) use update::{Change, change, change_case, end_hold, excluded, next_version, set_legal_hold, start_hold};
 pub(super) use waiting::{
     add_waiting, lock_waiting, outlived_waiting, remove_all_waiting, remove_named, remove_waiting, waiting_files,

@@ -1,5 +1,6 @@
 //! Sealed items, and turning an ordinary case into a sealed one.
 use super::erase::forget_ordinary;
+use super::slips::forget_messages;
 use crate::cases::model::{Case, Track};
 use crate::id::{CaseKey, DeskKey};
 use crate::storage::DbConn;
@@ -44,6 +45,8 @@ pub(in crate::cases) fn seal_over(
         return Ok(false);
     }
     forget_ordinary(conn, &[case.key])?;
+    // the code stays the person's; from now on it shows what the desk finds safe, and nothing from before
+    forget_messages(conn, &[case.key])?;
     Ok(true)
 }
 

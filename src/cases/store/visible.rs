@@ -3,7 +3,7 @@ use crate::access::{Area, Held, Level, Role, Viewer};
 use crate::cases::model::State;
 use crate::id::{AccountKey, CaseKey, CommitteeKey, Reference};
 use crate::storage::MultiBackend;
-use crate::storage::schema::{accounts, cases, desk_members, exclusions, grants, ordinary};
+use crate::storage::schema::{accounts, cases, desk_members, exclusions, follow_codes, grants, ordinary};
 use chrono::NaiveDate;
 use diesel::dsl::{exists, not};
 use diesel::helper_types::{IntoBoxed, LeftJoin, LeftJoinQuerySource};
@@ -72,6 +72,21 @@ pub(in crate::cases) fn numbered(reference: &Reference) -> Visible {
 pub(in crate::cases) fn to_recover(reference: &Reference) -> Visible {
     let sealed = cases::sealed.eq(true).and(cases::reference.eq(reference.as_str().to_owned()));
     cases::table.left_join(ordinary::table).into_boxed().filter(sealed)
+}
+
+/// A case by what somebody typed as its reference, for whoever comes with its code. Asked before it is known whether the code
+/// fits, so that nothing of it may be answered before that; the same query for every reference, known or not.
+pub(in crate::cases) fn to_follow(reference: &str) -> Visible {
+    let there = cases::reference.eq(reference.to_owned());
+    cases::table.left_join(ordinary::table).into_boxed().filter(there)
+}
+
+/// Cases in which the person wrote by slip, and nobody has done anything since.
+pub(super) fn written() -> Rule {
+    let wrote = follow_codes::table
+        .filter(follow_codes::case_key.eq(cases::key))
+        .filter(follow_codes::wrote.eq(cases::version.nullable()));
+    Box::new(exists(wrote).nullable())
 }
 
 /// Cases that were closed, and entered here, on a day or before, and that nobody asked to keep: for the programme's own rounds

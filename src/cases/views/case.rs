@@ -2,12 +2,15 @@
 use super::access::{Group, keeping};
 use super::field::{ActionForm, Choice, Form, Typed};
 use super::files::{FilesPanel, files_panel};
+use super::slip::SlipPanel;
 use super::words::{clock_words, is_late, state_tag};
 use crate::access::Viewer;
 use crate::accounts;
 use crate::cases::context::Context;
 use crate::cases::life::Verb;
-use crate::cases::model::{AnswerBy, Attached, Case, ClosingReason, Event, EventKind, Holder, Identity, State, Track};
+use crate::cases::model::{
+    AnswerBy, Attached, Case, ClosingReason, Code, Event, EventKind, Holder, Identity, State, Track,
+};
 use crate::cases::policy;
 use crate::cases::store::Ordinary;
 use crate::programme::Sample;
@@ -54,6 +57,7 @@ pub struct CasePage {
     pub contact: Vec<Facts>,
     /// Name and contact were given in confidence, to somebody else.
     pub confided: bool,
+    pub slip: SlipPanel,
     pub timeline: Vec<EventLine>,
     pub actions: Vec<ActionForm>,
     pub first: Option<ActionForm>,
@@ -87,6 +91,8 @@ pub struct Parts<'a> {
     /// Codes and names of the committees that are open, for whoever may choose one of them.
     pub committees: &'a [(String, String)],
     pub files: &'a [Attached],
+    /// The code the person has.
+    pub code: Option<&'a Code>,
 }
 
 /// Builds the page for a viewer.
@@ -96,6 +102,8 @@ pub fn case_page(ui: &Ui, ctx: &Context, viewer: &Viewer, parts: &Parts<'_>, typ
         .iter()
         .filter(|verb| !verb.is_of_files() && !verb.is_of_keeping())
         .filter(|verb| policy::may(viewer, case, ordinary, **verb).is_ok())
+        // without a code nobody could read it
+        .filter(|verb| **verb != Verb::Write || parts.code.is_some())
         .map(|verb| action(ui, ctx, *verb, parts, typed))
         .collect();
     let may = |verb| policy::may(viewer, case, ordinary, verb).is_ok();
@@ -119,6 +127,7 @@ pub fn case_page(ui: &Ui, ctx: &Context, viewer: &Viewer, parts: &Parts<'_>, typ
         facts: facts(ui, ctx, parts),
         contact: contact(ui, Some(ordinary.answer_by), parts.identity.unwrap_or(&Identity::default())),
         confided: parts.identity.is_none(),
+        slip: SlipPanel::new(ui, parts.code, may(Verb::Write)),
         timeline: parts.events.iter().rev().map(|e| event_line(ui, ctx, e)).collect(),
         actions,
         first,
@@ -352,7 +361,7 @@ fn action(ui: &Ui, ctx: &Context, verb: Verb, parts: &Parts<'_>, typed: &Typed) 
             let known = ctx.programme.sectors.iter().map(|e| Choice::new(&e.code, e.name.get(ui.lang))).collect();
             form.select("code", known).line("reason")
         }
-        Verb::Note | Verb::Appeal => form.words("text"),
+        Verb::Note | Verb::Appeal | Verb::Write => form.words("text"),
         Verb::Answer => form.begun("sample", samples(ui, ctx, parts)).words("text"),
         Verb::Attempt => form.day("on", today).words("text"),
         Verb::Hold => form.line("reason").day("until", None),

@@ -7,6 +7,7 @@ mod files;
 mod list;
 mod papers;
 mod sealed;
+mod slip;
 mod words;
 
 pub use case::{CasePage, Parts, case_page, event_line};
@@ -16,3 +17,4 @@ pub use files::{content_disposition, file_words, files_panel, most_bytes};
 pub use list::{CaseLine, LeftLine, LeftPage, ListPage, NumberPage, line};
 pub use papers::{ordinary_papers, sealed_papers};
 pub use sealed::{SealedPage, SealedParts, sealed_page};
+pub use slip::{CodePage, OfferPage};

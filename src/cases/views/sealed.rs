@@ -6,11 +6,12 @@ use super::access::{
 use super::case::{EventLine, Facts, contact, event_line, named};
 use super::field::{ActionForm, Choice, Form, Typed};
 use super::files::FilesPanel;
+use super::slip::SlipPanel;
 use super::words::{clock_words, is_late, state_tag};
 use crate::cases::coding::coding_form;
 use crate::cases::context::Context;
 use crate::cases::life;
-use crate::cases::model::{ClosingReason, Event, Former, Opened, OpenedEntry, State, Track};
+use crate::cases::model::{ClosingReason, Code, Event, Former, Opened, OpenedEntry, State, Track};
 use crate::cases::sealed_forms::{HELP, SealedVerb};
 use crate::desks::DeskKind;
 use crate::id::AccountId;
@@ -47,6 +48,7 @@ pub struct SealedPage {
     pub legal_hold: bool,
     /// How long it is kept, in a sentence; filled in by the page.
     pub kept: String,
+    pub slip: SlipPanel,
     pub timeline: Vec<EventLine>,
     pub actions: Vec<ActionForm>,
     pub first: Option<ActionForm>,
@@ -71,6 +73,8 @@ pub struct SealedParts<'a> {
     pub viewer: AccountId,
     /// Proved within the last minutes to be that person.
     pub proved: bool,
+    /// The code the person has.
+    pub code: Option<&'a Code>,
 }
 
 /// Builds the page.
@@ -82,7 +86,7 @@ pub fn sealed_page(ui: &Ui, ctx: &Context, parts: &SealedParts<'_>, files: Files
         .filter(|verb| match verb {
             SealedVerb::Step | SealedVerb::Close => case.state != State::Closed,
             SealedVerb::Reopen => case.state == State::Closed,
-            SealedVerb::Note | SealedVerb::Help | SealedVerb::Transfer => true,
+            SealedVerb::Note | SealedVerb::Write | SealedVerb::Help | SealedVerb::Transfer => true,
             // these stand with what they change
             _ => false,
         })
@@ -123,6 +127,7 @@ pub fn sealed_page(ui: &Ui, ctx: &Context, parts: &SealedParts<'_>, files: Files
         reporting: reporting_of(ui, opened, typed),
         legal_hold: case.legal_hold,
         kept: String::new(),
+        slip: SlipPanel::new(ui, parts.code, true),
         timeline,
         actions,
         first,
@@ -206,7 +211,7 @@ fn kept_words(ui: &Ui, name: &str, value: &str) -> String {
         "sex" => "sex-",
         "age" => "age-",
         "displacement" => "displacement-",
-        "interpreter" => "yesno-",
+        "interpreter" | "follow_threat" => "yesno-",
         "satisfied" => "satisfied-",
         "closing_reason" => "closing-",
         "access_needs" => "access-",
@@ -242,6 +247,8 @@ pub(super) fn entry_line(ui: &Ui, opened: &OpenedEntry, names: &HashMap<String, 
         ("two", entry.people.iter().map(|id| name_of(Some(id))).collect::<Vec<_>>().join(", ")),
         ("until", entry.until.map(|day| ui.date(day)).unwrap_or_default()),
         ("reason", value(&entry.reason)),
+        ("safe", entry.safe.map(|yes| ui.text(if yes { "yesno-yes" } else { "yesno-no" })).unwrap_or_default()),
+        ("satisfied", entry.satisfied.as_ref().map(|s| ui.text(&format!("satisfied-{s}"))).unwrap_or_default()),
         ("closing", entry.closing.map(|c| ui.text(&format!("closing-{}", c.as_str()))).unwrap_or_default()),
     ];
     let more = named(ui, &rows);
@@ -287,6 +294,7 @@ fn action(ui: &Ui, verb: SealedVerb, opened: &Opened, typed: &Typed, today: Naiv
             form.day("on", Some(today)).line("reason")
         }
         SealedVerb::Note => form.words("text"),
+        SealedVerb::Write => form.words("text").radios("safe", coded("sealed-safe-", &["yes", "no"])),
         SealedVerb::Help => form.line("to").select("help", coded("help-", HELP)).words("text"),
         SealedVerb::Close => {
             let reasons = ClosingReason::SEALED.iter().filter(|reason| reason.fits(case.track));

@@ -4,7 +4,7 @@ mod sealed;
 
 use super::model::{KeepAway, Told};
 use crate::access::Viewer;
-use crate::cases::{Context, Error, Form};
+use crate::cases::{Context, Error, Form, Pad};
 use crate::desks::DeskKind;
 use crate::id::{AccountId, AccountKey, CommitteeKey, DeskKey, PlaceKey};
 use crate::routing::{self, Match, To};
@@ -27,6 +27,8 @@ pub(super) struct Taking {
     pub form: Form,
     /// How many files the person saw.
     pub files: usize,
+    /// The slip that is handed out, if it was printed in advance.
+    pub pad: Option<Pad>,
 }
 
 /// Records what was told, once. Afterwards: the desk to be phoned, if somebody is in danger or nobody is at the desk.

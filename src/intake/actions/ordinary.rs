@@ -2,7 +2,7 @@
 use super::{Taking, tidy};
 use crate::access::Role;
 use crate::cases::model::{Holder, NewOrdinary};
-use crate::cases::{self, Context, Error, Form};
+use crate::cases::{self, Context, Error, Form, Pad};
 use crate::id::AccountKey;
 use crate::intake::model::{Particulars, Told};
 use crate::routing::{self, Assignment, Match};
@@ -18,8 +18,9 @@ pub(super) fn record(taking: &Taking, away: &Match, handler: Option<bool>) -> Re
     let outside = handler == Some(true) || far;
     let holder = if handler.is_some() || outside { Holder::Handler } else { Holder::Committee };
     let new = new(told, holder, outside, away.accounts.clone());
-    let Taking { ctx, viewer, told, form, files, .. } = taking.clone();
-    let done = taking.db.write_now(move |conn| write(conn, &ctx, (&told, new, far), viewer.key, (&form, files)));
+    let Taking { ctx, viewer, told, form, files, pad, .. } = taking.clone();
+    let done =
+        taking.db.write_now(move |conn| write(conn, &ctx, (&told, new, far), viewer.key, (&form, files, pad.as_ref())));
     match done {
         // the second of two taps: the case is there, its slip is asked for
         Err(Error::AlreadyRecorded) => Ok(true),
@@ -32,7 +33,7 @@ fn write(
     ctx: &Context,
     (told, mut new, far): (&Told, NewOrdinary, bool),
     actor: AccountKey,
-    form: (&Form, usize),
+    form: (&Form, usize, Option<&Pad>),
 ) -> Result<bool, Error> {
     new.received_by = Some(super::received_by(conn, told, actor)?);
     if new.holder == Holder::Committee {

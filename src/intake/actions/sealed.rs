@@ -39,7 +39,8 @@ pub(super) fn seal(taking: &Taking, away: Match, kind: DeskKind) -> Result<Optio
         closed_on: None,
         due_on: None,
     };
-    match cases::take_sealed(db, ctx, &new, Some((viewer.key, viewer.id)), Some(form.hash.clone())) {
+    let own = (Some(form.hash.clone()), taking.pad.as_ref());
+    match cases::take_sealed_on(db, ctx, &new, Some((viewer.key, viewer.id)), own) {
         // the second of two taps: the case is there, its slip is asked for
         Ok(_) | Err(Error::AlreadyRecorded) => to_phone(taking, &new),
         Err(error) => Err(error),

@@ -86,22 +86,35 @@ async fn document(ui: &Ui, posted: &Posted, filled: Filled) -> Result<DocumentPa
     DocumentPage::new(ui, token.text(), questions, &filled, desk.contacts.clone())
 }
 
+/// What is wrong beside the answers: with the last file, or with the number of a printed slip.
+#[derive(Clone, Copy)]
+pub(super) enum Fault {
+    File(&'static str),
+    Pad(&'static str),
+}
+
 /// The look at the answers, with the files beside them and what is wrong with the last one.
 pub(super) fn look(
     ui: &Ui,
     posted: &Posted,
     told: &Told,
     beside: &Beside,
-    fault: Option<&'static str>,
+    fault: Option<Fault>,
 ) -> WebResult<HttpResponse> {
     let Posted { desk, questions, answers, .. } = posted;
     let ctx = &desk.deps.ctx;
     let calls = desk.contacts.calls_from(actions::first_called(ctx, told));
     let left = (beside.offered && posted.file_left).then_some("intake-file-left");
-    let files = FilesBeside::new(ui, beside.offered, &beside.files, (beside.lost, fault.or(left)));
+    let (of_file, of_pad) = match fault {
+        Some(Fault::File(key)) => (Some(key), None),
+        Some(Fault::Pad(key)) => (None, Some(key)),
+        None => (None, None),
+    };
+    let files = FilesBeside::new(ui, beside.offered, &beside.files, (beside.lost, of_file.or(left)));
     let asked = (questions.as_slice(), answers);
     let form = (posted.token.text(), posted.renewed);
     let page = CheckPage::new(ui, form, asked, (ctx.book.as_ref(), ctx.today), calls).with(files);
+    let page = page.with_pad(ui, posted.fields.get("pad"), of_pad);
     ui.page_with(if fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }, &page)
 }
 

@@ -1,6 +1,6 @@
 //! Photos, recordings and documents beside the answers, before they are recorded.
 use super::desk::Stop;
-use super::document::look;
+use super::document::{Fault, look};
 use super::posted::{Posted, blocking};
 use crate::access::Viewer;
 use crate::cases::{self, Deps, MOST_FROM_COMMITTEE, Received};
@@ -29,7 +29,7 @@ pub(super) async fn add(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest, mu
             Err(error) => fault = Some(sentence(error)?),
         }
     }
-    look(&ui, &posted, &told, &beside, fault)
+    look(&ui, &posted, &told, &beside, fault.map(Fault::File))
 }
 
 /// Receives a file and keeps it for the form.

@@ -96,6 +96,8 @@ pub(super) async fn slip(viewer: Viewer, ui: Ui, deps: Deps, practised: Data<Pra
     ui.page(&SlipPage {
         title: ui.text("intake-practice-end"),
         reference: REFERENCE.to_owned(),
+        offer: String::new(),
+        bound: false,
         rule: ui.text_with("intake-slip-rule", &[("days", days.into())]),
         call: false,
         danger: false,

@@ -1,7 +1,7 @@
 //! The slip, once; and the pages that write nothing and say whom to speak to.
 use super::desk::Desk;
 use crate::access::Viewer;
-use crate::cases::{self, Deps};
+use crate::cases::{self, Deps, Offer};
 use crate::intake::contacts;
 use crate::intake::heard::SLIP;
 use crate::intake::token::SlipToken;
@@ -28,7 +28,16 @@ pub(super) async fn show(viewer: Viewer, ui: Ui, deps: Deps, token: Path<String>
     let heard = voices::heard(&ui, &desk.deps.db, "/intake").await?;
     let [play_number, play_rule] = SLIP.map(|key| heard.voice.as_ref().map(|v| v.address(key)).unwrap_or_default());
     let days = i64::from(promised_days(&desk.setting()));
+    let ctx = &desk.deps.ctx;
+    let bound = match found.clone() {
+        Some(reference) => desk.deps.db.read(move |conn| cases::has_code(conn, &reference)).await?,
+        None => false,
+    };
+    let offer = found.as_ref().filter(|_| !bound).map(|reference| Offer::new(reference, false)?.text(ctx, &viewer));
+    let offer = offer.transpose().map_err(anyhow::Error::from)?.unwrap_or_default();
     ui.page(&SlipPage {
+        offer,
+        bound,
         title: ui.text("intake-slip-title"),
         reference: found.map(|reference| reference.to_string()).unwrap_or_default(),
         rule: ui.text_with("intake-slip-rule", &[("days", days.into())]),

@@ -24,6 +24,9 @@ pub(in crate::intake) struct CheckPage {
     renewed: bool,
     errors: Vec<ErrorLine>,
     files: FilesBeside,
+    /// The number of a printed slip, as it was typed.
+    pad_typed: String,
+    pad_error: String,
 }
 
 impl Page for CheckPage {
@@ -72,7 +75,19 @@ impl CheckPage {
             renewed,
             errors: Vec::new(),
             files: FilesBeside::default(),
+            pad_typed: String::new(),
+            pad_error: String::new(),
         }
+    }
+
+    /// The same with the number of a printed slip, and what is wrong with it.
+    pub fn with_pad(mut self, ui: &Ui, typed: &str, fault: Option<&'static str>) -> Self {
+        self.pad_typed = typed.chars().take(60).collect();
+        if let Some(key) = fault {
+            self.pad_error = ui.text(key);
+            self.errors.push(ErrorLine { field: "pad".into(), text: self.pad_error.clone() });
+        }
+        self
     }
 
     /// The same with the files beside the answers.

@@ -88,6 +88,10 @@ pub(super) struct SlipPage {
     pub title: String,
     /// The number; empty once it was shown.
     pub reference: String,
+    /// Offers a code to come back with; empty: none is offered.
+    pub offer: String,
+    /// The code is inside a slip that was printed in advance.
+    pub bound: bool,
     /// When to come back: the same words on every slip.
     pub rule: String,
     /// Something can be listened to.

@@ -8,6 +8,7 @@ mod items;
 mod passwords;
 mod recovery;
 mod sessions;
+mod slips;
 mod totp;
 
 /// An account, and another one.

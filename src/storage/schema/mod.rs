@@ -61,6 +61,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     waiting_files,
     recoveries,
     chased,
-    reminders
+    reminders,
+    follow_codes,
+    follow_messages,
+    follow_sessions,
+    follow_pads
 );
 diesel::allow_tables_to_appear_in_same_query!(case_facts, fact_exclusions);

@@ -262,3 +262,45 @@ diesel::table! {
         added_at -> Timestamp,
     }
 }
+
+diesel::table! {
+    follow_codes (key) {
+        key -> BigInt,
+        case_key -> BigInt,
+        verifier -> Binary,
+        recipient -> Text,
+        issued_on -> Date,
+        first_used_on -> Nullable<Date>,
+        died_on -> Nullable<Date>,
+        wrote -> Nullable<Integer>,
+    }
+}
+
+diesel::table! {
+    follow_messages (key) {
+        key -> BigInt,
+        code_key -> BigInt,
+        number -> Integer,
+        bytes -> Binary,
+        written_on -> Date,
+        read_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    follow_sessions (hash) {
+        hash -> Binary,
+        note -> Binary,
+        until_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    follow_pads (reference) {
+        reference -> Text,
+        case_id -> Binary,
+        verifier -> Binary,
+        recipient -> Text,
+        printed_on -> Date,
+    }
+}

@@ -62,3 +62,26 @@ fn what_is_no_number_and_no_key_is_said_at_once() {
     assert!(desk.run(&["export-case", "x", "--to", "age1x"]).refused(2).contains("not the number of a case"));
     assert!(desk.run(&["export-case", "0000-0000", "--to", "age1x"]).refused(2).contains("age1…"));
 }
+
+#[test]
+fn slips_are_printed_into_a_file_for_its_owner_alone_and_their_codes_stand_nowhere_else() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::with_instance();
+    let out = desk.path("pads.html");
+    let made = desk.run(&["slips", "3", "--out", out.to_str().unwrap(), "--lang", "en"]);
+    made.fine();
+    let text = std::fs::read_to_string(&out).unwrap();
+    assert_eq!(text.matches("data-reference>").count(), 3);
+    assert_eq!(text.matches("data-letters>").count(), 3);
+    assert!(text.contains("fold here") && !text.contains("http-equiv") && !text.contains("src="));
+    assert_eq!(std::fs::metadata(&out).unwrap().permissions().mode() & 0o777, 0o600);
+    let code = text.split("data-letters>").nth(1).unwrap().split('<').next().unwrap().to_owned();
+    let folder = desk.data();
+    for file in std::fs::read_dir(&folder).unwrap().map(|f| f.unwrap().path()).filter(|f| f.is_file()) {
+        let bytes = std::fs::read(&file).unwrap();
+        assert!(!bytes.windows(code.len()).any(|w| w == code.as_bytes()), "{}", file.display());
+    }
+    // what is there is not written over, and no more than a thousand at once
+    assert_eq!(desk.run(&["slips", "1", "--out", out.to_str().unwrap()]).status, 1);
+    assert_eq!(desk.run(&["slips", "0"]).status, 2);
+}

@@ -1,0 +1,2 @@
+DROP TABLE follow_messages;
+DROP TABLE follow_codes;

@@ -1,0 +1,2 @@
+DROP TABLE follow_pads;
+DROP TABLE follow_sessions;
