@@ -127,6 +127,8 @@ fn slips_and_ways_out_are_whole() {
             call,
             danger,
             people: people(),
+            offer: String::new(),
+            bound: false,
         };
         for page in [
             ui.render(&slip("K7P2-9XQM", false, false)).unwrap(),

@@ -110,7 +110,8 @@ async fn row_09_public_statistics_and_top_lists() {
     let open = app::routes().table().into_iter().filter(|policy| policy.who == Who::Public && policy.method == "GET");
     let open: Vec<&str> = open.map(|policy| policy.path).collect();
     let known = ["/assets/{file}", "/healthz", "/readyz", "/sign-in", "/welcome/{link}", "/exit", "/meteo"];
-    assert_eq!(open, [known.as_slice(), &["/authority", "/authority.crt"]].concat());
+    let follow = ["/follow", "/follow/case", "/follow/exit", "/follow/voices/{language}/{prompt}"];
+    assert_eq!(open, [known.as_slice(), &follow, &["/authority", "/authority.crt"]].concat());
     let questions: Vec<Question> = open.iter().map(|path| ("GET", path.replace("{file}", "jaabi.js"))).collect();
     let nobody = world.app.anonymous();
     let many = async {
