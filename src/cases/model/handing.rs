@@ -180,7 +180,9 @@ fn passed_entry(one: &OpenedEntry, terms: &Terms) -> Option<Entry> {
         EntryKind::Reopened | EntryKind::HandedOver => dated,
         EntryKind::Consent if all || is_the_yes => Entry { agreed: e.agreed.clone(), ..dated },
         EntryKind::Withdrawn if all => dated,
-        EntryKind::Noted | EntryKind::Wrote | EntryKind::Written | EntryKind::Threatened if all => Entry { text: e.text.clone(), ..dated },
+        EntryKind::Noted | EntryKind::Wrote | EntryKind::Written | EntryKind::Threatened if all => {
+            Entry { text: e.text.clone(), ..dated }
+        }
         EntryKind::Help if all => Entry { help: e.help.clone(), to: e.to.clone(), text: e.text.clone(), ..dated },
         EntryKind::Attached if all => Entry { files: e.files.clone(), ..dated },
         EntryKind::Former if all => {
