@@ -1,5 +1,5 @@
 //! The session cookie, and the middleware that puts the viewer into each request.
-use super::Gate;
+use super::{Gate, fresh};
 use crate::access::Viewer;
 use crate::config::Config;
 use crate::sealing::SessionSecret;
@@ -7,10 +7,12 @@ use crate::web::{self, Fields, Policy, Who};
 use actix_multipart::Multipart;
 use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::cookie::{Cookie, SameSite};
-use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
-use actix_web::{HttpMessage, HttpRequest};
+use actix_web::{FromRequest, HttpMessage, HttpRequest};
+use chrono::NaiveDateTime;
+use std::future::{Ready, ready};
 
 /// The name of the cookie; browsers hold `__Host-` to https, this host and the whole site.
 fn name(config: &Config) -> &'static str {
@@ -89,7 +91,67 @@ async fn fields_of(req: &mut ServiceRequest) -> Result<Fields, web::Error> {
 /// The database failed.
 pub async fn take_form(req: &HttpRequest, gate: &Gate) -> Result<Option<Fields>, web::Error> {
     let Some(secret) = secret(req) else { return Ok(None) };
-    Ok(gate.take_form(&secret).await?)
+    Ok(gate.take_form(&secret, req.path()).await?.map(|(_, fields)| fields))
+}
+
+/// Keeps what was typed into a form that asks for a proof to be there, when that comes too late.
+pub struct Keeper {
+    gate: Data<Gate>,
+    secret: Option<SessionSecret>,
+    /// Not a look ahead, which must not use up the one showing.
+    shows: bool,
+}
+
+impl Keeper {
+    /// As `fresh`; when the proof is too old, what was typed waits for `page` before that leads to `/confirm`.
+    ///
+    /// # Errors
+    /// `Confirm`; `SignIn` without a session; the database failed.
+    pub async fn fresh(
+        &self,
+        viewer: &Viewer,
+        now: NaiveDateTime,
+        page: &str,
+        (form, fields): (&str, &Fields),
+    ) -> Result<(), web::Error> {
+        let late = match fresh(viewer, now, page) {
+            Err(late @ web::Error::Confirm(_)) => late,
+            other => return other,
+        };
+        if let Some(secret) = &self.secret {
+            self.gate.keep_typed(viewer, secret, (page, form), fields).await?;
+        }
+        Err(late)
+    }
+
+    /// The form that waits for `page`, once its owner proved to be there: which one, and what was typed. It is there once.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn take(
+        &self,
+        viewer: &Viewer,
+        now: NaiveDateTime,
+        page: &str,
+    ) -> Result<Option<(String, Fields)>, web::Error> {
+        match &self.secret {
+            Some(secret) if self.shows && fresh(viewer, now, page).is_ok() => {
+                Ok(self.gate.take_form(secret, page).await?)
+            }
+            _ => Ok(None),
+        }
+    }
+}
+
+impl FromRequest for Keeper {
+    type Error = web::Error;
+    type Future = Ready<Result<Self, web::Error>>;
+
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let gate = req.app_data::<Data<Gate>>().cloned();
+        let gate = gate.ok_or_else(|| anyhow::anyhow!("the pages are not set up").into());
+        ready(gate.map(|gate| Self { gate, secret: secret(req), shows: req.method() != "HEAD" }))
+    }
 }
 
 async fn viewer_of(req: &HttpRequest) -> Result<Option<Viewer>, web::Error> {

@@ -2,7 +2,7 @@
 use super::actions::exclude::Whom;
 use super::actions::granting::{Colleague, Granting};
 use super::forms::Reader;
-use super::model::{ClosingReason, Consent, Entry, EntryKind, GivenBy, GivenHow, Purpose, Share, State};
+use super::model::{ClosingReason, Consent, Entry, EntryKind, GivenBy, GivenHow, Ground, Purpose, Share, State};
 use crate::desks::DeskKind;
 use crate::id::AccountId;
 use crate::text_enum;
@@ -48,6 +48,9 @@ pub enum SealedDeed {
     Exclude { whom: Whom, reason: Option<String> },
     Keep { held: bool, reason: String },
 }
+
+/// What is sent where the file is for an entity to which the person did not say yes.
+pub const WITHOUT_YES: &str = "none";
 
 /// How far help to a person has come.
 pub const HELP: &[&str] = &["offered", "accepted", "referred", "confirmed", "declined"];
@@ -137,6 +140,18 @@ fn work(form: &mut Reader<'_>, verb: SealedVerb, today: NaiveDate) -> Option<Sea
     }
 }
 
+/// On what a hand-over rests: one of the yeses where one holds, or else a reason.
+pub fn handing_ground(fields: &Fields, yes_holds: bool, errors: &mut FormErrors) -> Option<Ground> {
+    let under = fields.get("under");
+    if yes_holds && under != WITHOUT_YES {
+        return errors.need("under", "fault-choice", under.parse().ok()).map(Ground::Yes);
+    }
+    let mut form = Reader::new(fields);
+    let reason = form.words("reason");
+    form.errors.iter().for_each(|(name, key)| errors.add(name, key));
+    reason.map(Ground::Without)
+}
+
 /// A person, chosen from a short list or named.
 enum Meant {
     Chosen(AccountId),
@@ -176,20 +191,25 @@ fn granting(form: &mut Reader<'_>) -> Option<Granting> {
 /// What the person was asked, and what they said: each purpose and each receiver by itself.
 fn agreeing(form: &mut Reader<'_>, today: NaiveDate) -> Option<SealedDeed> {
     let purpose = form.choice("purpose", Purpose::parse);
-    let shared = matches!(purpose, Some(Purpose::Refer | Purpose::HandOver));
+    let shared = purpose.is_some_and(Purpose::leaves);
     let to = if shared { form.words("to") } else { form.maybe("to").map(Option::unwrap_or_default) };
-    let share = form.choice("share", Share::parse);
     let yes = form.choice("answer", |a| ["yes", "no"].contains(&a).then(|| a == "yes"));
+    // where nothing leaves there is nothing to choose; a yes to a referral or a hand-over says how far it goes
+    let share = match Share::parse(form.fields.get("share")) {
+        Some(share) => Some(share),
+        None if shared && yes != Some(false) => form.errors.need("share", "fault-choice", None),
+        None => Some(Share::Minimum),
+    };
     let by = form.choice("by", GivenBy::parse);
     let how = form.choice("how", GivenHow::parse);
     let language = form.maybe("language").map(Option::unwrap_or_default);
-    let interpreter = form.fields.get("interpreter") == "yes";
+    let interpreter = form.choice("interpreter", |i| ["yes", "no"].contains(&i).then(|| i == "yes"));
     let until = form.maybe_day("until");
     if until.flatten().is_some_and(|day| day < today) {
         form.errors.add("until", "fault-date-past");
     }
     let on = form.past("on", today);
-    let (to, language, until) = (to?, language?, until?);
+    let (to, language, until, interpreter) = (to?, language?, until?, interpreter?);
     let agreed =
         Consent { purpose: purpose?, to, share: share?, yes: yes?, by: by?, how: how?, language, interpreter, until };
     let entry = Entry { on, agreed: Some(Box::new(agreed)), ..Entry::default() };

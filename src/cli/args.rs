@@ -219,6 +219,12 @@ pub struct ExportCase {
     /// For a sealed case: the account of somebody who can open it; asks for password and code
     #[arg(long, value_name = "NAME")]
     pub account: Option<String>,
+    /// For a sealed case: to which entity, as it stands in the person's yes; what they let go is in the file
+    #[arg(long, value_name = "NAME", requires = "account", conflicts_with = "reason")]
+    pub entity: Option<String>,
+    /// For a sealed case to which the person did not say yes: why it is handed over; name and contact stay here
+    #[arg(long, value_name = "WORDS", requires = "account")]
+    pub reason: Option<String>,
     /// Read password and code from the standard input, a line each
     #[arg(long, requires = "account")]
     pub password_stdin: bool,

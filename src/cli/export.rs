@@ -5,6 +5,7 @@ use super::say::{asked as wrongly, say};
 use crate::access::Viewer;
 use crate::app::Program;
 use crate::cases;
+use crate::cases::model::Ground;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::files::Draft;
@@ -31,7 +32,10 @@ pub(super) fn export(config: Config, asked: &ExportCase, clock: Clock) -> anyhow
     let (ui, kit) = (Ui::for_writing(program.shell.clone(), lang), program.kit());
     let made = match &asked.account {
         None => cases::export_ordinary(&kit, &ui, &reference, &to),
-        Some(name) => cases::export_seen(&kit, &ui, &viewer(&program, name, asked.password_stdin)?, &reference, &to),
+        Some(name) => {
+            let viewer = viewer(&program, name, asked.password_stdin)?;
+            cases::export_seen(&kit, &ui, &viewer, &reference, (&to, &ground(asked)))
+        }
     };
     let draft = made.map_err(|error| match error {
         // whether there is such a case at all is not for everybody who has this machine
@@ -46,6 +50,14 @@ pub(super) fn export(config: Config, asked: &ExportCase, clock: Clock) -> anyhow
     })?;
     write(draft, &asked.out)?;
     say(&format!("The case lies in {}. Open it with: age --decrypt -i KEY {0} | tar -x", asked.out.display()))
+}
+
+fn ground(asked: &ExportCase) -> Ground {
+    match (&asked.entity, &asked.reason) {
+        (Some(entity), _) => Ground::YesTo(entity.clone()),
+        (None, Some(reason)) => Ground::Without(reason.clone()),
+        (None, None) => Ground::Unsaid,
+    }
 }
 
 fn viewer(program: &Program, name: &str, from_stdin: bool) -> anyhow::Result<Viewer> {

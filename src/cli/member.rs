@@ -86,6 +86,6 @@ fn confirm(opened: &Opened, name: &str, desk: Option<&str>, kit: &Path, words: &
         team::confirm(&opened.db, &opened.ctx, &at, account, &by)?;
         done.push(at.code);
     }
-    anyhow::ensure!(!done.is_empty(), "{name} waits for a confirmation at no such desk: see `jaabi member list`");
+    anyhow::ensure!(!done.is_empty(), "{name} waits for a confirmation at no desk: see `jaabi member list`");
     say(&format!("{name} is confirmed at: {}. Take the recovery kit away again.", done.join(", ")))
 }

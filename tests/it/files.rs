@@ -3,7 +3,7 @@ use crate::support::world::{CANARY, World};
 use crate::support::{Answer, Person};
 use actix_web::test::TestRequest;
 use age::x25519::Identity;
-use jaabi::cases::model::Track;
+use jaabi::cases::model::{Ground, Track};
 use jaabi::cases::{self, Kit};
 use jaabi::id::Reference;
 use jaabi::web::Ui;
@@ -276,6 +276,7 @@ async fn a_focal_point_hands_a_sealed_case_over_as_one_file_that_only_its_recipi
     let world = World::new().await;
     let reference = world.take(world.sealed(Track::Psea)).await;
     attached(&send(&world.focal, &reference, "voix.wav", &sound()).await, &reference);
+    crate::handing::says(&world, &world.focal, &reference, ("Réseau PSEA", "yes", "everything")).await;
     let (identity, other) = (Identity::generate(), Identity::generate());
     let to = identity.to_public().to_string();
     let nobody = export(&world, &world.focal, &reference, "age1nobody").await;
@@ -287,7 +288,7 @@ async fn a_focal_point_hands_a_sealed_case_over_as_one_file_that_only_its_recipi
     let late = world.focal.post(&format!("/cases/{reference}/export"), &[("recipient", &to)]).await;
     late.leads_to(&asked);
     prove(&world.focal, &reference).await;
-    let file = export(&world, &world.focal, &reference, &to).await;
+    let file = world.act(&world.focal, &reference, "export", &[("recipient", &to), ("under", "3")]).await;
     assert_eq!((file.status, file.header("content-disposition")), (200, "attachment; filename=\"case.age\""));
     assert!(!has(&file.bytes, CANARY));
     let stranger = age::Decryptor::new(file.bytes.as_slice()).unwrap();
@@ -337,7 +338,7 @@ async fn a_handler_hands_an_ordinary_case_over_and_a_committee_does_not() {
 }
 
 /// Password and code once more.
-async fn prove(person: &Person, reference: &Reference) {
+pub async fn prove(person: &Person, reference: &Reference) {
     let next = format!("/cases/{reference}");
     let code = person.factor.as_ref().map(|factor| factor.code()).unwrap_or_default();
     let fields = [("password", PASSWORD), ("code", code.as_str()), ("next", next.as_str())];
@@ -368,9 +369,15 @@ async fn the_command_line_hands_over_ordinary_cases_and_sealed_ones_with_a_grant
         let mut bytes = Vec::new();
         cases::export_ordinary(&kit, &ui, &ordinary, &to).unwrap().read_to_end(&mut bytes).unwrap();
         assert!(matches!(cases::export_ordinary(&kit, &ui, &sealed, &to), Err(cases::Error::NotFound)));
-        assert!(matches!(cases::export_seen(&kit, &ui, &far, &sealed, &to), Err(cases::Error::NotFound)));
+        assert!(matches!(
+            cases::export_seen(&kit, &ui, &far, &sealed, (&to, &Ground::Unsaid)),
+            Err(cases::Error::NotFound)
+        ));
+        let without = cases::export_seen(&kit, &ui, &focal, &sealed, (&to, &Ground::Unsaid));
+        assert!(matches!(without, Err(cases::Error::Refused("refusal-hand-over-reason"))));
         let mut more = Vec::new();
-        cases::export_seen(&kit, &ui, &focal, &sealed, &to).unwrap().read_to_end(&mut more).unwrap();
+        let why = Ground::Without("la loi".into());
+        cases::export_seen(&kit, &ui, &focal, &sealed, (&to, &why)).unwrap().read_to_end(&mut more).unwrap();
         (bytes, more, ordinary, sealed)
     });
     let (bytes, more, ordinary, sealed) = work.await.unwrap();

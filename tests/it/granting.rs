@@ -96,6 +96,15 @@ async fn whoever_joins_a_desk_later_is_given_an_older_case_singly_and_loses_it_w
     assert_eq!(third.get(&path).await.status, 404, "older cases do not come by themselves");
     let page = world.focal.get(&path).await;
     assert!(page.has("Bintou Sidibé") && !page.has(FAR), "the members of the desk, and nobody else");
+    let mut kept_from = world.sealed(Track::Psea);
+    kept_from.excluded = vec![third.key.unwrap()];
+    let other = world.take(kept_from).await;
+    let page = world.focal.get(&format!("/cases/{other}")).await;
+    assert!(
+        page.has("/grant\"") && !page.has("Bintou Sidibé"),
+        "whoever must not see it is not offered: {}",
+        page.body
+    );
     let id = world.id(&third);
     let fields = [("member", id.as_str()), ("concerned", "no"), ("reason", "nouvelle")];
     world.act(&world.focal, &reference, "grant", &fields).await.leads_to(&format!("{path}?done=grant"));
@@ -237,6 +246,7 @@ async fn whoever_was_given_a_case_by_name_helps_and_decides_nothing_about_the_ot
     world.join("gbv", &third).await;
     let page = world.far.get(&format!("/cases/{reference}")).await;
     assert!(page.has(CANARY) && !page.has("/exclude\"") && !page.has("/grant\"") && page.has("/conflict\""));
+    assert!(!page.has("/transfer\""), "it would be refused");
     let focal = world.id(&world.focal);
     let tried: [(&str, Vec<(&str, &str)>); 5] = [
         ("grant", vec![("name", "Bintou Sidibé"), ("concerned", "no"), ("reason", "x"), ("until", "")]),
@@ -261,4 +271,49 @@ async fn a_case_is_not_handed_to_the_team_that_has_it() {
     let reference = world.take(world.sealed(Track::Psea)).await;
     let again = world.act(&world.focal, &reference, "transfer", &[("to", "psea"), ("reason", "x")]).await;
     assert!(again.status == 409 && again.has("déjà confié à cette équipe"), "{}", again.body);
+}
+
+#[actix_web::test]
+async fn what_was_typed_waits_while_somebody_proves_to_be_there() {
+    let world = World::new().await;
+    let (reference, other) = (world.take(world.sealed(Track::Psea)).await, world.take(world.sealed(Track::Psea)).await);
+    let path = format!("/cases/{reference}");
+    world.app.later(301);
+    let late = give(&world, &world.focal, &reference, FAR, "").await;
+    late.leads_to(&format!("/confirm?next=%2Fcases%2F{reference}"));
+    let rows: Vec<Vec<u8>> = world.app.read(|conn| {
+        let kept = jaabi::storage::schema::sessions::kept_form;
+        let rows: Vec<Option<Vec<u8>>> = jaabi::storage::schema::sessions::table.select(kept).load(conn)?;
+        Ok(rows.into_iter().flatten().collect())
+    });
+    let stands = |word: &str| rows[0].windows(word.len()).any(|part| part == word.as_bytes());
+    assert!(rows.len() == 1 && !stands("Guindo") && !stands("zone"), "readable in the row");
+    assert!(!world.focal.get(&path).await.has("connaît la zone"), "not before the proof");
+    crate::files::prove(&world.focal, &reference).await;
+    assert!(!world.focal.get(&format!("/cases/{other}")).await.has("connaît la zone"), "another page");
+    let head = actix_web::test::TestRequest::with_uri(&path).method(actix_web::http::Method::HEAD);
+    world.focal.send(head).await;
+    let page = world.focal.get(&path).await;
+    let there = page.has(&format!("value=\"{FAR}\"")) && page.has("value=\"connaît la zone\"");
+    assert!(there && page.has("rien n’est encore parti"), "{}", page.body);
+    assert!(!world.focal.get(&path).await.has("connaît la zone"), "it is shown once");
+    assert_eq!(world.holders(&reference), ["Fanta Coulibaly", "Salif Diallo"], "nothing was done by itself");
+    world.app.later(301);
+    let to = [("recipient", "age1abc"), ("reason", "la loi le veut")];
+    world.act(&world.focal, &reference, "export", &to).await.leads_to(&format!("/confirm?next=%2Fcases%2F{reference}"));
+    crate::files::prove(&world.focal, &reference).await;
+    let page = world.focal.get(&path).await;
+    assert!(page.has("value=\"age1abc\"") && page.has("value=\"la loi le veut\""), "{}", page.body);
+}
+
+#[actix_web::test]
+async fn what_was_typed_goes_when_the_screen_is_locked() {
+    let world = World::new().await;
+    let reference = world.take(world.sealed(Track::Psea)).await;
+    world.app.later(301);
+    assert_eq!(give(&world, &world.focal, &reference, FAR, "").await.status, 303);
+    world.focal.get("/exit").await;
+    world.focal.post("/locked", &[("password", crate::support::PASSWORD)]).await;
+    crate::files::prove(&world.focal, &reference).await;
+    assert!(!world.focal.get(&format!("/cases/{reference}")).await.has("connaît la zone"));
 }

@@ -16,6 +16,7 @@ mod faults;
 mod files;
 mod follow;
 mod granting;
+mod handing;
 mod hostile;
 mod import;
 mod intake;

@@ -50,6 +50,7 @@ impl Desk {
             ("share", "minimum"),
             ("by", "self"),
             ("how", "spoken"),
+            ("interpreter", "no"),
             ("until", until),
             ("on", today.as_str()),
         ];
@@ -78,7 +79,7 @@ async fn nobody_is_led_to_a_service_before_a_yes_is_noted_and_the_page_says_wher
         // a yes to something else, or to nobody, is none
         let contact =
             [("purpose", "contact"), ("answer", "yes"), ("share", "minimum"), ("by", "self"), ("how", "spoken")];
-        let contact: Vec<_> = contact.into_iter().chain([("on", "2026-03-02")]).collect();
+        let contact: Vec<_> = contact.into_iter().chain([("interpreter", "no"), ("on", "2026-03-02")]).collect();
         desk.done("consent", &contact).await;
         desk.asked(("CSCom", "no", "")).await;
         for of in ["4", "5", "1", "99", "0"] {

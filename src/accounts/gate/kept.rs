@@ -1,5 +1,5 @@
-//! A form that came to a session which had locked by itself: without a script nobody is told in time, and what was typed
-//! would be lost. It waits in the session's row, readable with the cookie alone; so does the page that was asked for, where no
+//! A form that came to a session which had locked by itself, or too late after its owner proved to be there: without a script
+//! nobody is told in time, and what was typed would be lost. It waits in the session's row, readable with the cookie alone; so does the page that was asked for, where no
 //! form waits.
 use super::{Gate, seen};
 use crate::access::Viewer;
@@ -16,6 +16,9 @@ const PURPOSE: &str = "jaabi/v1/session/form";
 struct Note {
     /// The page that shows it again.
     page: String,
+    /// Which form of that page.
+    #[serde(default)]
+    form: String,
     /// None: the page alone was asked for.
     fields: Option<Vec<(String, String)>>,
 }
@@ -30,12 +33,22 @@ impl Gate {
         fields: &Fields,
     ) -> Result<(), Error> {
         let Some(session) = &viewer.session else { return Ok(()) };
-        let own = |(name, value): (&str, &str)| (name != "csrf").then(|| (name.to_owned(), value.to_owned()));
-        let note = Note { page: page.to_owned(), fields: Some(fields.iter().filter_map(own).collect()) };
-        let plain = Zeroizing::new(serde_json::to_vec(&note).map_err(anyhow::Error::from)?);
-        let (seen, sealed) = (seen(session, secret), secret.seal_note(PURPOSE, &plain)?);
+        let (seen, sealed) = (seen(session, secret), sealed(secret, (page, ""), Some(fields))?);
         self.db.write(move |conn| Ok::<_, Error>(store::keep_form(conn, &seen, sealed)?)).await?;
         Ok(())
+    }
+
+    /// Keeps a form of an open session for its page, until its owner proved once more to be there.
+    pub(in crate::accounts) async fn keep_typed(
+        &self,
+        viewer: &Viewer,
+        secret: &SessionSecret,
+        page_and_form: (&str, &str),
+        fields: &Fields,
+    ) -> Result<(), Error> {
+        let Some(session) = &viewer.session else { return Ok(()) };
+        let (seen, sealed) = (seen(session, secret), sealed(secret, page_and_form, Some(fields))?);
+        self.db.write(move |conn| Ok(store::keep_typed(conn, &seen, sealed)?)).await
     }
 
     /// Keeps the page that somebody asked for, a path of this program, for when the session is open again.
@@ -46,9 +59,7 @@ impl Gate {
         page: &str,
     ) -> Result<(), Error> {
         let Some(session) = &viewer.session else { return Ok(()) };
-        let note = Note { page: page.to_owned(), fields: None };
-        let plain = Zeroizing::new(serde_json::to_vec(&note).map_err(anyhow::Error::from)?);
-        let (seen, sealed) = (seen(session, secret), secret.seal_note(PURPOSE, &plain)?);
+        let (seen, sealed) = (seen(session, secret), sealed(secret, (page, ""), None)?);
         self.db.write(move |conn| Ok(store::keep_place(conn, &seen, sealed)?)).await
     }
 
@@ -60,13 +71,32 @@ impl Gate {
         form.map(|form| Ok(open(secret, &form)?.page)).transpose()
     }
 
-    /// Takes the form that waits out of the row of an open session.
-    pub(in crate::accounts) async fn take_form(&self, secret: &SessionSecret) -> Result<Option<Fields>, Error> {
+    /// Takes the form that waits for `page` out of the row of an open session: which one it is, and what was typed. What waits
+    /// for another page stays.
+    pub(in crate::accounts) async fn take_form(
+        &self,
+        secret: &SessionSecret,
+        page: &str,
+    ) -> Result<Option<(String, Fields)>, Error> {
         let id_hash = secret.id_hash();
-        let form = self.db.write(move |conn| Ok::<_, Error>(store::take_form(conn, &id_hash)?)).await?;
-        let form = form.map(|form| open(secret, &form)).transpose()?;
-        Ok(form.and_then(|form| form.fields).map(Fields::from_pairs))
+        let row = self.db.read(move |conn| Ok::<_, Error>(store::kept_form(conn, &id_hash)?)).await?;
+        let Some(row) = row else { return Ok(None) };
+        let note = open(secret, &row)?;
+        if note.page != page {
+            return Ok(None);
+        }
+        let id_hash = secret.id_hash();
+        let taken = self.db.write(move |conn| Ok::<_, Error>(store::take_form(conn, &id_hash, &row)?)).await?;
+        Ok(note.fields.filter(|_| taken).map(|fields| (note.form, Fields::from_pairs(fields))))
     }
+}
+
+fn sealed(secret: &SessionSecret, (page, form): (&str, &str), fields: Option<&Fields>) -> Result<Vec<u8>, Error> {
+    let own = |(name, value): (&str, &str)| (name != "csrf").then(|| (name.to_owned(), value.to_owned()));
+    let fields = fields.map(|fields| fields.iter().filter_map(own).collect());
+    let note = Note { page: page.to_owned(), form: form.to_owned(), fields };
+    let plain = Zeroizing::new(serde_json::to_vec(&note).map_err(anyhow::Error::from)?);
+    Ok(secret.seal_note(PURPOSE, &plain)?)
 }
 
 fn open(secret: &SessionSecret, form: &[u8]) -> Result<Note, Error> {

@@ -96,15 +96,31 @@ pub fn keep_place(conn: &mut DbConn, seen: &Seen, place: Vec<u8>) -> QueryResult
     Ok(())
 }
 
-/// Takes the form that waits out of an open session.
-pub fn take_form(conn: &mut DbConn, id_hash: &[u8]) -> QueryResult<Option<Vec<u8>>> {
-    let open = || sessions::table.filter(sessions::id_hash.eq(id_hash.to_vec())).filter(sessions::locked.eq(false));
-    let form: Option<Option<Vec<u8>>> = open().select(sessions::kept_form).first(conn).optional()?;
-    let form = form.flatten();
-    if form.is_some() {
-        diesel::update(open()).set(sessions::kept_form.eq(None::<Vec<u8>>)).execute(conn)?;
-    }
-    Ok(form)
+/// Keeps a form in an open session, until its owner proved once more to be there.
+pub fn keep_typed(conn: &mut DbConn, seen: &Seen, form: Vec<u8>) -> QueryResult<()> {
+    diesel::update(sessions::table.find(seen.key))
+        .filter(sessions::id_hash.eq(&seen.id_hash))
+        .filter(sessions::locks.eq(seen.locks))
+        .filter(sessions::locked.eq(false))
+        .set(sessions::kept_form.eq(form))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// The form that waits in an open session.
+pub fn kept_form(conn: &mut DbConn, id_hash: &[u8]) -> QueryResult<Option<Vec<u8>>> {
+    let open = sessions::table.filter(sessions::id_hash.eq(id_hash)).filter(sessions::locked.eq(false));
+    let form: Option<Option<Vec<u8>>> = open.select(sessions::kept_form).first(conn).optional()?;
+    Ok(form.flatten())
+}
+
+/// Takes this form out of an open session; false if somebody else took it.
+pub fn take_form(conn: &mut DbConn, id_hash: &[u8], form: &[u8]) -> QueryResult<bool> {
+    let open = sessions::table.filter(sessions::id_hash.eq(id_hash)).filter(sessions::locked.eq(false));
+    let taken = diesel::update(open.filter(sessions::kept_form.eq(form)))
+        .set(sessions::kept_form.eq(None::<Vec<u8>>))
+        .execute(conn)?;
+    Ok(taken == 1)
 }
 
 /// Open sessions of holders of `role` that nobody used since `before`.

@@ -24,7 +24,8 @@ pub(super) use factors::{
 pub use invitations::invited_until;
 pub(super) use invitations::{forget_invitation, invite, invited, use_link};
 pub(super) use locks::{
-    Seen, ahead, idle, keep_form, keep_place, lock, lock_idle, outlived, outlived_by, set_bundle, take_form, unlock,
+    Seen, ahead, idle, keep_form, keep_place, keep_typed, kept_form, lock, lock_idle, outlived, outlived_by,
+    set_bundle, take_form, unlock,
 };
 #[cfg(feature = "passkeys")]
 pub(super) use passkeys::{PasskeyRow, add_passkey, keep_challenge, passkeys_of, remove_passkey, take_challenge};

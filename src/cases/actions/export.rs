@@ -5,7 +5,7 @@ use super::sealed::{self, Addition, seal_addition, write_addition};
 use crate::access::Viewer;
 use crate::audit;
 use crate::cases::context::{Context, Error, Kit};
-use crate::cases::model::{Case, Entry, EntryKind, EventBody, EventKind, Opened};
+use crate::cases::model::{Case, Entry, EntryKind, EventBody, EventKind, Opened, Terms};
 use crate::cases::policy;
 use crate::cases::store;
 use crate::files::Draft;
@@ -38,6 +38,8 @@ pub(in crate::cases) struct Parcel {
     pub files: Vec<Attachment>,
     /// What opens them, where the case is sealed.
     pub identity: Option<CaseIdentity>,
+    /// On what it rests, where the case is sealed.
+    pub terms: Option<Terms>,
 }
 
 /// The files of a case with what opens them: of an opened sealed case, or of an ordinary one.
@@ -61,7 +63,7 @@ pub(in crate::cases) fn attached_to(
 /// `NotFound`, `Refused`, `Stale` when the case changed meanwhile: then nothing leaves.
 pub(in crate::cases) fn export(kit: &Kit, asker: Asker<'_>, to: &Recipient, parcel: &Parcel) -> Result<Draft, Error> {
     let mut draft = pack(kit, to, parcel)?;
-    record(kit, asker, &parcel.case, shortened(to))?;
+    record(kit, asker, parcel, shortened(to))?;
     draft.rewind()?;
     Ok(draft)
 }
@@ -114,9 +116,9 @@ fn shortened(to: &Recipient) -> String {
     format!("age1{}…{}", begin.unwrap_or_default(), end.unwrap_or_default())
 }
 
-fn record(kit: &Kit, asker: Asker<'_>, case: &Case, to: String) -> Result<(), Error> {
+fn record(kit: &Kit, asker: Asker<'_>, parcel: &Parcel, to: String) -> Result<(), Error> {
     let ctx = kit.ctx.clone();
-    let (case, body) = (case.clone(), EventBody { to: Some(to.clone()), ..EventBody::default() });
+    let (case, body) = (parcel.case.clone(), EventBody { to: Some(to.clone()), ..EventBody::default() });
     let Asker::Viewer(viewer) = asker else {
         return kit.db.write_now(move |conn| record_unseen(conn, &ctx, &case, &body));
     };
@@ -128,7 +130,15 @@ fn record(kit: &Kit, asker: Asker<'_>, case: &Case, to: String) -> Result<(), Er
             finish(conn, &ctx, &granted, Outcome::new(EventKind::HandedOver, ctx.today).saying(body))
         });
     }
-    let entry = Entry { on: Some(ctx.today), to: Some(to), ..Entry::default() };
+    let terms = parcel.terms.as_ref().ok_or(Error::Refused("refusal-hand-over-reason"))?;
+    let entry = Entry {
+        on: Some(ctx.today),
+        to: Some(to),
+        consent: Some(terms.yes.is_some()),
+        of: terms.yes.map(|(number, _)| number),
+        reason: terms.reason.clone(),
+        ..Entry::default()
+    };
     let addition = (Addition::Entry(EntryKind::HandedOver, entry), case.received_on);
     let ready = seal_addition(&ctx, &case, viewer.id, addition)?;
     kit.db.write_now(move |conn| {

@@ -69,12 +69,12 @@ impl Opened {
         Some(last.and_then(|(number, one)| self.missing(number, one, day)).unwrap_or(NoYes::Never))
     }
 
-    fn said(&self) -> impl Iterator<Item = (u32, &Consent)> {
+    pub(super) fn said(&self) -> impl Iterator<Item = (u32, &Consent)> {
         self.entries.iter().filter_map(|entry| Some((entry.number, entry.entry.agreed.as_deref()?)))
     }
 
     /// Why an answer is no yes that holds on `day`; `None`: it is one.
-    fn missing(&self, number: u32, one: &Consent, day: NaiveDate) -> Option<NoYes> {
+    pub(super) fn missing(&self, number: u32, one: &Consent, day: NaiveDate) -> Option<NoYes> {
         let taken_back = |e: &&super::OpenedEntry| e.kind == EntryKind::Withdrawn && e.entry.of == Some(number);
         let later = self.said().filter(|(other, said)| *other > number && said.is_about(one)).last();
         match later {
@@ -88,8 +88,13 @@ impl Opened {
 }
 
 impl Consent {
+    /// Whether something is shared by it: a yes to something that leaves.
+    pub fn shares(&self) -> bool {
+        self.yes && self.purpose.leaves()
+    }
+
     /// Whether it answers the same question: same purpose, same receiver.
-    fn is_about(&self, other: &Self) -> bool {
+    pub(super) fn is_about(&self, other: &Self) -> bool {
         self.purpose == other.purpose && fold(&self.to) == fold(&other.to)
     }
 }

@@ -2,6 +2,7 @@
 mod agreed;
 mod coded;
 mod file;
+mod handing;
 mod ordinary;
 mod quarters;
 mod retention;
@@ -11,6 +12,7 @@ mod slip;
 pub use agreed::NoYes;
 pub use coded::{ACCUSED, CHOICES, Coded, MOST_PERSONS, VICTIMS};
 pub use file::{About, Attached, MOST_FILES, tidy_name};
+pub use handing::{Ground, Terms};
 pub use ordinary::{Event, EventBody, EventKind, Kept, Life, LifeStep, NewOrdinary, OrdinaryFact};
 pub use quarters::{FrozenQuarter, SealedCount};
 pub use retention::{PersonTotal, Stage, Which};

@@ -131,6 +131,13 @@ text_enum!(
         Statistics = "statistics",
     }
 );
+impl Purpose {
+    /// Whether something goes to somebody else by it.
+    pub fn leaves(self) -> bool {
+        matches!(self, Self::Refer | Self::HandOver)
+    }
+}
+
 text_enum!(
     /// What is shared of a person.
     Share { Minimum = "minimum", WithName = "with_name", Everything = "everything" }
@@ -292,6 +299,14 @@ impl Opened {
         named && self.holders.iter().any(|holder| holder.why != Why::Named)
     }
 
+    /// The public ids of those who must never open it, as far as the items can be read: for lists. Whoever gives somebody the
+    /// case reads the exclusions whole.
+    pub fn kept_out(&self) -> Vec<&str> {
+        let later = self.entries.iter().filter(|one| one.kind == EntryKind::Excluded);
+        let later = later.filter_map(|one| one.entry.account.as_deref());
+        self.envelope.excluded.iter().map(String::as_str).chain(later).collect()
+    }
+
     /// The wish of the person to be erased that nobody has fulfilled yet.
     pub fn erasure_asked(&self) -> Option<&OpenedEntry> {
         let last = |kind| self.entries.iter().rev().find(move |entry| entry.kind == kind);
@@ -300,13 +315,14 @@ impl Opened {
     }
 
     /// Whether a report is owed to an entity, or was handed to one: it stays when the person asks to be erased. What somebody who
-    /// works for the aid did must be passed on from the beginning, which the person was told before speaking.
+    /// works for the aid did, abuse as well as fraud, must be passed on from the beginning, which the person was told before
+    /// speaking.
     pub fn is_owed(&self) -> bool {
         let handed =
             |one: &OpenedEntry| one.kind == EntryKind::HandedOver || one.entry.state == Some(State::HandedOver);
         match self.case.track {
-            Track::Psea => true,
-            Track::Integrity | Track::Rights => self.entries.iter().any(handed),
+            Track::Psea | Track::Integrity => true,
+            Track::Rights => self.entries.iter().any(handed),
             Track::Ordinary | Track::Gbv | Track::Child => false,
         }
     }

@@ -3,6 +3,7 @@ use super::Deps;
 use super::case::{Loaded, load, ordinary_page, sealed_page};
 use crate::access::Viewer;
 use crate::accounts;
+use crate::accounts::session::Keeper;
 use crate::cases::actions::handle::{self, Telling};
 use crate::cases::actions::sealed::{self, Addition};
 use crate::cases::actions::slips::{self, Letter};
@@ -35,7 +36,14 @@ pub(super) enum Again {
     Refused(&'static str),
 }
 
-pub(super) async fn act(viewer: Viewer, ui: Ui, deps: Deps, path: Path<(String, String)>, fields: Fields) -> WebResult {
+pub(super) async fn act(
+    viewer: Viewer,
+    ui: Ui,
+    deps: Deps,
+    keeper: Keeper,
+    path: Path<(String, String)>,
+    fields: Fields,
+) -> WebResult {
     let (reference, verb) = path.into_inner();
     let reference = Reference::parse(&reference).ok_or(web::Error::NotFound)?;
     let version = fields.get("version").parse().unwrap_or(0);
@@ -43,7 +51,8 @@ pub(super) async fn act(viewer: Viewer, ui: Ui, deps: Deps, path: Path<(String, 
     let (ctx, who, reference) = (deps.ctx.clone(), viewer.clone(), asked.reference.clone());
     let loaded = deps.db.read(move |conn| load(conn, &ctx, &who, &reference)).await?;
     if matches!(&loaded, Loaded::Sealed(_)) && asked.verb == SealedVerb::Grant.as_str() {
-        accounts::fresh(&viewer, deps.ctx.now, &format!("/cases/{}", asked.reference))?;
+        let page = format!("/cases/{}", asked.reference);
+        keeper.fresh(&viewer, deps.ctx.now, &page, (&asked.verb, &asked.fields)).await?;
     }
     let outcome = match &loaded {
         Loaded::Ordinary(_) => ordinary(&viewer, &deps, &asked).await,
@@ -229,7 +238,7 @@ pub(super) async fn show_again(viewer: &Viewer, ui: &Ui, deps: &Deps, asked: Ask
         Again::Refused(reason) => ui.text(reason),
     };
     let status = if refused.is_empty() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::CONFLICT };
-    let typed = Typed { verb: asked.verb, fields: asked.fields, errors };
+    let typed = Typed { verb: asked.verb, fields: asked.fields, errors, ..Typed::default() };
     match loaded {
         Loaded::Ordinary(loaded) => {
             let mut page = ordinary_page(ui, deps, viewer, &loaded, &typed);

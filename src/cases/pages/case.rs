@@ -2,6 +2,7 @@
 use super::Deps;
 use crate::access::Viewer;
 use crate::accounts;
+use crate::accounts::session::Keeper;
 use crate::cases::actions::slips::code_of;
 use crate::cases::actions::{blobs, handle, record, sealed};
 use crate::cases::context::{Context, Error};
@@ -28,8 +29,8 @@ pub(super) struct LoadedSealed {
     pub opened: Opened,
     /// Names of accounts by public id.
     pub names: HashMap<String, String>,
-    /// Members of the case's desk who cannot open it: public ids and names. Whoever is excluded stands there too: the
-    /// list must not tell.
+    /// Members of the case's desk who cannot open it: public ids and names. Whoever must never open it is not offered: who
+    /// reads this list reads the exclusions too.
     colleagues: Vec<(String, String)>,
     viewer: AccountId,
     pub files: Vec<Attached>,
@@ -51,17 +52,36 @@ pub(super) struct LoadedOrdinary {
     code: Option<Code>,
 }
 
-pub(super) async fn show(viewer: Viewer, ui: Ui, deps: Deps, path: Path<String>, req: HttpRequest) -> WebResult {
+pub(super) async fn show(
+    viewer: Viewer,
+    ui: Ui,
+    deps: Deps,
+    keeper: Keeper,
+    path: Path<String>,
+    req: HttpRequest,
+) -> WebResult {
     let reference = Reference::parse(&path).ok_or(web::Error::NotFound)?;
+    let page = format!("/cases/{reference}");
     let (ctx, who) = (deps.ctx.clone(), viewer.clone());
     let loaded = deps.db.read(move |conn| load(conn, &ctx, &who, &reference)).await?;
+    let waited = keeper.take(&viewer, deps.ctx.now, &page).await?.map(waited);
     match loaded {
         Loaded::Ordinary(loaded) => {
-            let begun = begun(&ui, &deps.ctx, &req);
-            ui.page(&ordinary_page(&ui, &deps, &viewer, &loaded, &begun))
+            let typed = waited.unwrap_or_else(|| begun(&ui, &deps.ctx, &req));
+            ui.page(&ordinary_page(&ui, &deps, &viewer, &loaded, &typed))
         }
-        Loaded::Sealed(loaded) => ui.page(&sealed_page(&ui, &deps, &viewer, &loaded, &Typed::default())),
+        Loaded::Sealed(loaded) => ui.page(&sealed_page(&ui, &deps, &viewer, &loaded, &waited.unwrap_or_default())),
     }
+}
+
+/// What was typed before somebody had to prove once more to be there, and where on the page it stands now.
+fn waited((verb, fields): (String, Fields)) -> Typed {
+    let first = match verb.as_str() {
+        "export" => "recipient",
+        "erase" => "sure",
+        _ => "reason",
+    };
+    Typed { waited: format!("#{verb}-{first}"), verb, fields, errors: Vec::new() }
 }
 
 /// An answer begun from a template, where the address names one.
@@ -71,7 +91,7 @@ fn begun(ui: &Ui, ctx: &Context, req: &HttpRequest) -> Typed {
     sample.map_or_else(Typed::default, |sample| Typed {
         verb: "answer".into(),
         fields: Fields::from_pairs([("text", sample.text.get(ui.lang))]),
-        errors: Vec::new(),
+        ..Typed::default()
     })
 }
 
@@ -157,7 +177,10 @@ fn colleagues(conn: &mut DbConn, ctx: &Context, opened: &Opened) -> Result<Vec<(
     let Some(desk) = opened.case.desk else { return Ok(Vec::new()) };
     let Some(desk) = desks::get(conn, desk)? else { return Ok(Vec::new()) };
     let members = desks::members(conn, &ctx.trust, &desk, ctx.today)?.into_iter();
-    let others = members.filter(|member| opened.holders.iter().all(|holder| holder.account != member.account));
+    let kept_out = opened.kept_out();
+    let others = members
+        .filter(|member| opened.holders.iter().all(|holder| holder.account != member.account))
+        .filter(|member| !kept_out.contains(&member.id.to_string().as_str()));
     Ok(others.map(|member| (member.id.to_string(), member.name)).collect())
 }
 
@@ -196,6 +219,7 @@ pub(super) fn sealed_page(ui: &Ui, deps: &Deps, who: &Viewer, loaded: &LoadedSea
     let ctx = &deps.ctx;
     let LoadedSealed { opened, names, colleagues, viewer, files, code } = loaded;
     let panel = views::files_panel(ui, who, (&opened.case, ctx.now), files, (true, true), typed);
+    let panel = panel.with_handing(views::handing_form(ui, opened, ctx.today, typed));
     let proved = accounts::fresh(who, ctx.now, "/").is_ok();
     let periods = deps.retention.of_track(opened.case.track.as_str());
     let args = [("keys", periods.keys_days.into()), ("case", periods.case_days.into())];

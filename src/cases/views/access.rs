@@ -109,8 +109,13 @@ pub struct AgreementLine {
     pub more: String,
 }
 
-/// Each answer in plain words, the newest first.
-pub(super) fn agreement_lines(ui: &Ui, opened: &Opened, today: NaiveDate) -> Vec<AgreementLine> {
+/// Each answer of those asked for in plain words, the newest first.
+pub(super) fn agreement_lines(
+    ui: &Ui,
+    opened: &Opened,
+    today: NaiveDate,
+    which: impl Fn(u32) -> bool,
+) -> Vec<AgreementLine> {
     let live: Vec<u32> = opened.agreements(today).into_iter().map(|(number, _)| number).collect();
     let taken_back = |number: u32| {
         let back = opened.entries.iter().find(|e| e.kind == EntryKind::Withdrawn && e.entry.of == Some(number));
@@ -128,7 +133,7 @@ pub(super) fn agreement_lines(ui: &Ui, opened: &Opened, today: NaiveDate) -> Vec
         AgreementLine { what: asked(ui, agreed), holds, answer, more: format!("{} · {day}", how(ui, agreed)) }
     };
     let said = opened.entries.iter().rev().filter_map(|e| Some((e.number, e.entry.on, e.entry.agreed.as_deref()?)));
-    said.map(line).collect()
+    said.filter(|(number, ..)| which(*number)).map(line).collect()
 }
 
 /// What was asked: "Orientation vers un service : CSRéf de Mopti".
@@ -140,11 +145,11 @@ fn asked(ui: &Ui, agreed: &Consent) -> String {
 fn how(ui: &Ui, agreed: &Consent) -> String {
     let until = agreed.until.map(|day| ui.text_with("holds-until", &[("date", ui.date(day).into())]));
     let language = Some(agreed.language.clone()).filter(|language| !language.is_empty());
-    let shared = ui.text(&format!("share-{}", agreed.share.as_str()));
+    let shared = agreed.shares().then(|| ui.text(&format!("share-{}", agreed.share.as_str())));
     let by = ui.text(&format!("givenby-{}", agreed.by.as_str()));
     let how = ui.text(&format!("givenhow-{}", agreed.how.as_str()));
     let interpreter = agreed.interpreter.then(|| ui.text("given-interpreter"));
-    let words = [Some(shared), until, Some(by), Some(how), language, interpreter];
+    let words = [shared, until, Some(by), Some(how), language, interpreter];
     words.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
@@ -163,11 +168,12 @@ pub(super) fn consent_forms(ui: &Ui, opened: &Opened, typed: &Typed, today: Naiv
         .select("purpose", coded("purpose-", Purpose::ALL.iter().map(|p| p.as_str()).collect()))
         .line("to")
         .radios("answer", coded("yesno-", vec!["yes", "no"]))
-        .usually("share", coded("share-", Share::ALL.iter().map(|s| s.as_str()).collect()), "minimum")
-        .usually("by", coded("givenby-", GivenBy::ALL.iter().map(|g| g.as_str()).collect()), "self")
-        .usually("how", coded("givenhow-", GivenHow::ALL.iter().map(|g| g.as_str()).collect()), "spoken")
+        // nothing stands there that nobody chose: it would be taken for what the person said
+        .radios("share", coded("share-", Share::ALL.iter().map(|s| s.as_str()).collect()))
+        .radios("by", coded("givenby-", GivenBy::ALL.iter().map(|g| g.as_str()).collect()))
+        .radios("how", coded("givenhow-", GivenHow::ALL.iter().map(|g| g.as_str()).collect()))
         .line("language")
-        .usually("interpreter", coded("yesno-", vec!["yes", "no"]), "no")
+        .radios("interpreter", coded("yesno-", vec!["yes", "no"]))
         .day("until", None)
         .day("on", Some(today));
     let mut ask = ask.build();

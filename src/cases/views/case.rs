@@ -68,6 +68,8 @@ pub struct CasePage {
     pub kept: String,
     /// What was erased since it was closed, in a sentence; empty for nothing.
     pub erased: String,
+    /// Where a form stands that waited; empty where none did.
+    pub waited: String,
     pub errors: Vec<ErrorLine>,
     pub changed: Vec<EventLine>,
     pub refused: String,
@@ -141,6 +143,7 @@ pub fn case_page(ui: &Ui, ctx: &Context, viewer: &Viewer, parts: &Parts<'_>, typ
             _ => ui.text("case-erased-narrative"),
         },
         errors: typed.errors.clone(),
+        waited: typed.waited.clone(),
         changed: Vec::new(),
         refused: String::new(),
     }

@@ -61,6 +61,8 @@ pub struct Typed {
     pub fields: Fields,
     /// Its faults.
     pub errors: Vec<ErrorLine>,
+    /// Where on the page it stands, if it waited until somebody proved to be there; else empty.
+    pub waited: String,
 }
 
 /// Builds the form of an action, with what was typed.
@@ -157,11 +159,6 @@ impl<'a> Form<'a> {
     /// Nothing to fill in: addresses that open this form with something filled in already.
     pub fn begun(self, name: &'static str, ways: Vec<Choice>) -> Self {
         if ways.is_empty() { self } else { self.add("begun", name, String::new(), ways) }
-    }
-
-    /// A choice with all answers in sight, one of which stands until another is taken.
-    pub fn usually(self, name: &'static str, options: Vec<Choice>, usual: &str) -> Self {
-        self.add("radios", name, usual.to_owned(), options)
     }
 
     /// Done.

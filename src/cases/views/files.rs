@@ -1,5 +1,6 @@
 //! The files of a case on its page, and the form that hands it over.
 use super::field::Typed;
+use super::handing::HandingForm;
 use crate::access::{Role, Viewer};
 use crate::accounts;
 use crate::cases::actions::{MOST_BYTES, MOST_FROM_COMMITTEE};
@@ -30,6 +31,16 @@ pub struct FilesPanel {
     export: Option<ExportForm>,
 }
 
+impl FilesPanel {
+    /// With what the person said about a hand-over: of a sealed case.
+    pub fn with_handing(mut self, handing: HandingForm) -> Self {
+        if let Some(export) = &mut self.export {
+            export.handing = Some(handing);
+        }
+        self
+    }
+}
+
 #[derive(Debug, Serialize)]
 struct ExportForm {
     open: bool,
@@ -37,6 +48,8 @@ struct ExportForm {
     recipient_error: String,
     /// Where to prove first that it is the person; empty when that was done a moment ago.
     confirm: String,
+    /// What the person said; none for an ordinary case.
+    handing: Option<HandingForm>,
 }
 
 /// The most bytes of a file from this person: a committee sends over telephones.
@@ -102,6 +115,7 @@ fn export_form(viewer: &Viewer, now: NaiveDateTime, page: &str, typed: &Typed) -
         recipient: if mine { typed.fields.get("recipient").to_owned() } else { String::new() },
         recipient_error: error.map(|error| error.text.clone()).unwrap_or_default(),
         confirm: if proved { String::new() } else { format!("/confirm?next={}", query_value(page)) },
+        handing: None,
     }
 }
 

@@ -2,7 +2,7 @@
 use super::case::{EventLine, Facts, Parts, contact, event_line, facts, named};
 use super::sealed;
 use crate::cases::context::Context;
-use crate::cases::model::{Attached, Case, Event, Identity, Opened};
+use crate::cases::model::{Attached, Case, Event, Identity, Opened, Terms};
 use crate::web::Ui;
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -31,16 +31,20 @@ pub fn ordinary_papers(ui: &Ui, ctx: &Context, parts: &Parts<'_>) -> (Vec<u8>, S
     (json_of(ctx, parts.case, parts.files, more), text.0)
 }
 
-/// The papers of a sealed case: JSON and text.
+/// The papers of a sealed case for an entity: JSON and text. Only what these terms let go.
 pub fn sealed_papers(
     ui: &Ui,
     ctx: &Context,
-    opened: &Opened,
-    names: &HashMap<String, String>,
+    (opened, terms): (&Opened, &Terms),
     files: &[Attached],
 ) -> (Vec<u8>, String) {
+    let opened = &opened.passed_on(terms);
+    // who worked on it is nobody's business outside
+    let names = &HashMap::new();
     let e = &opened.envelope;
     let mut text = Text::of(ui, &opened.case);
+    let share = terms.share().map_or("none", |share| share.as_str());
+    text.line(&ui.text(&format!("paper-share-{share}")));
     text.part("case-words", e.words.as_deref().unwrap_or_default());
     text.facts("case-contact", &contact(ui, e.answer_by, &e.identity));
     text.facts("case-facts", &sealed::facts(ui, ctx, opened, names));
@@ -49,25 +53,16 @@ pub fn sealed_papers(
     let mut lines: Vec<EventLine> = former.map(|event| event_line(ui, ctx, &event)).collect();
     lines.extend(opened.entries.iter().map(|entry| sealed::entry_line(ui, entry, names)));
     text.events(&lines);
-    let name = |id: &str| names.get(id).cloned();
-    let entries = opened.entries.iter().map(|entry| {
-        let author = entry.author.and_then(|id| name(&id.to_string()));
-        json!({ "number": entry.number, "kind": entry.kind, "author": author, "entry": entry.entry })
-    });
+    let entries =
+        opened.entries.iter().map(|entry| json!({ "number": entry.number, "kind": entry.kind, "entry": entry.entry }));
     let mut envelope = json!(e);
     if let Some(envelope) = envelope.as_object_mut() {
-        // ids say nothing to anybody outside
-        envelope.insert("received_by".into(), json!(e.received_by.as_deref().and_then(name)));
-        envelope.insert("entered_by".into(), json!(e.entered_by.as_deref().and_then(name)));
-        envelope.remove("excluded");
-        // under which project something serious was said is nobody's business: it would lead to the place and the day
-        envelope.remove("project");
-        if let Some(Value::Array(kept)) = envelope.get_mut("kept") {
-            kept.retain(|fact| fact.get(0) != Some(&json!("activity")));
+        for never in ["excluded", "exclusion_words", "entered_by", "received_by", "project"] {
+            envelope.remove(never);
         }
     }
     let more = json!({
-        "envelope": envelope, "entries": entries.collect::<Vec<_>>(), "items_that_cannot_be_read": opened.damaged,
+        "agreed": terms.yes.is_some(), "shared": share, "envelope": envelope, "entries": entries.collect::<Vec<_>>(), "items_that_cannot_be_read": opened.damaged,
     });
     (json_of(ctx, &opened.case, files, more), text.0)
 }

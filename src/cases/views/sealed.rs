@@ -45,7 +45,8 @@ pub struct SealedPage {
     pub keeping: Group,
     /// The facts for the network's report; no form where none is made.
     pub reporting: Group,
-    pub legal_hold: bool,
+    /// That it is on legal hold, in a sentence; empty where it is not.
+    pub held: String,
     /// How long it is kept, in a sentence; filled in by the page.
     pub kept: String,
     pub slip: SlipPanel,
@@ -54,6 +55,8 @@ pub struct SealedPage {
     pub first: Option<ActionForm>,
     pub files: FilesPanel,
     pub errors: Vec<ErrorLine>,
+    /// Where a form stands that waited; empty where none did.
+    pub waited: String,
     pub refused: String,
 }
 
@@ -86,7 +89,8 @@ pub fn sealed_page(ui: &Ui, ctx: &Context, parts: &SealedParts<'_>, files: Files
         .filter(|verb| match verb {
             SealedVerb::Step | SealedVerb::Close => case.state != State::Closed,
             SealedVerb::Reopen => case.state == State::Closed,
-            SealedVerb::Note | SealedVerb::Write | SealedVerb::Help | SealedVerb::Transfer => true,
+            SealedVerb::Note | SealedVerb::Write | SealedVerb::Help => true,
+            SealedVerb::Transfer => !opened.is_guest(parts.viewer),
             // these stand with what they change
             _ => false,
         })
@@ -121,11 +125,11 @@ pub fn sealed_page(ui: &Ui, ctx: &Context, parts: &SealedParts<'_>, files: Files
             say: ui.text("case-confirm-first"),
             ..Group::new(access_forms(ui, parts, typed))
         },
-        agreements: agreement_lines(ui, opened, ctx.today),
+        agreements: agreement_lines(ui, opened, ctx.today, |_| true),
         consent: Group::new(consent_forms(ui, opened, typed, ctx.today)),
         keeping: keeping_of(ui, parts, typed),
         reporting: reporting_of(ui, opened, typed),
-        legal_hold: case.legal_hold,
+        held: held_words(ui, opened),
         kept: String::new(),
         slip: SlipPanel::new(ui, parts.code, true),
         timeline,
@@ -133,6 +137,7 @@ pub fn sealed_page(ui: &Ui, ctx: &Context, parts: &SealedParts<'_>, files: Files
         first,
         files,
         errors: typed.errors.clone(),
+        waited: typed.waited.clone(),
         refused: String::new(),
     }
 }
@@ -158,17 +163,33 @@ fn keeping_of(ui: &Ui, parts: &SealedParts<'_>, typed: &Typed) -> Group {
     let (opened, form) = (parts.opened, |verb: SealedVerb| Form::sealed(ui, verb.as_str(), typed));
     let mut forms = Vec::new();
     let mut erase = None;
-    if opened.case.legal_hold {
-        forms.push(form(SealedVerb::Release).line("reason").build());
-    } else {
-        forms.push(form(SealedVerb::Keep).line("reason").build());
-        let yes_no = ["yes", "no"].map(|code| Choice::new(code, ui.text(&format!("yesno-{code}"))));
-        match opened.erasure_asked() {
-            None => forms.push(form(SealedVerb::AskErase).line("reason").build()),
-            Some(_) => erase = Some(form(SealedVerb::Erase).radios("sure", yes_no.to_vec()).build()),
-        }
+    let held = opened.case.legal_hold;
+    forms.push(form(if held { SealedVerb::Release } else { SealedVerb::Keep }).line("reason").build());
+    let yes_no = ["yes", "no"].map(|code| Choice::new(code, ui.text(&format!("yesno-{code}"))));
+    match opened.erasure_asked() {
+        // whoever asks is heard in a hold too; it waits for its end
+        None if held => forms.push(ActionForm { say: ui.text("sealed-say-ask_erase-held"), ..ask_erase(form) }),
+        None => forms.push(ask_erase(form)),
+        Some(_) if held => {}
+        Some(_) => erase = Some(form(SealedVerb::Erase).radios("sure", yes_no.to_vec()).build()),
     }
     keeping(forms, erase, (ui, opened.case.reference.as_str(), parts.proved))
+}
+
+fn ask_erase<'a>(form: impl Fn(SealedVerb) -> Form<'a>) -> ActionForm {
+    form(SealedVerb::AskErase).line("reason").build()
+}
+
+/// What keeps it, and since when the person's wish to be erased waits for that.
+fn held_words(ui: &Ui, opened: &Opened) -> String {
+    if !opened.case.legal_hold {
+        return String::new();
+    }
+    let asked = opened.erasure_asked().and_then(|asked| asked.entry.on);
+    match asked {
+        Some(day) => ui.text_with("case-legal-hold-asked", &[("date", ui.date(day).into())]),
+        None => ui.text("case-legal-hold"),
+    }
 }
 
 pub(super) fn facts(ui: &Ui, ctx: &Context, opened: &Opened, names: &HashMap<String, String>) -> Vec<Facts> {
@@ -216,13 +237,18 @@ fn kept_words(ui: &Ui, name: &str, value: &str) -> String {
         "closing_reason" => "closing-",
         "access_needs" => "access-",
         "language" => "language-",
-        _ => return value.to_owned(),
+        _ => return dated(ui, value),
     };
     let words = value.split(',').map(|code| {
         let key = format!("{prefix}{}", code.replace('+', "-plus"));
         if ui.knows(&key) { ui.text(&key) } else { code.to_owned() }
     });
     words.collect::<Vec<_>>().join(", ")
+}
+
+/// A day is kept as `2026-03-02`; people read it in words.
+fn dated(ui: &Ui, value: &str) -> String {
+    value.parse::<NaiveDate>().map_or_else(|_| value.to_owned(), |day| ui.date(day))
 }
 
 pub(super) fn entry_line(ui: &Ui, opened: &OpenedEntry, names: &HashMap<String, String>) -> EventLine {

@@ -22,7 +22,9 @@ export default async ({ signIn, look, targets, expect, base }) => {
   await act(page, 'step', { to: 'service_referred', text: 'Appel au service.' })
   await expect.text(page, 'Il faut le oui de la personne', '#step-of')
   await look(page, 'referral-refused')
-  await act(page, 'consent', { purpose: 'refer', to: 'Maison des femmes', answer: 'yes' })
+  await act(page, 'consent', {
+    purpose: 'refer', to: 'Maison des femmes', answer: 'yes', share: 'minimum', by: 'self', how: 'spoken', interpreter: 'no',
+  })
   const yes = page.locator('form[action$="/step"] label', { hasText: 'Maison des femmes' })
   const id = await yes.getAttribute('for')
   await act(page, 'step', { to: 'service_referred', of: await page.locator(`#${id}`).getAttribute('value') })

@@ -115,7 +115,7 @@ fn the_first_focal_point_is_confirmed_and_only_the_pinned_kit_confirms_others() 
     assert_eq!(words.split(' ').count(), 8);
     let name = bypass["members"][0]["name"].as_str().unwrap();
     let confirm = |kit: &str| desk.run(&["member", "confirm", name, "--kit", kit, "--words", words]).refused(1);
-    assert!(confirm("kit.txt").contains("waits for a confirmation at no such desk"));
+    assert!(confirm("kit.txt").contains("waits for a confirmation at no desk"));
     desk.run(&["recovery-key", "--out", "other.txt"]).fine();
     assert!(confirm("other.txt").contains("not the one that this instance trusts"));
     // without the file of pins nothing is believed, and one sentence says so

@@ -48,7 +48,13 @@ fn a_case_is_handed_over_from_the_command_line() {
     let asked = [&with[..], &["--account", "Aïssata", "--password-stdin"]].concat();
     let wrong = desk.run_with(&asked, "wrong\n", &[]).refused(1);
     assert!(wrong.contains("name or password are wrong") && !desk.path("sealed.age").exists(), "{wrong}");
+    let without = desk.run_with(&asked, &format!("{BYPASS}\n"), &[]).refused(1);
+    assert!(without.contains("Aucun oui de la personne") && !desk.path("sealed.age").exists(), "{without}");
+    let unknown = [&asked[..], &["--entity", "Nulle part"]].concat();
+    assert!(desk.run_with(&unknown, &format!("{BYPASS}\n"), &[]).refused(1).contains("ne vaut pas"));
+    let asked = [&asked[..], &["--reason", "l’enquête"]].concat();
     desk.run_with(&asked, &format!("{BYPASS}\n"), &[]).fine();
+    assert!(text(&desk, "sealed.age", &identity).contains("Remis sans le oui"));
     assert!(text(&desk, "sealed.age", &identity).starts_with(&sealed));
     let admin = ["--account", "Sékou", "--password-stdin"];
     let asked = [&with[..4], &["--out", "admin.age"], &admin[..]].concat();

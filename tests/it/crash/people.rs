@@ -138,7 +138,7 @@ fn give(focal: &mut Browser, kept: &Kept, case: &Case, name: &str) -> Result<()>
 
 fn export(focal: &mut Browser, kept: &Kept, case: &Case) -> Result<()> {
     let to = support::recovery().recipient().recipient().to_string();
-    let answer = act(focal, case, "export", &[("recipient", &to)])?;
+    let answer = act(focal, case, "export", &[("recipient", &to), ("reason", "pour l’enquête")])?;
     assert_eq!(answer.status, 200, "{}", answer.body);
     kept.change(&case.reference, |case| case.exported = true);
     transfer(focal, kept, case)

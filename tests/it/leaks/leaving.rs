@@ -84,7 +84,7 @@ async fn row_21_previously_generated_export_files() {
     let names = || everything(&world.app.program.config.data).into_keys().collect::<BTreeSet<_>>();
     let (before, kept) = (names(), blobs(&world));
     let to = Key::generate().to_public().to_string();
-    assert_eq!(world.act(&world.focal, &reference, "export", &[("recipient", &to)]).await.status, 200);
+    assert_eq!(world.act(&world.focal, &reference, "export", &[("recipient", &to), ("reason", "x")]).await.status, 200);
     for person in [&world.handler, &world.manager] {
         person.get("/cases.csv").await;
     }

@@ -77,7 +77,7 @@ pub async fn whole(world: &World) -> Reference {
         done(send(focal, &reference, &bird(name), &bytes).await, name);
     }
     let to = Key::generate().to_public().to_string();
-    let file = world.act(focal, &reference, "export", &[("recipient", &to)]).await;
+    let file = world.act(focal, &reference, "export", &[("recipient", &to), ("reason", reason)]).await;
     assert_eq!(file.status, 200, "{}", file.body);
     assert_eq!(super::canary::found_in(&file.bytes), None, "only its recipient reads what is handed over");
     let over = [("closing", "handed_over_confirmed"), ("reason", reason), ("text", text)];

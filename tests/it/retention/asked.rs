@@ -123,10 +123,10 @@ async fn a_case_that_is_owed_to_nobody_goes_whole_and_one_alone_may_confirm() {
 #[actix_web::test]
 async fn what_was_handed_over_stays_and_what_was_not_goes() {
     let world = World::new().await;
-    let first = world.app.person("Djénéba Sidibé", &[focal_point_of(world.desks["integrity"])]).await;
-    world.join("integrity", &first).await;
+    let first = world.app.person("Djénéba Sidibé", &[focal_point_of(world.desks["rights"])]).await;
+    world.join("rights", &first).await;
     for handed in [true, false] {
-        let reference = world.take(world.sealed(Track::Integrity)).await;
+        let reference = world.take(world.sealed(Track::Rights)).await;
         if handed {
             let today = world.app.clock.today().to_string();
             let step = [("to", "handed_over"), ("on", today.as_str()), ("text", ""), ("reason", "urgent")];
@@ -136,4 +136,40 @@ async fn what_was_handed_over_stays_and_what_was_not_goes() {
         assert_eq!(erase(&world, &first, &reference).await.status, 200);
         assert_eq!(is_there(&world, &reference), handed);
     }
+}
+
+#[actix_web::test]
+async fn fraud_by_aid_workers_is_owed_before_it_is_handed_over() {
+    let world = World::new().await;
+    let first = world.app.person("Djénéba Sidibé", &[focal_point_of(world.desks["integrity"])]).await;
+    world.join("integrity", &first).await;
+    let mut new = world.sealed(Track::Integrity);
+    new.envelope.words = Some("on a pris l’argent".into());
+    new.envelope.committee = None;
+    new.envelope.exclusion_words = None;
+    let reference = world.take(new).await;
+    ask(&world, &first, &reference).await;
+    let statement = erase(&world, &first, &reference).await;
+    assert!(statement.status == 200 && statement.has("le rapport, sans le nom"), "{}", statement.body);
+    let page = first.get(&format!("/cases/{reference}")).await;
+    assert!(page.status == 200 && page.has("on a pris l’argent") && !page.has(CANARY), "{}", page.body);
+}
+
+#[actix_web::test]
+async fn a_wish_to_be_erased_is_written_down_in_a_legal_hold_and_waits_for_its_end() {
+    let world = World::new().await;
+    let person = world.app.person("Djénéba Sidibé", &[focal_point_of(world.desks["gbv"])]).await;
+    world.join("gbv", &person).await;
+    let reference = world.take(world.sealed(Track::Gbv)).await;
+    let path = format!("/cases/{reference}");
+    world.act(&person, &reference, "keep", &[("reason", "le tribunal")]).await.leads_to(&format!("{path}?done=keep"));
+    assert!(person.get(&path).await.has("La personne demande que ce soit effacé"));
+    ask(&world, &person, &reference).await;
+    let page = person.get(&path).await;
+    assert!(page.has("cela attend que la raison légale soit levée") && !page.has("erase-sure"), "{}", page.body);
+    assert!(erase(&world, &person, &reference).await.status == 409 && is_there(&world, &reference));
+    world.act(&person, &reference, "release", &[("reason", "fini")]).await.leads_to(&format!("{path}?done=release"));
+    assert!(person.get(&path).await.has("erase-sure"));
+    assert_eq!(erase(&world, &person, &reference).await.status, 200);
+    assert!(!is_there(&world, &reference));
 }
