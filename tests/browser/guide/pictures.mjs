@@ -26,7 +26,7 @@ export default async ({ signIn, base, expect }) => {
       for (const [step, path] of Object.entries(pages)) {
         await page.goto(`${base}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`)
         await page.evaluate(() => document.querySelectorAll('.note, .bar, .nav').forEach((e) => e.remove()))
-        await page.screenshot({ path: join(ASSETS, `guide-${lang}-${role}-${step}.jpg`), type: 'jpeg', quality: 26 })
+        await page.screenshot({ path: join(ASSETS, `guide-${lang}-${role}-${step}.jpg`), type: 'jpeg', quality: 24 })
       }
     }
     await page.context().close()
