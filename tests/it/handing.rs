@@ -65,7 +65,7 @@ impl Desk {
 
     async fn asks(&self, fields: &[(&str, &str)]) -> Answer {
         let to = self.key.to_public().to_string();
-        let fields = [&[("recipient", to.as_str())], fields].concat();
+        let fields = [[("recipient", to.as_str())].as_slice(), fields].concat();
         self.world.act(&self.world.focal, &self.reference, "export", &fields).await
     }
 
