@@ -361,7 +361,7 @@ fn certificate(config: &Config, clock: &Clock, found: &mut Findings) -> anyhow::
     let left = until - clock.now();
     let level = match left.num_days() {
         ..=7 => Level::Wrong,
-        ..=21 => Level::Note,
+        8..=21 => Level::Note,
         _ => Level::Ok,
     };
     let what = match (level, config.tls.local) {

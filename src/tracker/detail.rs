@@ -81,7 +81,8 @@ pub struct Reason {
 
 /// The closed cases by their reason.
 pub fn reasons(known: &Known) -> Vec<Reason> {
-    let mut found: BTreeMap<Option<&str>, (Option<ClosingReason>, u32, Vec<i64>)> = BTreeMap::new();
+    type Cases = (Option<ClosingReason>, u32, Vec<i64>);
+    let mut found: BTreeMap<Option<&str>, Cases> = BTreeMap::new();
     for fact in known.received() {
         let Some(closed) = fact.closed else { continue };
         let (reason, cases, days) = found.entry(fact.reason.map(ClosingReason::as_str)).or_default();

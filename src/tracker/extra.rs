@@ -66,7 +66,7 @@ impl Extra {
         let closed = shown.closed.shown().is_some();
         let not_told =
             |known: &Known| known.received().filter(|fact| fact.closed.is_some() && fact.told.is_none()).count() as u32;
-        let (own, others) = (not_told(known), wider.map(|wider| not_told(wider)));
+        let (own, others) = (not_told(known), wider.map(not_told));
         let tells = is_small(own) || is_small(all.closed - own) || others.is_some_and(|all| is_small(all - own));
         Self {
             within: within(known, shown),
@@ -89,20 +89,21 @@ fn within(known: &Known, shown: &ShownFigures) -> Vec<(i64, u32)> {
     let told = |days: i64, share: Option<f64>| {
         let share = share?;
         let (served, left) = (share * n, (1.0 - share) * n);
-        let safe = |count: f64| count < 0.5 || count >= 5.0;
+        let safe = |count: f64| !(0.5..5.0).contains(&count);
         (safe(served) && safe(left)).then_some((days, (share * 100.0 + 1e-9) as u32))
     };
     wait.within.iter().take(3).filter_map(|within| told(within.days, within.share)).collect()
 }
 
 fn parts(known: &Known, shown: &ShownFigures, wider: Option<&Known>) -> Vec<Parts> {
-    let ways: [(&'static str, Cell, fn(&Known) -> Counts); 4] = [
+    type Way = (&'static str, Cell, fn(&Known) -> Counts);
+    let ways: [Way; 4] = [
         ("age", shown.open, ages),
         ("reason", shown.closed, closed_for),
         ("satisfaction", shown.told, said),
         ("channel", shown.received, channels),
     ];
-    let part = |(by, total, of): (&'static str, Cell, fn(&Known) -> Counts)| {
+    let part = |(by, total, of): Way| {
         total.shown().filter(|total| *total > 0)?;
         let (own, whole) = (of(known), wider.map(of));
         let counts: Vec<u32> = own.values().map(|(count, _)| *count).collect();

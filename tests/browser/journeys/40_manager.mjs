@@ -42,7 +42,7 @@ async function chart(page, expect) {
 }
 
 async function narrowed(page, { look, targets, expect }) {
-  await page.locator('details.filters summary').click()
+  await page.locator('details.filters summary').first().click()
   await page.selectOption('[name=place]', 'Mopti')
   await page.selectOption('[name=category]', '4')
   await follow(page, 'form[action="/tracker"] button')

@@ -235,7 +235,8 @@ async fn a_backup_that_is_not_as_it_was_made_is_not_brought_back() {
         assert!(backup::check(&bad).is_err(), "{what}");
         said
     };
-    let changed = |change: &dyn Fn(&mut Vec<(String, Vec<u8>)>)| {
+    type Parts = Vec<(String, Vec<u8>)>;
+    let changed = |change: &dyn Fn(&mut Parts)| {
         let mut things = things.clone();
         change(&mut things);
         pack(&bad, &things);
