@@ -146,8 +146,8 @@ mod tests {
         assert_eq!(friday[2], (LATE, day("2026-03-05")));
         assert_eq!(friday[1], (TO_MANAGER, day("2026-03-03")));
         assert_eq!(friday[0], (TO_COUNTRY, day("2026-02-24")));
-        // a week later the free Monday counts for nothing
-        assert_eq!(stages(&calendar, day("2026-03-12"))[1], (TO_MANAGER, day("2026-03-08")));
+        // a week later: three days of work have gone by since the free Monday
+        assert_eq!(stages(&calendar, day("2026-03-12"))[1], (TO_MANAGER, day("2026-03-09")));
         let never = Calendar { weekend: (1..=7).collect(), holidays: Vec::new() };
         assert_eq!(stages(&never, day("2026-03-06"))[0], (TO_COUNTRY, NaiveDate::MIN));
     }

@@ -68,7 +68,7 @@ fn render(count: i64, totals: Totals, lang: Lang) -> String {
     let ui = serde_json::json!({
         "lang": lang.code(), "dir": lang.dir(), "csrf": "", "product": "Jaabi", "path": "/tracker", "signed_in": true,
         "locked": false, "name": "Awa", "nav": [], "demo": false, "flash": null, "languages": [], "idle_seconds": 0,
-        "version": "1",
+        "exit": "/exit", "version": "1",
     });
     Html::load(texts).unwrap().render(lang, "tracker/page", &Frame { ui, page }).unwrap()
 }
