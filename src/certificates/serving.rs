@@ -23,7 +23,7 @@ struct Inside {
     now: RwLock<(Option<Stamp>, Arc<CertifiedKey>)>,
 }
 
-/// When the two files were last changed.
+/// A hash of what the two files say.
 type Stamp = u64;
 
 impl Shown {
