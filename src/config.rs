@@ -116,6 +116,13 @@ pub struct Mail {
     pub timeout_seconds: u64,
 }
 
+impl Mail {
+    /// Whether letters go to mail servers, and so only to people who gave an address.
+    pub fn by_post(&self) -> bool {
+        self.transport == "smtp"
+    }
+}
+
 /// A setting that may hold a password: it is never printed.
 #[derive(Clone, Deserialize)]
 #[serde(transparent)]

@@ -74,7 +74,7 @@ pub async fn text(program: &Program) -> anyhow::Result<String> {
     let before = program.clock.now() - PATIENCE;
     if answers {
         // yes or no alone: a number would count what was taken in
-        let by_post = program.config.mail.transport == "smtp";
+        let by_post = program.config.mail.by_post();
         let late =
             program.db.read(move |conn| Ok::<_, anyhow::Error>(notify::stuck(conn, before, by_post)? > 0)).await?;
         gauge("letters_stuck", "1: letters have waited for more than a day and do not leave", late.into());

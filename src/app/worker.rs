@@ -34,7 +34,7 @@ pub(super) fn start(program: &Program) -> anyhow::Result<Repeating> {
 /// The database failed.
 pub fn send_due(program: &Program, outbox: &Outbox) -> anyhow::Result<usize> {
     let now = program.clock.now();
-    let reach = notify::Reach { now, ahead: program.clock.ahead(), needs_address: outbox.needs_addresses() };
+    let reach = notify::Reach { now, ahead: program.clock.ahead(), needs_address: program.config.mail.by_post() };
     let due = program.db.read_now(|conn| Ok::<_, anyhow::Error>(notify::due(conn, &reach, MOST)?))?;
     let (mut sent, mut round) = (0, outbox.round());
     for waiting in due {

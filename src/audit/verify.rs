@@ -19,7 +19,6 @@ const CHUNK: i64 = 2000;
 pub fn verify(conn: &mut DbConn, key: &LogKey, seen: &Seen) -> QueryResult<Report> {
     let heads = store::heads(conn)?;
     let mut lanes: BTreeSet<i32> = heads.iter().map(|head| head.lane).chain(seen.lanes()).collect();
-    lanes.extend(store::sealed_lanes(conn)?);
     lanes.extend(store::lanes(conn)?);
     let mut report = Report { entries: 0, checkpoints: seen.count(), until: seen.until(), broken: None };
     for lane in lanes {

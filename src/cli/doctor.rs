@@ -204,9 +204,9 @@ fn log(config: &Config, opened: &Opened, found: &mut Findings) -> anyhow::Result
 }
 
 fn letters(config: &Config, opened: &Opened, found: &mut Findings) -> anyhow::Result<()> {
-    let outbox = mail::Outbox::open(&config.data, &config.mail).context("[mail] in the settings")?;
+    mail::Outbox::open(&config.data, &config.mail).context("[mail] in the settings")?;
     let before = opened.ctx.now - TimeDelta::hours(24);
-    let needs_address = outbox.needs_addresses();
+    let needs_address = config.mail.by_post();
     let stuck = opened.db.read_now(|conn| Ok::<_, anyhow::Error>(notify::stuck(conn, before, needs_address)?))?;
     let level = if stuck > 0 { Level::Wrong } else { Level::Ok };
     let why = if stuck > 0 { ": is the server running, and can it write the folder outbox?" } else { "" };

@@ -1,7 +1,7 @@
 //! `jaabi export-case`: one case as one file that only its recipient opens.
 use super::args::ExportCase;
 use super::proof::{typed, wait_for};
-use super::say::{asked as wrongly, say};
+use super::say::{asked as wrongly, language, say};
 use crate::access::Viewer;
 use crate::app::Program;
 use crate::cases;
@@ -9,7 +9,6 @@ use crate::cases::model::Ground;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::files::Draft;
-use crate::i18n::Lang;
 use crate::id::Reference;
 use crate::private;
 use crate::sealing::Recipient;
@@ -21,11 +20,7 @@ pub(super) fn export(config: Config, asked: &ExportCase, clock: Clock) -> anyhow
         .ok_or_else(|| wrongly(format!("{:?} is not the number of a case", asked.reference)))?;
     let to: Recipient =
         asked.to.parse().map_err(|_| wrongly("--to needs the public half of an age key: age1… (X25519)"))?;
-    let lang = asked.lang.as_deref().map(|code| {
-        Lang::parse(code)
-            .ok_or_else(|| wrongly(format!("the language {code:?} is not known: choose one of {}", Lang::codes())))
-    });
-    let lang = lang.transpose()?;
+    let lang = asked.lang.as_deref().map(language).transpose()?;
     anyhow::ensure!(!asked.out.exists(), "the file {} exists already: choose another", asked.out.display());
     let program = Program::open(config, clock)?;
     let lang = lang.unwrap_or(program.programme.get().instance.language);

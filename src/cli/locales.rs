@@ -1,7 +1,7 @@
 //! `jaabi locales`: what each language still lacks. A missing text is read in French; a missing name likewise.
 use super::args::Locales;
 use super::instance::open;
-use super::say::{asked as wrongly, say};
+use super::say::{language, say};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::i18n::{I18n, Lang};
@@ -53,9 +53,7 @@ pub(super) fn locales(config: &Config, asked: &Locales, clock: &Clock) -> anyhow
     let opened = config.data.join("instance.keys").exists().then(|| open(config, clock)).transpose()?;
     let i18n = I18n::load()?;
     if let Some(code) = &asked.prompts {
-        let known = Lang::parse(code);
-        let lang = known
-            .ok_or_else(|| wrongly(format!("the language {code:?} is not known: choose one of {}", Lang::codes())))?;
+        let lang = language(code)?;
         let programme = match &opened {
             Some(opened) => opened.ctx.programme.as_ref().clone(),
             None => Programme::example(Taxonomy::embedded()?, lang),

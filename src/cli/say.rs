@@ -1,4 +1,5 @@
 //! What is said on the standard output, and the two ends of a command that are no ordinary failure.
+use crate::i18n::Lang;
 use std::io::{ErrorKind, Write};
 
 /// It was asked wrongly: exit status 2.
@@ -14,6 +15,15 @@ pub(super) struct Unread;
 /// It was asked wrongly, for this reason.
 pub(super) fn asked(what: impl Into<String>) -> anyhow::Error {
     Asked(what.into()).into()
+}
+
+/// The language that was asked for.
+///
+/// # Errors
+/// It is not known: it was asked wrongly.
+pub(super) fn language(code: &str) -> anyhow::Result<Lang> {
+    Lang::parse(code)
+        .ok_or_else(|| asked(format!("the language {code:?} is not known: choose one of {}", Lang::codes())))
 }
 
 /// Says something, at once.

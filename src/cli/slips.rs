@@ -1,12 +1,11 @@
 //! `jaabi slips N`: slips printed in advance, as a file for a browser to print.
 use super::args::Slips;
-use super::say::{asked as wrongly, say};
+use super::say::{language, say};
 use crate::accounts::draw;
 use crate::app::Program;
 use crate::cases::{self, pads};
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::i18n::Lang;
 use crate::id::Reference;
 use crate::private;
 use crate::sealing::SlipSecret;
@@ -40,11 +39,7 @@ impl Page for Pads {
 }
 
 pub(super) fn slips(config: Config, asked: &Slips, clock: Clock) -> anyhow::Result<()> {
-    let lang = asked.lang.as_deref().map(|code| {
-        Lang::parse(code)
-            .ok_or_else(|| wrongly(format!("the language {code:?} is not known: choose one of {}", Lang::codes())))
-    });
-    let lang = lang.transpose()?;
+    let lang = asked.lang.as_deref().map(language).transpose()?;
     anyhow::ensure!(!asked.out.exists(), "the file {} exists already: choose another", asked.out.display());
     let program = Program::open(config, clock)?;
     let lang = lang.unwrap_or(program.programme.get().instance.language);

@@ -6,7 +6,7 @@ use crate::config::Mail;
 use crate::private;
 use anyhow::Context;
 use chrono::NaiveDateTime;
-use lettre::message::header::{Header, HeaderName, HeaderValue};
+use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
 use lettre::{FileTransport, Message, Transport};
 use relay::Relay;
@@ -61,41 +61,10 @@ pub fn is_address(text: &str) -> bool {
     text.len() <= 254 && text.parse::<lettre::Address>().is_ok()
 }
 
-/// Says that the letter was tried before.
-#[derive(Debug, Clone)]
-struct Again(String);
-
-impl Header for Again {
-    fn name() -> HeaderName {
-        HeaderName::new_from_ascii_str("X-Jaabi-Again")
-    }
-
-    fn parse(text: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
-        Ok(Self(text.to_owned()))
-    }
-
-    fn display(&self) -> HeaderValue {
-        HeaderValue::new(Self::name(), self.0.clone())
-    }
-}
-
 /// No machine shall answer it.
-#[derive(Debug, Clone)]
-struct ByMachine;
-
-impl Header for ByMachine {
-    fn name() -> HeaderName {
-        HeaderName::new_from_ascii_str("Auto-Submitted")
-    }
-
-    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
-        Ok(Self)
-    }
-
-    fn display(&self) -> HeaderValue {
-        HeaderValue::new(Self::name(), "auto-generated".to_owned())
-    }
-}
+const BY_MACHINE: HeaderName = HeaderName::new_from_ascii_str("Auto-Submitted");
+/// How often the letter was tried before.
+const AGAIN: HeaderName = HeaderName::new_from_ascii_str("X-Jaabi-Again");
 
 impl Outbox {
     /// Opens the way out that the settings name: the folder `outbox` of the data folder, readable for its owner alone, or
@@ -106,17 +75,12 @@ impl Outbox {
     /// password is said.
     pub fn open(data: &Path, settings: &Mail) -> anyhow::Result<Self> {
         let from = check_sender(&settings.from)?;
-        if settings.transport == "smtp" {
+        if settings.by_post() {
             return Ok(Self { from, way: Way::Relays(relay::all(settings)?) });
         }
         let folder = data.join("outbox");
         private::folder(&folder).with_context(|| format!("the folder {} cannot be made", folder.display()))?;
         Ok(Self { from, way: Way::Folder(FileTransport::new(&folder), folder) })
-    }
-
-    /// Whether letters go to mail servers, and so only to people who gave an address.
-    pub fn needs_addresses(&self) -> bool {
-        matches!(self.way, Way::Relays(_))
     }
 
     /// A round of letters: a server that cannot be reached is not asked again in it.
@@ -135,9 +99,9 @@ impl Outbox {
             .subject(&letter.subject)
             .date(SystemTime::UNIX_EPOCH + Duration::from_secs(seconds))
             .message_id(Some(id))
-            .header(ByMachine);
+            .raw_header(HeaderValue::new(BY_MACHINE, "auto-generated".to_owned()));
         if tries > 0 {
-            message = message.header(Again(tries.to_string()));
+            message = message.raw_header(HeaderValue::new(AGAIN, tries.to_string()));
         }
         let body = MultiPart::alternative_plain_html(letter.text.clone(), letter.html.clone());
         message.multipart(body).map_err(|_| NotSent("it cannot be put together".into()))

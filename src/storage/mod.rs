@@ -283,13 +283,7 @@ pub const ROSTER: &str = "roster";
 /// # Errors
 /// The database failed.
 pub fn lock(conn: &mut DbConn, scope: &str) -> diesel::QueryResult<()> {
-    use diesel::RunQueryDsl;
-    if let DbConn::Postgres(conn) = conn {
-        diesel::sql_query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))")
-            .bind::<diesel::sql_types::Text, _>(scope)
-            .execute(conn)?;
-    }
-    Ok(())
+    advisory(conn, "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", scope)
 }
 
 /// As `lock`, beside others who only rely on the scope and change nothing of it: they hold out who asks for `lock`, not each
@@ -298,11 +292,13 @@ pub fn lock(conn: &mut DbConn, scope: &str) -> diesel::QueryResult<()> {
 /// # Errors
 /// The database failed.
 pub fn lock_shared(conn: &mut DbConn, scope: &str) -> diesel::QueryResult<()> {
+    advisory(conn, "SELECT pg_advisory_xact_lock_shared(hashtextextended($1, 0))", scope)
+}
+
+fn advisory(conn: &mut DbConn, taking: &str, scope: &str) -> diesel::QueryResult<()> {
     use diesel::RunQueryDsl;
     if let DbConn::Postgres(conn) = conn {
-        diesel::sql_query("SELECT pg_advisory_xact_lock_shared(hashtextextended($1, 0))")
-            .bind::<diesel::sql_types::Text, _>(scope)
-            .execute(conn)?;
+        diesel::sql_query(taking).bind::<diesel::sql_types::Text, _>(scope).execute(conn)?;
     }
     Ok(())
 }

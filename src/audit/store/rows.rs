@@ -81,29 +81,23 @@ pub(in crate::audit) fn last(conn: &mut DbConn, lane: i32) -> QueryResult<Option
     newest.select((timed::number, timed::hash)).first(conn).optional()
 }
 
-/// The lanes that have entries that carry their minute.
+/// The lanes that have entries, of sealed work and of all else.
 pub(in crate::audit) fn lanes(conn: &mut DbConn) -> QueryResult<Vec<i32>> {
-    // a step for each lane, not for each entry
-    let mut found = Vec::new();
-    let mut least = i32::MIN;
-    loop {
-        let next: Option<i32> = timed::table.filter(timed::lane.gt(least)).select(min(timed::lane)).first(conn)?;
-        let Some(lane) = next else { return Ok(found) };
-        found.push(lane);
-        least = lane;
-    }
+    let mut found =
+        each_lane(|after| sealed::table.filter(sealed::lane.gt(after)).select(min(sealed::lane)).first(conn))?;
+    found.extend(each_lane(|after| timed::table.filter(timed::lane.gt(after)).select(min(timed::lane)).first(conn))?);
+    Ok(found)
 }
 
-/// The lanes that have entries about sealed work.
-pub(in crate::audit) fn sealed_lanes(conn: &mut DbConn) -> QueryResult<Vec<i32>> {
+/// A step for each lane, not for each entry: `next` answers the first lane after another.
+fn each_lane(mut next: impl FnMut(i32) -> QueryResult<Option<i32>>) -> QueryResult<Vec<i32>> {
     let mut found = Vec::new();
-    let mut least = i32::MIN;
-    loop {
-        let next: Option<i32> = sealed::table.filter(sealed::lane.gt(least)).select(min(sealed::lane)).first(conn)?;
-        let Some(lane) = next else { return Ok(found) };
+    let mut after = i32::MIN;
+    while let Some(lane) = next(after)? {
         found.push(lane);
-        least = lane;
+        after = lane;
     }
+    Ok(found)
 }
 
 /// Up to `most` entries of a lane after a number, in order.

@@ -1,6 +1,6 @@
 //! Reminders of ordinary cases that are due: first whoever has to answer, then the managers of the area, then those of the whole
 //! country. Never twice for the same due day, and never somebody from whom the case is kept.
-use crate::access::{Level, Role};
+use crate::access::{Area, Level, Role};
 use crate::accounts;
 use crate::cases::context::{Context, Error};
 use crate::cases::model::Holder;
@@ -49,9 +49,9 @@ fn stages(calendar: &Calendar, today: NaiveDate) -> Stages {
     let yesterday = today.pred_opt().unwrap_or(today);
     // the last day since which so many working days have gone by; where nobody ever works: never
     let since = |days: u32| {
-        let back = (0..FARTHEST).filter_map(|back| today.checked_sub_days(Days::new(back)));
+        let mut back = (0..FARTHEST).filter_map(|back| today.checked_sub_days(Days::new(back)));
         let gone = |day: &NaiveDate| calendar.after_working_days(*day, days).is_some_and(|then| then <= today);
-        back.into_iter().find(gone).unwrap_or(NaiveDate::MIN)
+        back.find(gone).unwrap_or(NaiveDate::MIN)
     };
     [(TO_COUNTRY, since(8)), (TO_MANAGER, since(3)), (LATE, yesterday), (SOON, soon)]
 }
@@ -118,7 +118,7 @@ fn managers(conn: &mut DbConn, ctx: &Context, case: &Late, of_area: bool) -> Res
     if let Some(committee) = about(case) {
         kept_from.extend(accounts::committee_members(conn, committee)?);
     }
-    let fits = |area: Option<crate::access::Area>| match area {
+    let fits = |area: Option<Area>| match area {
         Some(area) if area.level != Level::Country => of_area && way.iter().any(|place| place.key == area.place),
         _ => !of_area,
     };

@@ -21,7 +21,7 @@ pub(super) async fn show(viewer: Viewer, ui: Ui, deps: Deps, config: Data<Config
         Ok::<_, AccountError>((accounts::writing(conn, &keys, who)?, notify::is_out_of_reach(conn, who.0)?))
     });
     let (writing, out_of_reach) = read.await?;
-    let around = Around { may_wait: accounts::may_wait(&viewer.roles), by_post: by_post(&config), out_of_reach };
+    let around = Around { may_wait: accounts::may_wait(&viewer.roles), by_post: config.mail.by_post(), out_of_reach };
     ui.page(&LettersPage::new(&ui, &writing, around, &FormErrors::default()))
 }
 
@@ -31,7 +31,7 @@ pub(super) async fn save(viewer: Viewer, ui: Ui, deps: Deps, config: Data<Config
         Ok(writing) => writing,
         Err(errors) => {
             let typed = Writing { email: fields.some("email").map(str::to_owned), ..chosen(&fields) };
-            let around = Around { may_wait, by_post: by_post(&config), out_of_reach: false };
+            let around = Around { may_wait, by_post: config.mail.by_post(), out_of_reach: false };
             let page = LettersPage::new(&ui, &typed, around, &errors);
             return ui.page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
         }
@@ -46,11 +46,6 @@ pub(super) async fn save(viewer: Viewer, ui: Ui, deps: Deps, config: Data<Config
     });
     written.await?;
     Ok(see_other("/me/letters?done=letters"))
-}
-
-/// Whether letters go to mail servers: without an address none comes.
-fn by_post(config: &Config) -> bool {
-    config.mail.transport == "smtp"
 }
 
 /// When somebody wants to be written to.

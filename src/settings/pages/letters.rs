@@ -53,10 +53,9 @@ pub(super) async fn test(viewer: Viewer, ui: Ui, deps: Deps, config: Data<Config
 
 async fn page(ui: &Ui, deps: &Deps, config: &Config, tested: Option<Result<String, String>>) -> WebResult {
     let given_up = deps.db.read(|conn| Ok::<_, web::Error>(notify::given_up(conn)?)).await?;
-    let by_post = config.mail.transport == "smtp";
     let open = Outbox::open(&config.data, &config.mail).err().map(|error| format!("{error:#}"));
     ui.page(&LettersPage {
-        how: ui.text(if by_post { "settings-letters-by-post" } else { "settings-letters-by-folder" }),
+        how: ui.text(if config.mail.by_post() { "settings-letters-by-post" } else { "settings-letters-by-folder" }),
         wrong: open.unwrap_or_default(),
         given_up: if given_up > 0 {
             ui.text_with("settings-letters-given-up", &[("count", given_up.into())])
