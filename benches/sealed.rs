@@ -8,14 +8,15 @@
 #[allow(unused_imports, reason = "shared with the tests")]
 mod support;
 
-use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+use jaabi::access::{SecondStep, Session, Viewer};
 use jaabi::cases::model::Track;
-use jaabi::cases::{self, Context};
+use jaabi::cases::{Context, sealed, take_sealed};
 use jaabi::config::Config;
-use jaabi::id::Reference;
-use jaabi::sealing::Argon2Cost;
-use jaabi::sealing::kdf;
-use jaabi::storage::Db;
+use jaabi::id::{Reference, SessionKey};
+use jaabi::sealing::{Argon2Cost, Key32, KeyBundle, kdf};
+use jaabi::storage::DbConn;
+use jaabi::storage::schema::{audit_heads, audit_sealed, cases, grants, items, outbox};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, Instant};
@@ -53,52 +54,89 @@ fn intake(world: &World) -> Box<Work> {
     let author = Some((author.key, author.id));
     Box::new(move || {
         let ctx: &Context = &ctx;
-        cases::take_sealed(&db, ctx, &new, author, None).expect("an intake without an error");
+        take_sealed(&db, ctx, &new, author, None).expect("an intake without an error");
     })
 }
 
-/// Copies the rows of one intake, as the same writer writes them.
+/// Writes the rows of one intake again and again: the same bytes, statement by statement as the product writes them, through
+/// the same writer.
 fn bare(world: &World, reference: &Reference) -> Box<Work> {
-    let (db, from, sqlite): (Db, _, _) =
-        (world.app.db.clone(), reference.to_string(), world.app.read(|c| Ok(c.is_sqlite())));
+    let (db, from) = (world.app.db.clone(), reference.to_string());
+    let rows = Arc::new(world.app.read(move |conn| Ok(Rows::read(conn, &from)?)));
     let next = AtomicI64::new(0);
     Box::new(move || {
-        let number = next.fetch_add(1, Ordering::Relaxed);
-        let (from, id) = (from.clone(), hex(sqlite, number));
-        db.write_now(move |conn| {
-            conn.batch_execute(&copies(&from, &id, number))?;
-            Ok::<_, anyhow::Error>(())
-        })
-        .expect("rows");
+        let (number, rows) = (next.fetch_add(1, Ordering::Relaxed), rows.clone());
+        db.write_now(move |conn| Ok::<_, anyhow::Error>(rows.write(conn, number)?)).expect("rows");
     })
 }
 
-fn hex(sqlite: bool, number: i64) -> String {
-    // scattered as random ids are, since they are looked up in an index
-    let digits = format!("{:016x}{number:016x}", number.wrapping_mul(-7_046_029_254_386_353_131));
-    if sqlite { format!("x'{digits}'") } else { format!("'\\x{digits}'::bytea") }
+type Day = chrono::NaiveDate;
+type Minute = chrono::NaiveDateTime;
+
+/// A row without its key and what it hangs on; nothing is left to the database's defaults.
+macro_rules! row {
+    ($name:ident, $table:ident, $($column:ident: $type:ty),+) => {
+        #[derive(Queryable, Selectable, Insertable)]
+        #[diesel(table_name = $table, treat_none_as_default_value = false)]
+        struct $name { $($column: $type),+ }
+    };
 }
 
-fn copies(from: &str, id: &str, number: i64) -> String {
-    let old = format!("(SELECT key FROM cases WHERE reference = '{from}')");
-    let new = format!("(SELECT key FROM cases WHERE id = {id})");
-    let columns = "sealed, track, state, desk_key, region_key, received_on, recorded_on, due_on, closed_on, version, \
-        recipient, waiting";
-    let log = "on_day, kind, desk_key, salt, commitment, hash";
-    // as intakes spread over the lanes of PostgreSQL
-    let lane = -(number % 16);
-    format!(
-        "INSERT INTO cases (id, reference, {columns}) SELECT {id}, 'B{number}', {columns} FROM cases WHERE reference = '{from}';
-         INSERT INTO items (case_key, number, bytes, hash, recorded_on)
-            SELECT {new}, number, bytes, hash, recorded_on FROM items WHERE case_key = {old};
-         INSERT INTO grants (case_key, kind, account_key, membership_key, wrapped, granted_on)
-            SELECT {new}, kind, account_key, membership_key, wrapped, granted_on FROM grants WHERE case_key = {old};
-         INSERT INTO outbox (kind, account_key, created_at, due_at, attempts)
-            SELECT kind, account_key, created_at, due_at, attempts FROM outbox WHERE key IN (SELECT key FROM outbox ORDER BY key LIMIT 2);
-         INSERT INTO audit_sealed (lane, number, {log}) SELECT {lane}, {}, {log} FROM audit_sealed LIMIT 1;
-         UPDATE audit_heads SET mac = mac WHERE lane = {lane};",
-        -1 - number
-    )
+row!(Case, cases, sealed: bool, track: String, state: String, desk_key: Option<i64>, region_key: Option<i64>,
+    received_on: Day, recorded_on: Day, due_on: Option<Day>, closed_on: Option<Day>, version: i32,
+    recipient: Option<String>, waiting: bool, reached_after: Option<i32>);
+row!(Item, items, number: i32, bytes: Vec<u8>, hash: Vec<u8>, recorded_on: Day);
+row!(Grant, grants, kind: String, account_key: Option<i64>, membership_key: Option<i64>, wrapped: Vec<u8>,
+    granted_on: Day, until_on: Option<Day>);
+row!(Letter, outbox, kind: String, account_key: i64, created_at: Minute, due_at: Minute, attempts: i32,
+    message: Option<Vec<u8>>);
+row!(Entry, audit_sealed, on_day: Day, kind: String, desk_key: Option<i64>, salt: Vec<u8>, commitment: Vec<u8>,
+    hash: Vec<u8>);
+
+/// What one intake wrote.
+struct Rows {
+    case: Case,
+    items: Vec<Item>,
+    grants: Vec<Grant>,
+    letters: Vec<Letter>,
+    entry: Entry,
+}
+
+impl Rows {
+    fn read(conn: &mut DbConn, reference: &str) -> QueryResult<Self> {
+        let own = cases::table.filter(cases::reference.eq(reference));
+        let key: i64 = own.select(cases::key).first(conn)?;
+        Ok(Self {
+            case: own.select(Case::as_select()).first(conn)?,
+            items: items::table.filter(items::case_key.eq(key)).select(Item::as_select()).load(conn)?,
+            grants: grants::table.filter(grants::case_key.eq(key)).select(Grant::as_select()).load(conn)?,
+            letters: outbox::table.filter(outbox::case_key.eq(key)).select(Letter::as_select()).load(conn)?,
+            entry: audit_sealed::table.select(Entry::as_select()).first(conn)?,
+        })
+    }
+
+    fn write(&self, conn: &mut DbConn, number: i64) -> QueryResult<()> {
+        // scattered as random ids are, since they are looked up in an index
+        let scattered = number.wrapping_mul(-7_046_029_254_386_353_131);
+        let id = [scattered.to_be_bytes(), number.to_be_bytes()].concat();
+        let case = (cases::id.eq(id), cases::reference.eq(format!("B{number}")), &self.case);
+        let key: i64 = diesel::insert_into(cases::table).values(case).returning(cases::key).get_result(conn)?;
+        for item in &self.items {
+            diesel::insert_into(items::table).values((items::case_key.eq(key), item)).execute(conn)?;
+        }
+        for grant in &self.grants {
+            diesel::insert_into(grants::table).values((grants::case_key.eq(key), grant)).execute(conn)?;
+        }
+        for letter in &self.letters {
+            diesel::insert_into(outbox::table).values((outbox::case_key.eq(key), letter)).execute(conn)?;
+        }
+        // as intakes spread over the lanes of PostgreSQL
+        let lane = -i32::try_from(number % 16).unwrap_or_default();
+        let place = (audit_sealed::lane.eq(lane), audit_sealed::number.eq(-1 - number));
+        diesel::insert_into(audit_sealed::table).values((place, &self.entry)).execute(conn)?;
+        diesel::update(audit_heads::table.find(lane)).set(audit_heads::number.eq(audit_heads::number)).execute(conn)?;
+        Ok(())
+    }
 }
 
 /// What was measured of one kind of work.
@@ -160,7 +198,13 @@ fn print(what: &str, m: &Measured) {
 
 /// Opening a sealed case; and, turn by turn, asking for one that is forbidden and one that is not there.
 async fn pages(world: &World, reference: &Reference) {
-    let (mut opened, mut forbidden, mut absent) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut whole, mut opened, mut forbidden, mut absent) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (ctx, viewer) = (world.context(), unlocked(world));
+    for _ in 0..ASKED {
+        let began = Instant::now();
+        world.app.db.read_now(|conn| sealed::open(conn, &ctx, &viewer, reference)).expect("it opens");
+        whole.push(began.elapsed().as_secs_f64() * 1000.0);
+    }
     for _ in 0..ASKED {
         opened.push(timed(&world.focal, reference, 200).await);
     }
@@ -176,7 +220,8 @@ async fn pages(world: &World, reference: &Reference) {
         }
     }
     for (what, mut times) in [
-        ("the page of a sealed case", opened),
+        ("opening a sealed case", whole),
+        ("its page", opened),
         ("a case that is forbidden", forbidden),
         ("a case that is not there", absent),
     ] {
@@ -184,6 +229,23 @@ async fn pages(world: &World, reference: &Reference) {
         let at = |share: usize| times[ASKED * share / 100];
         println!("{what:44} median {:6.3}  half between {:6.3} and {:6.3} ms", at(50), at(25), at(75));
     }
+}
+
+/// The focal point as in a request, with the keys.
+fn unlocked(world: &World) -> Viewer {
+    let key = Key32::from_bytes([7; 32]);
+    let own = world.focal.bundle.as_ref().expect("keys").wrap(&key, b"bench").expect("wrapped");
+    let session = Session {
+        key: SessionKey::new(1),
+        csrf: Arc::new(Key32::from_bytes([7; 32])),
+        bundle: Some(Arc::new(KeyBundle::unwrap_bundle(&key, b"bench", &own).expect("keys"))),
+        locked: false,
+        locks: 0,
+        step: SecondStep::Done,
+        confirmed_at: None,
+        must_change: false,
+    };
+    Viewer { session: Some(session), ..world.app.viewer(&world.focal) }
 }
 
 async fn timed(person: &support::Person, reference: &Reference, status: u16) -> f64 {

@@ -67,9 +67,9 @@ fn append(conn: &mut DbConn, key: &LogKey, lane: i32, noted: &[Noted]) -> QueryR
 
 /// Where a lane ends: number, hash, and whether it is as this program left it.
 fn end(conn: &mut DbConn, key: &LogKey, lane: i32) -> QueryResult<(i64, Vec<u8>, bool)> {
-    let last = store::last(conn, lane)?;
+    let (last, head) = store::end(conn, lane)?;
     let (number, hash) = last.unwrap_or((0, chain::BEGINNING.to_vec()));
-    let whole = match store::head(conn, lane)? {
+    let whole = match head {
         Some(head) => chain::marked(key, &head) && (head.number, &head.hash) == (number, &hash),
         None => number == 0,
     };

@@ -208,6 +208,9 @@ fn weak_with(
     use crate::desks::{self, Weakness};
     let mut found = desks::weak(conn, trust, today)?;
     for desk in desks::all(conn)?.into_iter().filter(|desk| waiting.contains(&Some(desk.key))) {
+        if found.iter().any(|(known, weakness)| known.key == desk.key && *weakness == Weakness::Waits) {
+            continue;
+        }
         found.retain(|(known, _)| known.key != desk.key);
         found.push((desk, Weakness::Nobody));
     }

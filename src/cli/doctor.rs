@@ -129,6 +129,12 @@ fn staffed(opened: &Opened, found: &mut Findings) -> anyhow::Result<()> {
             Weakness::Nobody => {
                 "has nobody who can open its cases: add a focal point and have somebody confirm the eight words"
             }
+            Weakness::Waits => {
+                "has nobody confirmed, and somebody who waits for it: a member, or with nobody left `jaabi member confirm` and the recovery kit, hears the eight words"
+            }
+            Weakness::OneWaits => {
+                "has one confirmed member only, and somebody who waits: the member hears the eight words and confirms"
+            }
             Weakness::One => {
                 "has one member only: nobody is there when that one is away, or concerned. Add a second one"
             }

@@ -228,6 +228,19 @@ pub fn end_at(
     Ok(desks.len())
 }
 
+/// Whether somebody is the only confirmed member of a desk: without that person nobody there can confirm anybody.
+///
+/// # Errors
+/// The database failed.
+pub fn is_alone(conn: &mut DbConn, trust: &Trust, account: AccountKey, day: NaiveDate) -> QueryResult<bool> {
+    for desk in store::all(conn)? {
+        if matches!(members(conn, trust, &desk, day)?.as_slice(), [only] if only.account == account) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 /// The desks that are staffed too thinly to keep their promise, each with what is wrong. Only confirmed members count.
 ///
 /// # Errors
@@ -236,15 +249,19 @@ pub fn weak(conn: &mut DbConn, trust: &Trust, day: NaiveDate) -> QueryResult<Vec
     let mut staffed = Vec::new();
     for desk in store::all(conn)? {
         let accounts: Vec<AccountKey> = members(conn, trust, &desk, day)?.into_iter().map(|m| m.account).collect();
-        staffed.push((desk, accounts));
+        let (listed, _) = listed(conn, trust, &desk, day)?;
+        let waits = listed.iter().any(|member| member.standing == Standing::Unconfirmed);
+        staffed.push((desk, accounts, waits));
     }
     let shares = |desk: &Desk, own: &[AccountKey]| {
-        let mut others = staffed.iter().filter(|(other, _)| other.key != desk.key);
-        desk.kind == DeskKind::Bypass && others.any(|(_, accounts)| accounts.iter().any(|a| own.contains(a)))
+        let mut others = staffed.iter().filter(|(other, _, _)| other.key != desk.key);
+        desk.kind == DeskKind::Bypass && others.any(|(_, accounts, _)| accounts.iter().any(|a| own.contains(a)))
     };
-    let weakness = |(desk, own): &(Desk, Vec<AccountKey>)| match own.len() {
-        0 => Some(Weakness::Nobody),
-        1 => Some(Weakness::One),
+    let weakness = |(desk, own, waits): &(Desk, Vec<AccountKey>, bool)| match (own.len(), waits) {
+        (0, true) => Some(Weakness::Waits),
+        (0, false) => Some(Weakness::Nobody),
+        (1, true) => Some(Weakness::OneWaits),
+        (1, false) => Some(Weakness::One),
         _ => shares(desk, own).then_some(Weakness::Shares),
     };
     Ok(staffed.iter().filter_map(|one| weakness(one).map(|weakness| (one.0.clone(), weakness))).collect())

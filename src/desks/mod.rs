@@ -6,7 +6,9 @@ mod roster;
 mod store;
 mod trust;
 
-pub use members::{Listed, Signed, Standing, confirm, end, end_at, join, listed, members, prepare, rosters, weak};
+pub use members::{
+    Listed, Signed, Standing, confirm, end, end_at, is_alone, join, listed, members, prepare, rosters, weak,
+};
 pub use model::{Desk, DeskKind, Member, NewDesk, Weakness};
 pub use roster::{Broken, Keys, PURPOSE, Signer, fingerprint, from_hex, to_hex};
 pub use store::{add, add_member, all, by_code, change, describe, get, propose};

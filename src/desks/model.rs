@@ -72,8 +72,12 @@ text_enum!(
     Weakness {
         /// Nobody with keys.
         Nobody = "nobody",
+        /// Nobody is confirmed, and somebody waits to be.
+        Waits = "waits",
         /// One alone: nobody is there when that one is away or concerned.
         One = "one",
+        /// One alone, and another who waits to be confirmed.
+        OneWaits = "one-waits",
         /// A bypass desk that shares a member with another desk: no way round that person.
         Shares = "shares",
     }

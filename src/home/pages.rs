@@ -99,16 +99,22 @@ async fn first_hour(_: Viewer, ui: Ui, deps: Deps, config: Data<Config>) -> WebR
     ui.page(&first::page(&deps, &config).await?)
 }
 
-/// Whether somebody is listed at a desk of the viewer whom nobody confirmed, or the log of the desk is broken.
-fn unconfirmed(conn: &mut DbConn, ctx: &Context, viewer: &Viewer) -> Result<bool, web::Error> {
+/// What to say where somebody is listed at a desk of the viewer whom nobody confirmed, or the log of the desk is broken: the key
+/// of a text, of one's own waiting first. Empty: nothing.
+fn unconfirmed(conn: &mut DbConn, ctx: &Context, viewer: &Viewer) -> Result<&'static str, web::Error> {
+    let mut say = "";
     for key in viewer.roles.iter().filter(|h| h.role == Role::FocalPoint).filter_map(|h| h.desk) {
         let Some(desk) = desks::get(conn, key)? else { continue };
         let (listed, broken) = desks::listed(conn, &ctx.trust, &desk, ctx.today)?;
-        if broken.is_some() || listed.iter().any(|member| member.standing == Standing::Unconfirmed) {
-            return Ok(true);
+        let mut waiting = listed.iter().filter(|member| member.standing == Standing::Unconfirmed);
+        if waiting.clone().any(|member| member.account == viewer.key) {
+            return Ok("home-unconfirmed-self");
+        }
+        if broken.is_some() || waiting.next().is_some() {
+            say = "home-unconfirmed";
         }
     }
-    Ok(false)
+    Ok(say)
 }
 
 /// What is wrong with a desk, in a sentence that names it.

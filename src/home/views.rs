@@ -48,7 +48,7 @@ pub struct HomePage {
     /// Cases that a closed committee left wait for somebody to be chosen.
     pub left: bool,
     /// Somebody at a desk of the reader is to be confirmed.
-    pub unconfirmed: bool,
+    pub unconfirmed: &'static str,
     /// What is wrong with the desks, for the administrator.
     pub desks: Vec<String>,
     pub sections: Vec<Section>,

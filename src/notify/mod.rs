@@ -3,5 +3,6 @@ mod store;
 
 pub use store::{
     Kind, Letter, MOST_TRIES, Reach, case_waits, claim, due, forget, forget_all, forget_case, given_up,
-    is_out_of_reach, rights_changed, sent, settle, something_waits, stuck, try_again, weekly_checkpoint,
+    is_out_of_reach, new_case_waits, rights_changed, sent, settle, something_waits, stuck, try_again,
+    weekly_checkpoint,
 };

@@ -143,6 +143,15 @@ pub fn case_waits(conn: &mut DbConn, account: AccountKey, case: CaseKey, now: Na
     enqueue(conn, account, Some(case), now)
 }
 
+/// Tells people that something waits, because of a case that was not there before: no letter can wait because of it yet.
+///
+/// # Errors
+/// The database failed.
+pub fn new_case_waits(conn: &mut DbConn, to: &[AccountKey], case: CaseKey, now: NaiveDateTime) -> QueryResult<()> {
+    let want = crate::accounts::who_wants_letters(conn, to)?;
+    want.into_iter().try_for_each(|account| add(conn, Kind::Waits, (account, Some(case)), now))
+}
+
 fn enqueue(conn: &mut DbConn, account: AccountKey, case: Option<CaseKey>, now: NaiveDateTime) -> QueryResult<()> {
     if crate::accounts::wants_letters(conn, account)? { put(conn, account, case, now) } else { Ok(()) }
 }

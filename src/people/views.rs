@@ -168,6 +168,8 @@ pub struct DeedPage {
     pub role_words: String,
     pub role_handle: String,
     pub discreet: bool,
+    /// Nobody else of a desk could confirm this person again.
+    pub last: bool,
     /// A reset: how the person comes in again.
     pub ways: Vec<Choice>,
     pub way_error: String,

@@ -3,6 +3,8 @@ mod alone;
 pub mod carry;
 mod closing;
 mod conn;
+mod lent;
+mod locks;
 mod migrate;
 pub mod schema;
 pub mod scrub;
@@ -12,10 +14,11 @@ mod writer;
 pub use alone::{Alone, alone};
 pub use closing::Closing;
 pub use conn::{DbConn, MultiBackend};
+pub use locks::{ROSTER, claim, lock, lock_shared};
 pub use migrate::migration_names;
 
-use diesel::connection::SimpleConnection;
-use diesel::r2d2::{ManageConnection, Pool, R2D2Connection};
+use diesel::r2d2::{Pool, R2D2Connection};
+use lent::Manager;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -39,40 +42,6 @@ pub struct Db {
 enum Writes {
     Sqlite(Writer),
     Postgres(Pool<Manager>),
-}
-
-/// Opens connections of one kind.
-struct Manager {
-    url: String,
-    /// For connections that write.
-    closing: Option<Arc<dyn Closing>>,
-}
-
-impl ManageConnection for Manager {
-    type Connection = DbConn;
-    type Error = diesel::r2d2::Error;
-
-    fn connect(&self) -> Result<DbConn, Self::Error> {
-        let refused =
-            |error: String| diesel::r2d2::Error::ConnectionError(diesel::ConnectionError::BadConnection(error));
-        let mut conn = DbConn::open(&self.url).map_err(|e| refused(e.to_string()))?;
-        match &self.closing {
-            Some(closing) => closing.prepare(&mut conn).map_err(|e| refused(e.to_string()))?,
-            None if conn.is_sqlite() => {
-                conn.batch_execute("PRAGMA query_only = ON;").map_err(|e| refused(e.to_string()))?;
-            }
-            None => {}
-        }
-        Ok(conn)
-    }
-
-    fn is_valid(&self, conn: &mut DbConn) -> Result<(), Self::Error> {
-        conn.ping().map_err(diesel::r2d2::Error::QueryError)
-    }
-
-    fn has_broken(&self, conn: &mut DbConn) -> bool {
-        conn.is_broken()
-    }
 }
 
 impl Db {
@@ -132,8 +101,7 @@ impl Db {
     /// # Errors
     /// What `work` answers, or that no connection was free.
     pub fn read_now<T, E: From<anyhow::Error>>(&self, work: impl FnOnce(&mut DbConn) -> Result<T, E>) -> Result<T, E> {
-        let mut conn = self.reads.get().map_err(anyhow::Error::from)?;
-        work(&mut conn)
+        self.reads.get().map_err(anyhow::Error::from)?.work(work)
     }
 
     /// How much there is to do.
@@ -259,11 +227,13 @@ fn write_closing<T, E: From<anyhow::Error> + From<diesel::result::Error>>(
     closing: &dyn Closing,
     work: impl FnOnce(&mut DbConn) -> Result<T, E>,
 ) -> Result<T, E> {
-    let mut conn = pool.get().map_err(anyhow::Error::from)?;
-    conn.write(|conn| {
-        let value = work(conn)?;
-        closing.close(conn)?;
-        Ok(value)
+    let mut lent = pool.get().map_err(anyhow::Error::from)?;
+    lent.work(|conn| {
+        conn.write(|conn| {
+            let value = work(conn)?;
+            closing.close(conn)?;
+            Ok(value)
+        })
     })
 }
 
@@ -271,63 +241,4 @@ fn write_closing<T, E: From<anyhow::Error> + From<diesel::result::Error>>(
 fn unreachable(error: &anyhow::Error) -> anyhow::Error {
     let said = error.to_string();
     anyhow::anyhow!("the database cannot be reached: {}", said.lines().next().unwrap_or_default().trim_end_matches(':'))
-}
-
-/// The scope of who can open what: taken by whoever seals to the members of a desk, and by whoever changes members, their
-/// keys or whether they are active. So nothing is sealed to somebody who is gone.
-pub const ROSTER: &str = "roster";
-
-/// Holds others out of `scope` until the transaction ends, for invariants over several rows. SQLite has one writer and
-/// needs nothing.
-///
-/// # Errors
-/// The database failed.
-pub fn lock(conn: &mut DbConn, scope: &str) -> diesel::QueryResult<()> {
-    advisory(conn, "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", scope)
-}
-
-/// As `lock`, beside others who only rely on the scope and change nothing of it: they hold out who asks for `lock`, not each
-/// other. Must not be followed by `lock` of the same scope in the same transaction.
-///
-/// # Errors
-/// The database failed.
-pub fn lock_shared(conn: &mut DbConn, scope: &str) -> diesel::QueryResult<()> {
-    advisory(conn, "SELECT pg_advisory_xact_lock_shared(hashtextextended($1, 0))", scope)
-}
-
-fn advisory(conn: &mut DbConn, taking: &str, scope: &str) -> diesel::QueryResult<()> {
-    use diesel::RunQueryDsl;
-    if let DbConn::Postgres(conn) = conn {
-        diesel::sql_query(taking).bind::<diesel::sql_types::Text, _>(scope).execute(conn)?;
-    }
-    Ok(())
-}
-
-/// One of `places` (1 to 256) places of `scope`, from 1, that no other transaction holds until this one ends: the first
-/// free one, or any once it is free. SQLite has one writer and one place.
-///
-/// # Errors
-/// The database failed.
-pub fn claim(conn: &mut DbConn, scope: &str, places: i32) -> diesel::QueryResult<i32> {
-    use diesel::sql_types::{Integer, Text};
-    use diesel::{OptionalExtension, RunQueryDsl};
-    #[derive(diesel::QueryableByName)]
-    struct Free {
-        #[diesel(sql_type = Integer)]
-        place: i32,
-    }
-    let DbConn::Postgres(postgres) = conn else { return Ok(1) };
-    // asked in order, and no further than the first that is free
-    let free = diesel::sql_query(
-        "SELECT place FROM generate_series(1, $1) AS place \
-         WHERE pg_try_advisory_xact_lock(hashtextextended($2 || '/' || place, 0)) LIMIT 1",
-    );
-    let free = free.bind::<Integer, _>(places).bind::<Text, _>(scope).get_result::<Free>(postgres).optional()?;
-    if let Some(Free { place }) = free {
-        return Ok(place);
-    }
-    // any of them: or all who wait would wait for the same
-    let place = 1 + i32::from(uuid::Uuid::new_v4().as_bytes()[0]) % places;
-    lock(conn, &format!("{scope}/{place}"))?;
-    Ok(place)
 }

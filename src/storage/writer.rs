@@ -1,8 +1,8 @@
 //! SQLite's one writer: a thread that groups waiting writes into one transaction, each in a savepoint of its own, and
 //! answers after the commit. Many small writes then share one wait for the disk, and none ever meets a busy database.
-use super::{Closing, DbConn, Manager};
+use super::lent::Manager;
+use super::{Closing, DbConn};
 use diesel::Connection;
-use diesel::r2d2::ManageConnection;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -143,9 +143,9 @@ impl Desk {
         if self.conn.abandon().is_ok() {
             return;
         }
-        match self.anew.connect() {
+        match self.anew.open() {
             Ok(fresh) => self.conn = fresh,
-            Err(error) => tracing::error!(%error, "the writer could not connect anew"),
+            Err(error) => tracing::error!(error = %format!("{error:#}"), "the writer could not connect anew"),
         }
     }
 }

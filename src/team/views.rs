@@ -28,6 +28,8 @@ pub struct TeamLine {
     pub name: String,
     pub broken: bool,
     pub few: bool,
+    /// Nobody is confirmed, so that nobody here can confirm: the key of a text that says who can. Empty: somebody is.
+    pub begins: &'static str,
     pub members: Vec<MemberLine>,
 }
 
@@ -68,6 +70,10 @@ pub fn team_line(
         name: desk.name.clone(),
         broken,
         few: confirmed < 2,
+        begins: match (confirmed, vouches) {
+            (0, false) => "team-begins-elsewhere",
+            _ => "",
+        },
         members: listed.iter().map(line).collect(),
     }
 }

@@ -126,6 +126,7 @@ team-own = Your eight words
 team-own-say = To be confirmed: call somebody of the team and read these words aloud. Never send them in a message.
 team-broken = The list of this team was changed by somebody who may not. Nothing new is given to this team. Tell the person who keeps the recovery kit at once.
 team-few = There should be at least two confirmed people, so that somebody can always answer.
+team-begins-elsewhere = Nobody of this team is confirmed yet, so nobody here can confirm others. Call whoever keeps the recovery kit, read your eight words to them, and ask them to confirm you with “jaabi member confirm”.
 team-you = (you)
 team-confirmed = Confirmed
 team-unconfirmed = To be confirmed
@@ -143,12 +144,15 @@ fault-heard = Tick the box if you heard the eight words in the person’s own vo
 settings-swapped = The database names another recovery key than the one that was fixed at the beginning. The one of the beginning is used. Somebody may have changed the database: tell the person who keeps the kit.
 settings-desk-broken = The list of members of “{ $name }” was changed by somebody who may not. Nothing is given to it any more.
 home-unconfirmed = Somebody of your team waits to be confirmed. Look
+home-unconfirmed-self = You wait to be confirmed: until then no case is given to you. See your eight words
 settings-unconfirmed = { $count ->
     [one] 1 to be confirmed
    *[other] { $count } to be confirmed
 }
 
 desk-weak-nobody = The team “{ $desk }” has nobody who can open its cases. Add somebody; what waits is opened with jaabi recover.
+desk-weak-waits = Nobody of the team “{ $desk }” is confirmed yet: nothing is given to it. Somebody waits; whoever keeps the recovery kit hears the eight words and confirms them with jaabi member confirm.
+desk-weak-one-waits = The team “{ $desk }” has one confirmed person only. Another one waits: the confirmed one hears the eight words and confirms.
 desk-weak-one = The team “{ $desk }” has one person only. Add another: that one may be away, or concerned.
 desk-weak-shares = The team far away, “{ $desk }”, shares a person with another team. Choose somebody who is in no other.
 audit-kind-sealed_access = case kept for few: who can open it

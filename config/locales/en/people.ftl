@@ -61,6 +61,7 @@ people-what-open = The person comes in again, with the password and the roles of
 people-what-retire = Roles and keys are taken away for good. The name stays beside what was done: an account that was used is never deleted. Whoever comes back begins without any role.
 people-what-take = What this role opens is closed from now on. The other roles stay.
 people-what-focal-reset = This is a focal point: cases given to the old keys will be closed to them, and the team must confirm them again by their eight words.
+people-what-last-reset = This is the only confirmed person of the team. Afterwards nobody of the team can confirm them: it takes the recovery kit. Their open cases close to everybody until two people give them back with the recovery kit. If somebody else can be confirmed in the team first, do that before.
 people-what-focal-close = This is a focal point: as long as the account is closed, the team works without them.
 people-what-focal-retire = This is a focal point: first ask for the cases to be given to a colleague. What nobody opens any more waits for the recovery kit.
 people-what-focal-take = Taking the role of focal point away closes the team’s cases, too. First ask for them to be given to a colleague. What nobody opens any more waits for the recovery kit.

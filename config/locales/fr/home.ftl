@@ -126,6 +126,7 @@ team-own = Vos huit mots
 team-own-say = Pour être confirmé : appelez quelqu’un de l’équipe et lisez ces mots à voix haute. Ne les envoyez jamais par message.
 team-broken = La liste de cette équipe a été changée par quelqu’un qui n’en avait pas le droit. Plus rien de nouveau n’est confié à cette équipe. Prévenez tout de suite la personne qui garde la clé de secours.
 team-few = Il faut au moins deux personnes confirmées, pour que quelqu’un puisse toujours répondre.
+team-begins-elsewhere = Personne de cette équipe n’est encore confirmé, et personne ici ne peut donc confirmer les autres. Appelez la personne qui garde la clé de secours, lisez-lui vos huit mots, et demandez-lui de vous confirmer avec « jaabi member confirm ».
 team-you = (vous)
 team-confirmed = Confirmé
 team-unconfirmed = À confirmer
@@ -143,12 +144,15 @@ fault-heard = Cochez la case si vous avez entendu les huit mots de sa propre voi
 settings-swapped = La base de données nomme une autre clé de secours que celle qui a été fixée au début. C’est celle du début qui est utilisée. Quelqu’un a pu changer la base : prévenez la personne qui garde la clé.
 settings-desk-broken = La liste des membres de « { $name } » a été changée par quelqu’un qui n’en avait pas le droit. Plus rien ne lui est confié.
 home-unconfirmed = Quelqu’un de votre équipe attend d’être confirmé. Regarder
+home-unconfirmed-self = Vous attendez d’être confirmé : jusque-là, aucun dossier ne vous est confié. Voir vos huit mots
 settings-unconfirmed = { $count ->
     [one] 1 à confirmer
    *[other] { $count } à confirmer
 }
 
 desk-weak-nobody = L’équipe « { $desk } » n’a personne qui puisse ouvrir ses dossiers. Ajoutez quelqu’un ; ce qui attend s’ouvre avec jaabi recover.
+desk-weak-waits = Dans l’équipe « { $desk } », personne n’est encore confirmé : rien ne lui est confié. Quelqu’un attend ; la personne qui garde la clé de secours écoute ses huit mots et le confirme avec jaabi member confirm.
+desk-weak-one-waits = L’équipe « { $desk } » n’a qu’une personne confirmée. Une autre attend : celle qui est confirmée écoute ses huit mots et la confirme.
 desk-weak-one = L’équipe « { $desk } » n’a qu’une personne. Ajoutez-en une autre : elle peut être absente, ou concernée.
 desk-weak-shares = L’équipe éloignée « { $desk } » partage une personne avec une autre équipe. Choisissez quelqu’un qui n’est dans aucune autre.
 audit-kind-sealed_access = dossier gardé pour peu : qui peut l’ouvrir

@@ -61,6 +61,7 @@ people-what-open = La personne entre de nouveau, avec son mot de passe et ses r�
 people-what-retire = Ses rôles et ses clés sont enlevés pour toujours. Son nom reste à côté de ce qu’elle a fait : un compte utilisé n’est jamais effacé. Si elle revient, elle recommence sans aucun rôle.
 people-what-take = Ce que ce rôle ouvre se ferme dès maintenant. Ses autres rôles restent.
 people-what-focal-reset = C’est un point focal : les dossiers confiés avec ses anciennes clés lui seront fermés, et son équipe devra la confirmer de nouveau par ses huit mots.
+people-what-last-reset = C’est la seule personne confirmée de son équipe. Après cela, personne de l’équipe ne peut la confirmer : il faut la clé de secours. Ses dossiers ouverts se fermeront à tous jusqu’à ce que deux personnes les rendent avec la clé de secours. Si quelqu’un d’autre peut d’abord être confirmé dans l’équipe, faites-le avant.
 people-what-focal-close = C’est un point focal : tant que le compte est fermé, son équipe travaille sans elle.
 people-what-focal-retire = C’est un point focal : demandez-lui d’abord de confier ses dossiers à une collègue. Ce que plus personne n’ouvre attend la clé de secours.
 people-what-focal-take = Enlever le rôle de point focal ferme aussi les dossiers de l’équipe. Demandez d’abord de les confier à une collègue. Ce que plus personne n’ouvre attend la clé de secours.

@@ -302,6 +302,15 @@ pub fn wants_letters(conn: &mut DbConn, key: AccountKey) -> QueryResult<bool> {
     accounts::table.find(key).select(accounts::letters).first(conn)
 }
 
+/// Those of some people who want letters.
+///
+/// # Errors
+/// The database failed.
+pub fn who_wants_letters(conn: &mut DbConn, keys: &[AccountKey]) -> QueryResult<Vec<AccountKey>> {
+    let want = accounts::table.filter(accounts::key.eq_any(keys.to_vec())).filter(accounts::letters.eq(true));
+    want.order(accounts::key).select(accounts::key).load(conn)
+}
+
 /// How somebody is written to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Letters {

@@ -57,6 +57,9 @@ pub fn names(conn: &mut DbConn) -> QueryResult<Vec<(AccountKey, String)>> {
 /// # Errors
 /// The database failed.
 pub fn ids(conn: &mut DbConn, keys: &[AccountKey]) -> QueryResult<Vec<AccountId>> {
+    if keys.is_empty() {
+        return Ok(Vec::new());
+    }
     let rows: Vec<(AccountKey, AccountId)> =
         accounts::table.filter(accounts::key.eq_any(keys.to_vec())).select((accounts::key, accounts::id)).load(conn)?;
     Ok(keys.iter().filter_map(|key| rows.iter().find(|(k, _)| k == key).map(|(_, id)| *id)).collect())

@@ -48,20 +48,16 @@ pub(in crate::audit) fn note(conn: &mut DbConn, noted: &Noted) -> QueryResult<()
     Ok(())
 }
 
-type Row = (NaiveDateTime, Option<AccountKey>, String, Option<DeskKey>, Option<CaseKey>, bool);
+type Row = (i64, NaiveDateTime, Option<AccountKey>, String, Option<DeskKey>, Option<CaseKey>, bool);
 
 /// Takes away what was noted, in order.
 pub(in crate::audit) fn take(conn: &mut DbConn) -> QueryResult<Vec<Noted>> {
     use audit_pending as t;
-    let columns = (t::at, t::actor_key, t::kind, t::desk_key, t::case_key, t::sealed);
-    let rows: Vec<Row> = t::table.order(t::key).select(columns).load(conn)?;
-    if !rows.is_empty() {
-        diesel::delete(t::table).execute(conn)?;
-    }
-    Ok(rows
-        .into_iter()
-        .map(|(at, actor, kind, desk, case, sealed)| Noted { at, actor, kind, desk, case, sealed })
-        .collect())
+    let columns = (t::key, t::at, t::actor_key, t::kind, t::desk_key, t::case_key, t::sealed);
+    let mut rows: Vec<Row> = diesel::delete(t::table).returning(columns).get_results(conn)?;
+    rows.sort_unstable_by_key(|row| row.0);
+    let noted = |(_, at, actor, kind, desk, case, sealed): Row| Noted { at, actor, kind, desk, case, sealed };
+    Ok(rows.into_iter().map(noted).collect())
 }
 
 /// What was noted about a case and is not chained yet is withheld from the beginning.

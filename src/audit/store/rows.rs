@@ -50,7 +50,7 @@ fn to_head((lane, number, hash, mac): HeadRow) -> Head {
 }
 
 /// The end of a lane, if one was written.
-pub(in crate::audit) fn head(conn: &mut DbConn, lane: i32) -> QueryResult<Option<Head>> {
+fn head(conn: &mut DbConn, lane: i32) -> QueryResult<Option<Head>> {
     let row: Option<HeadRow> = heads_table::table.find(lane).first(conn).optional()?;
     Ok(row.map(to_head))
 }
@@ -71,14 +71,25 @@ pub(in crate::audit) fn set_head(conn: &mut DbConn, head: &Head) -> QueryResult<
     Ok(())
 }
 
-/// The last entry of a lane as it stands there, with its hash: for a lane whose end was taken away.
-pub(in crate::audit) fn last(conn: &mut DbConn, lane: i32) -> QueryResult<Option<(i64, Vec<u8>)>> {
-    if lane <= SEALED {
-        let newest = sealed::table.filter(sealed::lane.eq(lane)).order(sealed::number.desc());
-        return newest.select((sealed::number, sealed::hash)).first(conn).optional();
-    }
-    let newest = timed::table.filter(timed::lane.eq(lane)).order(timed::number.desc());
-    newest.select((timed::number, timed::hash)).first(conn).optional()
+/// Number and hash of the last entry of a lane.
+type Last = (i64, Vec<u8>);
+
+/// The last entry of a lane as it stands there, with its hash, and the end of the lane if one was written.
+pub(in crate::audit) fn end(conn: &mut DbConn, lane: i32) -> QueryResult<(Option<Last>, Option<Head>)> {
+    type Found = Option<(Last, Option<HeadRow>)>;
+    let whole = heads_table::all_columns.nullable();
+    let found: Found = if lane <= SEALED {
+        let ended = sealed::table.left_join(heads_table::table.on(heads_table::lane.eq(sealed::lane)));
+        let newest = ended.filter(sealed::lane.eq(lane)).order(sealed::number.desc());
+        newest.select(((sealed::number, sealed::hash), whole)).first(conn).optional()?
+    } else {
+        let ended = timed::table.left_join(heads_table::table.on(heads_table::lane.eq(timed::lane)));
+        let newest = ended.filter(timed::lane.eq(lane)).order(timed::number.desc());
+        newest.select(((timed::number, timed::hash), whole)).first(conn).optional()?
+    };
+    // of a lane without entries the end may stand there all the same: somebody took the entries away
+    let Some((last, head)) = found else { return Ok((None, head(conn, lane)?)) };
+    Ok((Some(last), head.map(to_head)))
 }
 
 /// The lanes that have entries, of sealed work and of all else.

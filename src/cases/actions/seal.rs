@@ -58,15 +58,17 @@ fn prepare_on(
     let wanted = if new.far_away || new.doubtful { DeskKind::Bypass } else { usual };
     let (desk, members) =
         routing::choose_desk(conn, &ctx.book, &ctx.trust, wanted, new.region, &new.excluded, ctx.today)?;
-    let mut excluded = new.excluded.clone();
-    for account in author.map(|(account, _)| account).into_iter().chain(new.received_by) {
-        // whoever takes in or receives a case and is not of the desk is not given it later either
-        if !members.iter().any(|member| member.account == account) && !excluded.contains(&account) {
-            excluded.push(account);
-        }
-    }
+    // whoever takes in or receives a case and is not of the desk is not given it later either
+    let outside = |account: &AccountKey| {
+        !members.iter().any(|member| member.account == *account) && !new.excluded.contains(account)
+    };
+    let author_outside = author.filter(|(account, _)| outside(account));
+    let receiver = new.received_by.filter(outside).filter(|it| author.is_none_or(|(account, _)| account != *it));
+    let mut excluded = accounts::ids(conn, &new.excluded)?;
+    excluded.extend(author_outside.map(|(_, id)| id));
+    excluded.extend(accounts::ids(conn, receiver.as_slice())?);
     let mut envelope = new.envelope.clone();
-    envelope.excluded = accounts::ids(conn, &excluded)?.iter().map(ToString::to_string).collect();
+    envelope.excluded = excluded.iter().map(ToString::to_string).collect();
     let id = pad.map_or_else(CaseId::random, |pad| pad.id);
     let identity = CaseIdentity::generate();
     let recipient = identity.recipient();
@@ -142,8 +144,9 @@ pub fn record_sealed(
         grants::add(conn, key, grant, ctx.today)?;
     }
     audit::note_sealed(conn, ctx.today, "intake", ready.desk.as_ref().map(|d| d.key))?;
-    for member in ready.members.iter().filter(|_| announce) {
-        notify::case_waits(conn, member.account, key, ctx.now)?;
+    if announce {
+        let members: Vec<AccountKey> = ready.readers().collect();
+        notify::new_case_waits(conn, &members, key, ctx.now)?;
     }
     Ok(Recorded { key, reference })
 }

@@ -7,8 +7,10 @@ use crate::storage::DbConn;
 use crate::storage::schema::{cases, fingerprints, form_tokens, items, ordinary};
 use crate::text::fold;
 use chrono::{NaiveDate, NaiveDateTime};
+use diesel::dsl::exists;
 use diesel::prelude::*;
 use diesel::result::{DatabaseErrorKind, Error as Sql};
+use diesel::sql_types::{BigInt, Text};
 
 /// The shared half of a new case.
 pub(in crate::cases) struct NewCase {
@@ -39,57 +41,63 @@ impl NewCase {
 
 /// Adds the shared half. A reference that is taken is replaced by another random one.
 pub(in crate::cases) fn add_case(conn: &mut DbConn, new: &mut NewCase) -> QueryResult<CaseKey> {
-    let mut tries = 0;
-    loop {
-        tries += 1;
-        let key = next_key(conn)?;
-        let added = conn.transaction(|conn| {
-            diesel::insert_into(cases::table)
-                .values((
-                    cases::key.eq(key),
-                    cases::id.eq(new.id),
-                    cases::reference.eq(new.reference.as_str()),
-                    cases::sealed.eq(new.track != Track::Ordinary),
-                    cases::track.eq(new.track),
-                    cases::state.eq(new.state),
-                    cases::desk_key.eq(new.desk),
-                    cases::region_key.eq(new.region),
-                    cases::received_on.eq(new.received_on),
-                    cases::recorded_on.eq(new.recorded_on),
-                    cases::due_on.eq(new.due_on),
-                    cases::closed_on.eq(new.closed_on),
-                    cases::version.eq(1),
-                    cases::recipient.eq(new.recipient.as_deref()),
-                    cases::waiting.eq(new.waiting),
-                    cases::reached_after.eq(new.reached_after()),
-                ))
-                .returning(cases::key)
-                .get_result(conn)
-        });
-        match added {
-            Err(Sql::DatabaseError(DatabaseErrorKind::UniqueViolation, _)) if tries < REFERENCES => {
-                new.reference = Reference::random();
-            }
-            other => return other,
+    let mut key = next_key(conn, &new.reference)?;
+    for _ in 1..REFERENCES {
+        if key.is_some() {
+            break;
         }
+        new.reference = Reference::random();
+        key = next_key(conn, &new.reference)?;
     }
+    let key = key.ok_or(Sql::NotFound)?;
+    diesel::insert_into(cases::table)
+        .values((
+            cases::key.eq(key),
+            cases::id.eq(new.id),
+            cases::reference.eq(new.reference.as_str()),
+            cases::sealed.eq(new.track != Track::Ordinary),
+            cases::track.eq(new.track),
+            cases::state.eq(new.state),
+            cases::desk_key.eq(new.desk),
+            cases::region_key.eq(new.region),
+            cases::received_on.eq(new.received_on),
+            cases::recorded_on.eq(new.recorded_on),
+            cases::due_on.eq(new.due_on),
+            cases::closed_on.eq(new.closed_on),
+            cases::version.eq(1),
+            cases::recipient.eq(new.recipient.as_deref()),
+            cases::waiting.eq(new.waiting),
+            cases::reached_after.eq(new.reached_after()),
+        ))
+        .execute(conn)?;
+    Ok(key)
 }
 
-/// A key that no case ever had, so that nothing the log says of an erased case is taken for another. SQLite by itself would
-/// give the highest key again once its case is erased.
-fn next_key(conn: &mut DbConn) -> QueryResult<CaseKey> {
+#[diesel::declare_sql_function]
+extern "SQL" {
+    fn nextval(sequence: Text) -> BigInt;
+    fn pg_get_serial_sequence(table: Text, column: Text) -> Text;
+}
+
+/// A key that no case ever had, so that nothing the log says of an erased case is taken for another; none if the reference
+/// is taken. SQLite by itself would give the highest key again once its case is erased.
+fn next_key(conn: &mut DbConn, reference: &Reference) -> QueryResult<Option<CaseKey>> {
+    let taken = exists(cases::table.filter(cases::reference.eq(reference.as_str())));
+    if !conn.is_sqlite() {
+        // in one question: each is a way to the server and back
+        let next = nextval(pg_get_serial_sequence("cases", "key"));
+        let (taken, key): (bool, CaseKey) = diesel::select((taken, next)).get_result(conn)?;
+        return Ok((!taken).then_some(key));
+    }
     #[derive(QueryableByName)]
     struct Next {
-        #[diesel(sql_type = diesel::sql_types::BigInt)]
+        #[diesel(sql_type = BigInt)]
         next: CaseKey,
     }
-    let query = if conn.is_sqlite() {
-        "SELECT 1 + max(coalesce((SELECT max(key) FROM cases), 0), \
-         coalesce((SELECT max(case_key) FROM audit WHERE case_key IS NOT NULL), 0)) AS next"
-    } else {
-        "SELECT nextval(pg_get_serial_sequence('cases', 'key')) AS next"
-    };
-    Ok(diesel::sql_query(query).get_result::<Next>(conn)?.next)
+    let next = "SELECT 1 + max(coalesce((SELECT max(key) FROM cases), 0), \
+         coalesce((SELECT max(case_key) FROM audit WHERE case_key IS NOT NULL), 0)) AS next";
+    let taken: bool = diesel::select(taken).get_result(conn)?;
+    Ok(if taken { None } else { Some(diesel::sql_query(next).get_result::<Next>(conn)?.next) })
 }
 
 /// Where a new ordinary case lies, and who enters it.

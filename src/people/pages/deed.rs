@@ -5,6 +5,7 @@ use crate::access::{Held, Viewer};
 use crate::accounts::{Gate, Listed, fresh};
 use crate::cases::Deps;
 use crate::config::Config;
+use crate::desks;
 use crate::people::actions::{self, Deed};
 use crate::people::forms::Way;
 use crate::people::scopes::Scopes;
@@ -37,6 +38,8 @@ struct Asked {
     /// The role that is taken.
     held: Option<Held>,
     fields: Fields,
+    /// The only confirmed member of a desk.
+    alone: bool,
 }
 
 impl Asked {
@@ -55,7 +58,10 @@ impl Asked {
         let next = format!("/people/{}/do/{}?of={handle}", person.id, verb.as_str());
         let next = if verb == Verb::Take { next.as_str() } else { next.split('?').next().unwrap_or_default() };
         fresh(viewer, deps.ctx.now, next)?;
-        Ok(Self { person, scopes, verb, held, fields })
+        let (ctx, account) = (deps.ctx.clone(), person.key);
+        let alone =
+            deps.db.read(move |conn| Ok::<_, Error>(desks::is_alone(conn, &ctx.trust, account, ctx.today)?)).await?;
+        Ok(Self { person, scopes, verb, held, fields, alone })
     }
 
     fn page(&self, ui: &Ui, deps: &Deps, errors: &FormErrors) -> DeedPage {
@@ -71,6 +77,7 @@ impl Asked {
             role_words: role.as_ref().map(|role| role.words.clone()).unwrap_or_default(),
             role_handle: role.map(|role| role.handle).unwrap_or_default(),
             discreet: is_discreet(&self.person),
+            last: self.alone && self.verb == Verb::Reset,
             ways: if self.verb == Verb::Reset { ways(ui, &self.fields) } else { Vec::new() },
             way_error: errors.first().map(|error| error.text.clone()).unwrap_or_default(),
             errors,
