@@ -23,6 +23,7 @@ pub mod grants;
 pub mod home;
 pub mod i18n;
 pub mod id;
+pub mod informing;
 pub mod intake;
 pub mod jobs;
 pub mod mail;

@@ -36,8 +36,8 @@ use crate::sealing::InstanceKeys;
 use crate::storage::{Db, DbConn};
 use crate::web::{self, Error, Html, Measured, NavItem, Policy, Routes, Shell};
 use crate::{
-    audit, auditing, cases, certificates, follow, grants, home, intake, network, people, prompts, settings, team,
-    tracker, voices,
+    audit, auditing, cases, certificates, follow, grants, home, informing, intake, network, people, prompts, settings,
+    team, tracker, voices,
 };
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
@@ -93,6 +93,7 @@ pub fn routes() -> Routes {
     voices::routes(&mut routes);
     intake::routes(&mut routes);
     follow::routes(&mut routes);
+    informing::routes(&mut routes);
     tracker::routes(&mut routes);
     network::routes(&mut routes);
     exchange::routes(&mut routes);
@@ -115,6 +116,7 @@ fn nav() -> Vec<NavItem> {
         item("/cases", "nav-cases", cases::READERS),
         item("/team", "nav-team", &[Role::FocalPoint]),
         item("/network", "nav-network", &[Role::FocalPoint]),
+        item("/informing", "nav-informing", informing::INFORMERS),
         item("/tracker", "nav-tracker", &[Role::Manager]),
         item("/import", "nav-import", &[Role::DataLoader]),
         item("/people", "nav-people", &[Role::Administrator]),

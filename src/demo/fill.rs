@@ -2,7 +2,7 @@
 //! everything does.
 use super::cast::Cast;
 use super::plan::{PlannedCase, PlannedKind};
-use super::{play_ordinary, play_sealed};
+use super::{informing, play_ordinary, play_sealed};
 use crate::cases::Context;
 use crate::id::{AccountKey, Reference};
 use crate::storage::{Db, DbConn};
@@ -76,6 +76,7 @@ fn play_all(
         }
     }
     let last = moments.iter().map(|(moment, _)| moment.at).max().unwrap_or_default();
+    informing::fill(conn, last)?;
     notify::settle(conn, last)?;
     accounts::settle_news(conn)?;
     programme::ready(conn, true)?;

@@ -2,6 +2,7 @@
 mod cast;
 mod dice;
 mod fill;
+mod informing;
 mod people;
 mod plan;
 mod play_ordinary;

@@ -21,6 +21,7 @@ const FLOORS: &[&str] = &[
     "referrals",
     "appeals",
     "follow",
+    "informing",
     "monitoring",
     "tracker",
     "network",

@@ -19,6 +19,7 @@ mod granting;
 mod handing;
 mod hostile;
 mod import;
+mod informing;
 mod intake;
 mod leaks;
 mod letters;

@@ -135,3 +135,23 @@ diesel::table! {
         saved_at -> Timestamp,
     }
 }
+
+diesel::table! {
+    informing (key) {
+        key -> BigInt,
+        form -> Binary,
+        kind -> Text,
+        committee_key -> BigInt,
+        held_on -> Date,
+        topic -> Nullable<Text>,
+        women -> Integer,
+        men -> Integer,
+        girls -> Integer,
+        boys -> Integer,
+        disabled -> Integer,
+        papers -> Integer,
+        openers -> Text,
+        entered_by -> BigInt,
+        recorded_at -> Timestamp,
+    }
+}
