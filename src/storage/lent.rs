@@ -3,6 +3,7 @@ use super::{Closing, DbConn};
 use diesel::connection::SimpleConnection;
 use diesel::r2d2::{ManageConnection, R2D2Connection};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 /// So long after work that went well a connection is taken to be alive: asking each time would cost as much as a question.
@@ -13,22 +14,30 @@ pub(super) struct Manager {
     pub url: String,
     /// For connections that write.
     pub closing: Option<Arc<dyn Closing>>,
+    /// How often work failed, on whichever connection.
+    pub failures: Arc<AtomicUsize>,
 }
 
 /// A connection of a pool.
 pub(super) struct Lent {
     conn: DbConn,
-    /// When it last did its work well.
-    well: Option<Instant>,
+    failures: Arc<AtomicUsize>,
+    /// When it last did its work well, and how often work had failed by then.
+    well: Option<(Instant, usize)>,
 }
 
 impl Lent {
-    /// Does a piece of work. If that fails, the connection has to give a sign of life before it is lent again.
+    /// Does a piece of work. If that fails, every connection has to give a sign of life before it is lent again: what is wrong
+    /// with one is wrong with all when the server is gone.
     pub fn work<T, E>(&mut self, work: impl FnOnce(&mut DbConn) -> Result<T, E>) -> Result<T, E> {
         self.well = None;
-        let value = work(&mut self.conn)?;
-        self.well = Some(Instant::now());
-        Ok(value)
+        let before = self.failures.load(Ordering::Relaxed);
+        let done = work(&mut self.conn);
+        match done {
+            Ok(_) => self.well = Some((Instant::now(), before)),
+            Err(_) => drop(self.failures.fetch_add(1, Ordering::Relaxed)),
+        }
+        done
     }
 }
 
@@ -51,11 +60,13 @@ impl ManageConnection for Manager {
 
     fn connect(&self) -> Result<Lent, Self::Error> {
         let refused = |e: anyhow::Error| diesel::ConnectionError::BadConnection(e.to_string());
-        Ok(Lent { conn: self.open().map_err(refused).map_err(diesel::r2d2::Error::ConnectionError)?, well: None })
+        let conn = self.open().map_err(refused).map_err(diesel::r2d2::Error::ConnectionError)?;
+        Ok(Lent { conn, failures: self.failures.clone(), well: None })
     }
 
     fn is_valid(&self, lent: &mut Lent) -> Result<(), Self::Error> {
-        if lent.well.is_some_and(|well| well.elapsed() < FRESH) {
+        let failures = self.failures.load(Ordering::Relaxed);
+        if lent.well.is_some_and(|(at, before)| at.elapsed() < FRESH && before == failures) {
             return Ok(());
         }
         lent.conn.ping().map_err(diesel::r2d2::Error::QueryError)

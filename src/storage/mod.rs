@@ -20,7 +20,7 @@ pub use migrate::migration_names;
 use diesel::r2d2::{Pool, R2D2Connection};
 use lent::Manager;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 use writer::Writer;
 
@@ -65,7 +65,8 @@ impl Db {
         closing.prepare(&mut conn)?;
         conn.write(|conn| closing.begin(conn).and_then(|()| closing.close(conn)))?;
         let sqlite = conn.is_sqlite();
-        let manager = |closing| Manager { url: url.to_owned(), closing };
+        let failures = Arc::<AtomicUsize>::default();
+        let manager = |closing| Manager { url: url.to_owned(), closing, failures: failures.clone() };
         let pool = |size, closing| {
             Pool::builder()
                 .max_size(size)

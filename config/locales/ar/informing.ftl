@@ -7,6 +7,7 @@ informing-silent-say = اتصل أو زُرهم: ربما لا يعرف النا
 informing-last = آخر جلسة: { $date }
 informing-never = لا جلسة مسجّلة
 informing-done = في آخر 90 يومًا
+informing-sums = الأعداد
 informing-none = لم يُسجَّل شيء في آخر 90 يومًا. بعد كل جلسة سجّل اليوم والموضوع وعدد الحاضرين.
 informing-on = اليوم
 informing-what = ماذا

@@ -7,6 +7,7 @@ informing-silent-say = Call or visit: people there may know less well whom to sp
 informing-last = Last session: { $date }
 informing-never = No session written down
 informing-done = In the last 90 days
+informing-sums = The numbers
 informing-none = Nothing was written down in the last 90 days. After each session write down the day, the topic and how many people were there.
 informing-on = Day
 informing-what = What

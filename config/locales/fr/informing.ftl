@@ -7,6 +7,7 @@ informing-silent-say = Appelez ou passez : les gens y savent peut-être moins bi
 informing-last = Dernière séance : { $date }
 informing-never = Aucune séance notée
 informing-done = Depuis 90 jours
+informing-sums = Les nombres
 informing-none = Rien n’est noté depuis 90 jours. Après chaque séance, notez le jour, le sujet et combien de personnes étaient là.
 informing-on = Jour
 informing-what = Quoi
