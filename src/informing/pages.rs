@@ -10,7 +10,7 @@ use crate::i18n::Lang;
 use crate::id::CommitteeKey;
 use crate::places::Book;
 use crate::storage::DbConn;
-use crate::web::{self, Fields, FormErrors, Routes, Ui, WebResult, Who, see_other};
+use crate::web::{self, Fields, FormErrors, Routes, Ui, WebResult, Who, query_value, see_other};
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
@@ -20,6 +20,8 @@ use chrono::{Days, NaiveDate};
 pub const INFORMERS: &[Role] = &[Role::CommitteeMember, Role::Handler, Role::Manager, Role::Administrator];
 /// So many days are looked back on; longer without a session is long.
 const BACK: Days = Days::new(90);
+/// The channel of what lay in a box.
+const BOX: &str = "box";
 /// So many entries stand on the page.
 const SHOWN: usize = 30;
 
@@ -112,6 +114,7 @@ async fn save(viewer: Viewer, ui: Ui, deps: Deps, path: Path<String>, fields: Fi
             return ui.page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
         }
     };
+    let to = next(&deps, &done, fields.get("committee"));
     let (by, now) = (viewer.key, deps.ctx.now);
     deps.db
         .write(move |conn| {
@@ -121,7 +124,19 @@ async fn save(viewer: Viewer, ui: Ui, deps: Deps, path: Path<String>, fields: Fi
             Ok::<_, web::Error>(())
         })
         .await?;
-    Ok(see_other(if kind == Kind::Box { "/informing?done=box" } else { "/informing?done=session" }))
+    Ok(see_other(&to))
+}
+
+/// Where it goes on: papers of a box are taken in one by one, each with its channel chosen already.
+fn next(deps: &Deps, done: &Done, committee: &str) -> String {
+    let known = deps.ctx.programme.channels.iter().any(|channel| channel.code == BOX);
+    match done.kind {
+        Kind::Box if done.papers > 0 && known => {
+            format!("/intake?committee={}&channel={BOX}&done=box", query_value(committee))
+        }
+        Kind::Box => "/informing?done=box-empty".to_owned(),
+        Kind::Session => "/informing?done=session".to_owned(),
+    }
 }
 
 /// A sheet to hang up; `in`: in which language.

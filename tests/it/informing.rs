@@ -56,7 +56,10 @@ async fn a_box_is_opened_by_two_people() {
     };
     let alone = world.member.post("/informing/new/box", &opening("awa")).await;
     assert!(alone.status == 422 && alone.has("la boîte s’ouvre à deux"), "{}", alone.body);
-    world.member.post("/informing/new/box", &opening("Issa")).await.leads_to("/informing?done=box");
+    let next = "/intake?committee=Socoura&channel=box&done=box";
+    world.member.post("/informing/new/box", &opening("Issa")).await.leads_to(next);
+    let paper = world.member.get(next).await;
+    assert!(paper.has("value=\"box\" selected"), "the channel is chosen: {}", paper.body);
     let page = world.member.get("/informing").await;
     assert!(page.has("6 papiers") && page.has("Awa · Issa"), "{}", page.body);
 }

@@ -28,7 +28,7 @@ pub(super) async fn fresh(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest) 
         return ui.page(&CommitteePage::new(&desk.committees));
     }
     let around = desk.committee().and_then(|c| c.place).map(|key| desk.place(&ui, key)).unwrap_or_default();
-    let typed = views::preset(&desk.setting(), (&around.0, &around.1));
+    let typed = views::preset(&desk.setting(), (&around.0, &around.1), asked.get("channel"));
     let here = match asked.some("committee") {
         Some(code) => format!("/intake?committee={}", query_value(code)),
         None => "/intake".to_owned(),

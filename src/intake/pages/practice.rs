@@ -44,7 +44,7 @@ pub(super) async fn fresh(viewer: Viewer, ui: Ui, deps: Deps) -> WebResult {
     let desk = Desk::practised(deps, &viewer).await?;
     let ui = ui.practised();
     let around = desk.committee().and_then(|c| c.place).map(|key| desk.place(&ui, key)).unwrap_or_default();
-    let typed = views::preset(&desk.setting(), (&around.0, &around.1));
+    let typed = views::preset(&desk.setting(), (&around.0, &around.1), "");
     let heard = voices::heard(&ui, &desk.deps.db, "/practice/questions").await?;
     let filled = Filled { typed, fresh: true, heard, ..Filled::default() };
     ui.page(&DocumentPage::new(&ui, String::new(), &desk.questions(), &filled, desk.contacts.clone())?)

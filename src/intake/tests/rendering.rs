@@ -36,7 +36,7 @@ fn the_document_says_everything_in_every_language_and_stays_small() {
     for lang in ["fr", "en", "ar"] {
         let (ctx, committees) = (context(true), [committee()]);
         let typed =
-            views::preset(&setting(&ctx.programme, &committees), ("Konna (Mopti, Mopti)", "Konna (Mopti, Mopti)"));
+            views::preset(&setting(&ctx.programme, &committees), ("Konna (Mopti, Mopti)", "Konna (Mopti, Mopti)"), "");
         let page = document(&ui(lang), &Filled { typed, ..Filled::default() });
         assert!(!page.contains("intake-"), "a text is missing: {}", &page[page.find("intake-").unwrap()..][..60]);
         assert!(page.len() < 70_000, "{} bytes", page.len());
@@ -50,7 +50,7 @@ fn a_fresh_document_kept_from_before_is_the_same_as_one_filled_in_now() {
     let (ui, other) = (ui("fr"), ui("fr"));
     let preset = |place: &str| {
         let (ctx, committees) = (context(true), [committee()]);
-        views::preset(&setting(&ctx.programme, &committees), (place, place))
+        views::preset(&setting(&ctx.programme, &committees), (place, place), "")
     };
     let fresh = |place: &str| Filled { typed: preset(place), fresh: true, ..Filled::default() };
     let first = document(&ui, &fresh("Konna (Mopti, Mopti)"));

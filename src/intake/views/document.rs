@@ -223,10 +223,12 @@ fn source_words(ui: &Ui, question: &Question, filled: &Filled) -> String {
     ui.text_with("intake-say-source", &[("channel", channel.into())])
 }
 
-/// What a fresh document already says: received today, through the usual channel, where the committee is.
-pub(in crate::intake) fn preset(setting: &Setting<'_>, (label, place): (&str, &str)) -> Fields {
+/// What a fresh document already says: received today, through the channel that was `asked` for or else the usual one, where
+/// the committee is.
+pub(in crate::intake) fn preset(setting: &Setting<'_>, (label, place): (&str, &str), asked: &str) -> Fields {
     let committee = setting.committee;
-    let channel = preset_channel(committee.is_some());
+    let known = setting.programme.channels.iter().find(|channel| channel.code == asked);
+    let channel = known.map_or(preset_channel(committee.is_some()), |channel| channel.code.as_str());
     let code = committee.map_or("", |c| c.code.as_str());
     let activity = activities::preset(&setting.around);
     let project = activity.and_then(|activity| activity.project.as_deref());

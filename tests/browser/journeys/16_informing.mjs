@@ -25,6 +25,8 @@ export default async ({ signIn, look, targets, expect, base }) => {
   await look(page, 'informing-box')
   await targets(page)
   await page.click('form[action="/informing/new/box"] button')
+  await expect.text(page, 'le canal « Boîte » est déjà choisi')
+  await page.goto(`${base}/informing`)
   await expect.text(page, 'Awa · Issa')
   await follow(page, 'a[href^="/informing/poster/"]')
   await look(page, 'informing-poster')
