@@ -309,3 +309,46 @@ async fn the_team_page_says_since_when_the_keys_of_today_are_confirmed() {
         assert_eq!(page.matches(day).count(), 1, "{day}: {page}");
     }
 }
+
+/// Somebody whom an administrator put on the list of a desk.
+async fn proposed(world: &World, name: &str, desk: &str) -> Person {
+    let (desk, today) = (world.desks[desk], world.app.clock.today());
+    let person = world.app.person(name, &[focal_point_of(desk)]).await;
+    let key = person.key.unwrap();
+    world.app.write(move |conn| Ok(desks::add_member(conn, desk, key, today)?)).await;
+    person
+}
+
+#[actix_web::test]
+async fn who_waits_to_be_confirmed_is_told_so_and_so_are_those_who_can_help() {
+    let world = World::new().await;
+    let first = proposed(&world, "Bintou Kanté", "integrity").await;
+    assert!(first.get("/").await.has("Vous attendez d’être confirmé"));
+    let team = first.get("/team").await;
+    assert!(team.has("Personne de cette équipe n’est encore confirmé") && team.has("jaabi member confirm"));
+    let settings = world.admin.get("/settings").await;
+    assert!(settings.has("personne n’est encore confirmé"), "{}", settings.body);
+    // a second one beside somebody who is confirmed: that one can help
+    let next = proposed(&world, "Hawa Sissoko", "psea").await;
+    assert!(next.get("/").await.has("Vous attendez d’être confirmé"));
+    assert!(!next.get("/team").await.has("jaabi member confirm"));
+    let focal = world.focal.get("/").await;
+    assert!(focal.has("attend d’être confirmé") && !focal.has("Vous attendez"), "{}", focal.body);
+    // beside one alone, the alarm says whom to help, not to add a third
+    proposed(&world, "Safi Dolo", "bypass").await;
+    let settings = world.admin.get("/settings").await;
+    assert!(settings.has("n’a qu’une personne confirmée"), "{}", settings.body);
+}
+
+#[actix_web::test]
+async fn before_the_last_confirmed_person_begins_anew_the_page_says_what_that_costs() {
+    let world = World::new().await;
+    let asks = async |person: &Person| {
+        let id =
+            world.app.read(|conn| Ok(accounts::table.find(person.key.unwrap()).select(accounts::id).first(conn)?));
+        let id: jaabi::id::AccountId = id;
+        world.admin.get(&format!("/people/{id}/do/reset")).await
+    };
+    assert!(asks(&world.far).await.has("C’est la seule personne confirmée de son équipe"));
+    assert!(!asks(&world.focal).await.has("C’est la seule personne confirmée"));
+}
