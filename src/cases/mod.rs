@@ -68,7 +68,7 @@ pub fn facts(
     area: Option<Area>,
     today: chrono::NaiveDate,
 ) -> Result<Vec<model::OrdinaryFact>, Error> {
-    Ok(store::facts(conn, viewer, area, today, true)?)
+    Ok(store::facts(conn, viewer.map_or(store::Whose::All, store::Whose::Seen), area, today, true)?)
 }
 
 /// The same for figures of today: only what came back or waited for something outside has its life, for lives are many rows.
@@ -81,7 +81,19 @@ pub fn facts_of_today(
     area: Option<Area>,
     today: chrono::NaiveDate,
 ) -> Result<Vec<model::OrdinaryFact>, Error> {
-    Ok(store::facts(conn, viewer, area, today, false)?)
+    Ok(store::facts(conn, viewer.map_or(store::Whose::All, store::Whose::Seen), area, today, false)?)
+}
+
+/// The facts of ordinary cases that are kept from nobody, for what is read by others than whoever makes it.
+///
+/// # Errors
+/// The database failed.
+pub fn facts_for_all(
+    conn: &mut DbConn,
+    area: Option<Area>,
+    today: chrono::NaiveDate,
+) -> Result<Vec<model::OrdinaryFact>, Error> {
+    Ok(store::facts(conn, store::Whose::KeptFromNobody, area, today, true)?)
 }
 
 /// Whether an ordinary case was recorded and is there. Whether there is a sealed one is not told.

@@ -276,9 +276,12 @@ pub struct Tracker {
     /// An ended quarter of cases kept for few instead, as it was frozen: 2026Q3
     #[arg(long, value_name = "QUARTER", conflicts_with_all = ["as_of", "known_on", "from", "to"])]
     pub sealed_quarter: Option<crate::tracker::Quarter>,
+    /// The reports that were kept of ended months and quarters instead, as they were kept
+    #[arg(long, conflicts_with_all = ["as_of", "known_on", "from", "to", "sealed_quarter"])]
+    pub reports: bool,
     /// Estimate from a file of waiting times instead, without an instance: CSV with the headings duration_days, closed and, if wanted, group
     /// (- is the standard input); answers as JSON
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["as_of", "known_on", "from", "to", "sealed_quarter"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["as_of", "known_on", "from", "to", "sealed_quarter", "reports"])]
     pub durations: Option<PathBuf>,
     /// Answer as JSON
     #[arg(long)]

@@ -16,6 +16,9 @@ pub(super) fn tracker(config: &Config, asked: &Tracker, clock: &Clock) -> anyhow
     if let Some(quarter) = asked.sealed_quarter {
         return frozen_quarter(&opened, quarter, asked.json);
     }
+    if asked.reports {
+        return reports(&opened, asked.json);
+    }
     let as_of = asked.as_of.or(asked.known_on).unwrap_or(opened.ctx.today);
     let known = known(&opened, asked, as_of)?;
     if asked.json {
@@ -115,4 +118,30 @@ fn frozen_quarter(opened: &Opened, quarter: Quarter, json: bool) -> anyhow::Resu
         }
     }
     say(&lines.join("\n"))
+}
+
+/// A report that was kept, with its hash.
+#[derive(Debug, Serialize)]
+struct Kept {
+    key: i64,
+    sha256: String,
+    report: tracker::Body,
+}
+
+/// The reports that were kept, the newest first; one that was changed in the database is left out.
+fn reports(opened: &Opened, json: bool) -> anyhow::Result<()> {
+    let stored = opened.db.read_now(tracker::stored)?;
+    let kept = stored.iter().filter_map(|stored| {
+        Some(Kept { key: stored.key, sha256: tracker::hex(&stored.hash), report: stored.read()? })
+    });
+    let kept: Vec<Kept> = kept.collect();
+    if json {
+        return say(&serde_json::to_string(&kept)?);
+    }
+    let line = |kept: &Kept| {
+        let area = kept.report.area.map_or_else(|| "all", |key| opened.ctx.book.name(Some(PlaceKey::new(key))));
+        let Kept { key, sha256, report } = kept;
+        format!("{key}: {}, {area}, as of {}, known on {}, {sha256}", report.covers, report.as_of, report.known_on)
+    };
+    say(&kept.iter().map(line).collect::<Vec<_>>().join("\n"))
 }

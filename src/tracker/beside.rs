@@ -52,7 +52,8 @@ impl Beside {
     /// Of what is published of each.
     pub fn new(left: (&Published, String), right: (&Published, String), words: Words<'_>) -> Self {
         let writer = Writer::new(words);
-        let totals = |published: &Published| published.totals.as_ref().map(|totals| writer.totals(totals));
+        let totals =
+            |published: &Published| published.totals.as_ref().map(|totals| writer.totals(totals, super::Cell::Hidden));
         let nothing = || Totals::nothing();
         let (a, b) = (totals(left.0), totals(right.0));
         let too_few = a.is_none() || b.is_none();

@@ -25,6 +25,8 @@ pub struct Bar {
 /// What is said to somebody who does not see the drawing.
 #[derive(Debug, Clone)]
 pub struct ChartWords {
+    /// Its name within the page.
+    pub id: &'static str,
     /// What it shows.
     pub title: String,
     /// What is to be read in it, and where the numbers are.
@@ -39,16 +41,21 @@ pub fn svg(bars: &[Bar], words: &ChartWords) -> String {
     out
 }
 
+/// Begins a drawing with what is said to somebody who does not see it.
+fn head(out: &mut String, id: &str, title: &str, description: &str) -> std::fmt::Result {
+    let (title, description) = (escape(title), escape(description));
+    write!(
+        out,
+        r#"<svg class="chart" role="img" viewBox="0 0 {WIDTH} {HEIGHT}" aria-labelledby="{id}-title {id}-desc">"#
+    )?;
+    write!(out, r#"<title id="{id}-title">{title}</title><desc id="{id}-desc">{description}</desc>"#)
+}
+
 fn draw(out: &mut String, bars: &[Bar], words: &ChartWords) -> std::fmt::Result {
     if bars.is_empty() {
         return Ok(());
     }
-    let (title, description) = (escape(&words.title), escape(&words.description));
-    write!(
-        out,
-        r#"<svg class="chart" role="img" viewBox="0 0 {WIDTH} {HEIGHT}" aria-labelledby="chart-title chart-desc">"#
-    )?;
-    write!(out, r#"<title id="chart-title">{title}</title><desc id="chart-desc">{description}</desc>"#)?;
+    head(out, words.id, &words.title, &words.description)?;
     let top =
         scale_top(bars.iter().flat_map(|bar| [bar.received, bar.closed]).filter_map(Cell::shown).max().unwrap_or(0));
     for tick in [0, top / 2, top] {
@@ -92,6 +99,8 @@ fn column(out: &mut String, class: &str, cell: Cell, (x, width): (f64, f64), top
 /// A number month by month; a month without one breaks the line.
 #[derive(Debug, Clone)]
 pub struct Line {
+    /// Its name within the page.
+    pub id: &'static str,
     /// Each month's name and number.
     pub points: Vec<(String, Option<f64>)>,
     /// What it shows.
@@ -109,12 +118,7 @@ pub fn line_svg(line: &Line) -> String {
 }
 
 fn draw_line(out: &mut String, line: &Line) -> std::fmt::Result {
-    let (title, description) = (escape(&line.title), escape(&line.description));
-    write!(
-        out,
-        r#"<svg class="chart" role="img" viewBox="0 0 {WIDTH} {HEIGHT}" aria-labelledby="line-title line-desc">"#
-    )?;
-    write!(out, r#"<title id="line-title">{title}</title><desc id="line-desc">{description}</desc>"#)?;
+    head(out, line.id, &line.title, &line.description)?;
     let largest = line.points.iter().filter_map(|(_, days)| *days).fold(0.0, f64::max);
     let top = scale_top(largest.ceil() as u32);
     for tick in [0, top / 2, top] {

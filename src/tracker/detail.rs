@@ -4,6 +4,7 @@ use super::groups::Known;
 use super::measures::Spread;
 use super::model::{Fact, Month};
 use super::waits::UNRESOLVED;
+use super::what::What;
 use crate::cases::model::ClosingReason;
 use crate::estimate::incidence;
 use chrono::{Datelike, Days, NaiveDate};
@@ -12,9 +13,6 @@ use std::collections::BTreeMap;
 
 /// Ages of open cases, in days: from, to.
 pub const AGES: [(i64, Option<i64>); 5] = [(0, Some(7)), (8, Some(14)), (15, Some(30)), (31, Some(60)), (61, None)];
-
-/// Within so many days a case comes back.
-const SOON: i64 = 30;
 
 /// How far cases came.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
@@ -134,20 +132,22 @@ pub struct Returns {
     pub reopened: u32,
     /// Of these, within thirty days after they were closed.
     pub reopened_within_30_days: u32,
+    /// Cases in which the person asked somebody else to decide.
+    pub appealed: u32,
+    /// Of these, closed again for another reason than before.
+    pub overturned: u32,
 }
 
 impl Returns {
-    /// Of these cases.
-    pub fn of<'a>(facts: impl Iterator<Item = &'a Fact>) -> Self {
-        facts.fold(Self::default(), |sum, fact| {
-            let soon = fact.returns.iter().any(|(closed, again)| (*again - *closed).num_days() <= SOON);
-            let back = !fact.returns.is_empty();
-            Self {
-                ever_closed: sum.ever_closed + u32::from(back || fact.closed.is_some()),
-                reopened: sum.reopened + u32::from(back),
-                reopened_within_30_days: sum.reopened_within_30_days + u32::from(soon),
-            }
-        })
+    /// Of the cases received in the period.
+    pub fn of(known: &Known) -> Self {
+        Self {
+            ever_closed: What::EverClosed.count(known),
+            reopened: What::Reopened.count(known),
+            reopened_within_30_days: What::ReopenedSoon.count(known),
+            appealed: What::Appealed.count(known),
+            overturned: What::Overturned.count(known),
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use super::detail::{Satisfaction, ageing, reasons};
 use super::groups::Known;
 use super::measures::{Figures, Spread};
 use super::model::{Fact, Month};
+use super::people;
 use super::published::{By, Names};
 use super::suppress::{Cell, cover_counts, is_small};
 use super::table::{COMPARABLE, ShownFigures, enough};
@@ -33,7 +34,7 @@ pub struct Extra {
 /// What a count is made up of.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Parts {
-    /// `age`, `reason`, `satisfaction` or `channel`.
+    /// `age`, `reason`, `satisfaction`, `channel`, or what people said of themselves.
     pub by: &'static str,
     /// Each part.
     pub rows: Vec<Part>,
@@ -121,7 +122,12 @@ fn parts(known: &Known, shown: &ShownFigures, wider: Option<&Known>) -> Vec<Part
         });
         Some(Parts { by, rows: rows.collect() })
     };
-    ways.into_iter().filter_map(part).collect()
+    let mut found: Vec<Parts> = ways.into_iter().filter_map(part).collect();
+    let others: Vec<&Known> = wider.into_iter().collect();
+    let acted = people::acted_cell(known, &found, &others);
+    found.extend(people::speaking(known, shown.received, wider));
+    found.extend(people::acted(known, acted, wider));
+    found
 }
 
 /// How many, and in how many days, by code.

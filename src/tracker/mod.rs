@@ -7,24 +7,30 @@ mod choices;
 mod csv;
 mod detail;
 mod extra;
+mod flow;
+mod flow_view;
 mod frozen;
 mod groups;
 mod hiding;
+mod links;
 mod measures;
 mod model;
 mod more;
 mod narrow;
 mod pages;
+mod people;
 mod published;
 mod quarter;
 mod replay;
 mod report;
+mod reports;
 mod suppress;
 mod table;
 #[cfg(test)]
 mod tests;
 mod views;
 mod waits;
+mod what;
 mod workdays;
 mod writer;
 
@@ -32,6 +38,8 @@ pub use beside::{Beside, BesideCount};
 pub use chart::{Bar, ChartWords, svg};
 pub use detail::{Age, Endings, Funnel, Reason, Returns, Satisfaction, Span};
 pub use extra::{Extra, Heat, Part, Parts};
+pub use flow::{Clocks, Flow};
+pub use flow_view::{ClockRow, ClockText, FlowView, SpanRow, StepRow};
 pub(crate) use frozen::quarter_words;
 pub use frozen::{
     Frozen, RegionTotals, Shown, TrackTotals, fingerprint, freeze_all, freeze_due, frozen, hex, hide_small,
@@ -41,13 +49,16 @@ pub use measures::{Figures, InTime, Spread, Summary};
 pub use model::{Fact, Month, Period, View};
 pub use more::{HeatCell, HeatRow, HeatView, Late, More, PartRow, PartsView, Tile, TrendRow, WaitText, WithinRow};
 pub use pages::routes;
+pub use people::Heard;
 pub use published::{By, Group, Groups, Names, Published, ShownMonth};
 pub use quarter::Quarter;
 pub use report::{GroupReport, InTimeShare, Report};
+pub use reports::{Body, Stored, guard, stored};
 pub use suppress::{Cell, SMALLEST_SHOWN};
 pub use table::{Share, ShownFigures, Totals, protect, protect_months, protect_totals};
 pub use views::{
     BarRow, Breakdown, Chip, Choice, Count, Filters, GroupRow, Sent, ShareText, TimesRow, TrackerPage, Words,
 };
 pub use waits::{Clock, Step, Wait};
+pub use what::What;
 pub use workdays::Workdays;

@@ -1,5 +1,5 @@
 //! What the tracker measures: the dates of a case, without its reference and without a word of its text.
-use crate::cases::model::{ClosingReason, Life};
+use crate::cases::model::{ClosingReason, Life, PersonSaid};
 use chrono::{Datelike, NaiveDate};
 
 /// The facts of one ordinary case. Dates are the programme's; a date that has not come is absent.
@@ -37,6 +37,8 @@ pub struct Fact {
     pub life: Option<Life>,
     /// Each time it came back: when it had been closed, and when it was opened again.
     pub returns: Vec<(NaiveDate, NaiveDate)>,
+    /// What was said about the person; `None` where the case was erased.
+    pub person: Option<PersonSaid>,
 }
 
 /// From where one looks at the facts.
@@ -80,6 +82,7 @@ impl Fact {
             satisfied: None,
             life: None,
             returns: Vec::new(),
+            person: None,
         }
     }
 

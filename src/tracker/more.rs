@@ -82,6 +82,8 @@ pub struct PartRow {
     pub width: u32,
     /// The middle of days until closed; empty: not said.
     pub days: String,
+    /// Of those who spoke, the share for whom something was done, in per cent; empty: not said.
+    pub share: String,
 }
 
 /// A month of the line.
@@ -150,6 +152,14 @@ fn shade(days: f64) -> &'static str {
     }
 }
 
+/// Of those of a group who spoke, the share for whom something was done; where both numbers are shown.
+fn share(extra: &super::Extra, by: &str, part: &super::Part) -> String {
+    let all = by.strip_prefix("acted_").and_then(|by| extra.parts.iter().find(|parts| parts.by == by));
+    let all = all.and_then(|all| all.rows.iter().find(|row| row.code == part.code)?.count.shown());
+    let share = all.zip(part.count.shown()).filter(|(all, _)| *all > 0).map(|(all, done)| done * 100 / all);
+    share.map(|share| share.to_string()).unwrap_or_default()
+}
+
 impl Writer<'_> {
     /// Days until told. `longest`: where a drawing ends; none: no drawing.
     pub fn wait(&self, wait: Option<Quantile>, longest: Option<f64>) -> WaitText {
@@ -184,7 +194,14 @@ impl Writer<'_> {
         };
         let part = |parts: &super::Parts| PartsView {
             by: parts.by,
-            rows: parts.rows.iter().map(|part| self.part(part, total(parts.by), published)).collect(),
+            rows: parts
+                .rows
+                .iter()
+                .map(|part| PartRow {
+                    share: share(extra, parts.by, part),
+                    ..self.part(part, total(parts.by), published)
+                })
+                .collect(),
         };
         let cell = |days: &Option<f64>| HeatCell {
             kind: days.map_or("few", shade),
@@ -226,6 +243,7 @@ impl Writer<'_> {
             count: self.count(part.count),
             width: part.count.shown().map_or(0, |count| count * 100 / total),
             days: part.days.map(|days| self.half(days)).unwrap_or_default(),
+            share: String::new(),
         }
     }
 
@@ -236,7 +254,7 @@ impl Writer<'_> {
         if points.iter().filter(|(_, days)| days.is_some()).count() < 2 {
             return String::new();
         }
-        line_svg(&Line { points, title, description })
+        line_svg(&Line { id: "line", points, title, description })
     }
 
     fn late(&self, published: &Published) -> Vec<Late> {

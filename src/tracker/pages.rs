@@ -5,10 +5,10 @@ use super::choices::{areas, chosen_words, filters, region_name};
 use super::narrow::Wider;
 use super::published::{By, Names, Published};
 use super::table::Totals;
-use super::{Beside, Fact, Known, Month, TrackerPage, View, csv, frozen};
+use super::{Beside, Fact, Known, Month, TrackerPage, View, csv, frozen, links};
 use crate::access::{Level, Role, Viewer};
 use crate::cases::model::OrdinaryFact;
-use crate::cases::{self, Deps};
+use crate::cases::{self, Context, Deps};
 use crate::committees::{self, Committee};
 use crate::programme::Category;
 use crate::web::{self, ErrorLine, Fields, Routes, Ui, WebResult, Who, see_other};
@@ -23,6 +23,7 @@ pub(super) const READERS: &[Role] = &[Role::Manager];
 pub fn routes(routes: &mut Routes) {
     routes.get("/tracker", Who::Any(READERS), page);
     routes.get("/tracker.csv", Who::Any(READERS), file);
+    super::reports::routes(routes);
     routes.get("/tracker/quarters", Who::Any(READERS), frozen::page);
     routes.get("/tracker/quarters.csv", Who::Any(READERS), frozen::file);
 }
@@ -33,7 +34,9 @@ async fn page(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest) -> WebResult
     let second = second(&fields).map(|fields| (self::asked(&deps, &fields), fields));
     let faults: Vec<Fault> =
         asked.faults.iter().chain(second.iter().flat_map(|(asked, _)| &asked.faults)).copied().collect();
-    let filters = filters(&ui, &deps, &viewer, &fields, asked.is_filtered());
+    let mut filters = filters(&ui, &deps, &viewer, &fields, asked.is_filtered());
+    filters.listed = links::cases(&fields).is_some();
+    filters.cases = links::cases(&fields).unwrap_or_default();
     if !faults.is_empty() {
         let line = |(field, key): &Fault| ErrorLine { field: (*field).to_owned(), text: ui.text(key) };
         let page = TrackerPage::unread(deps.ctx.today, faults.iter().map(line).collect(), filters);
@@ -79,10 +82,10 @@ fn asked(deps: &Deps, fields: &Fields) -> Asked {
 }
 
 /// What is seen of all that the viewer may see, and what of that is asked for.
-struct Looked {
-    all: Vec<Fact>,
-    asked: Vec<Fact>,
-    names: Names,
+pub(super) struct Looked {
+    pub all: Vec<Fact>,
+    pub asked: Vec<Fact>,
+    pub names: Names,
 }
 
 async fn looked(viewer: &Viewer, ui: &Ui, deps: &Deps, asked: &Asked) -> Result<Looked, web::Error> {
@@ -106,28 +109,35 @@ async fn looked(viewer: &Viewer, ui: &Ui, deps: &Deps, asked: &Asked) -> Result<
 }
 
 async fn published(viewer: &Viewer, ui: &Ui, deps: &Deps, asked: &Asked) -> Result<Published, web::Error> {
-    let Looked { all, asked: own, names } = looked(viewer, ui, deps, asked).await?;
-    let day = day_of(deps, asked);
+    let looked = looked(viewer, ui, deps, asked).await?;
+    let row = row(ui, deps, asked, &looked.names);
+    Ok(figured(&deps.ctx, asked, &looked, row))
+}
+
+/// Measures what was looked at and hides, beside all that can be looked at too. `row`: of the table of the page without the filter.
+pub(super) fn figured(ctx: &Context, asked: &Asked, looked: &Looked, row: Option<(By, &str)>) -> Published {
+    let Looked { all, asked: own, names } = looked;
+    let day = asked.as_of.map_or(ctx.today, Month::last_day);
     let seen = |day: NaiveDate, facts: &[Fact], category: Option<i32>| {
-        let due = |category: i32, received: NaiveDate| deps.ctx.programme.due(category, received);
+        let due = |category: i32, received: NaiveDate| ctx.programme.due(category, received);
         let known = Known::seen(View::of(day), asked.period, facts.to_vec(), &due);
         category.map_or(known.clone(), |code| known.only(|fact| fact.category == code))
     };
-    let known = seen(day, &own, asked.category);
+    let known = seen(day, own, asked.category);
     let totals = if asked.is_filtered() { Totals::Guarded } else { Totals::Exact };
-    let wider = asked.is_narrow().then(|| seen(day, &all, None));
-    let mut published = Published::narrowed(&known, &names, totals, wider.as_ref());
-    if let Some(wider) = wider {
-        let page = Published::new(&wider, &names, Totals::Exact);
-        let row = row(ui, deps, asked, &names);
-        published = published.unlike(&known, &wider, &names);
+    let wider = asked.is_narrow().then(|| seen(day, all, None));
+    let mut published = Published::narrowed(&known, names, totals, wider.as_ref());
+    if let Some(wider) = &wider {
+        let page = Published::new(wider, names, Totals::Exact);
+        published = published.unlike(&known, wider, names);
         published = published.beside(&known.all(), &Wider { page: &page, whole: &wider.all(), row });
     }
-    let Some(month) = asked.as_of else { return Ok(published) };
-    let days = [month.shifted(-1).last_day(), month.next().last_day().min(deps.ctx.today), deps.ctx.today];
-    Ok(days
-        .into_iter()
-        .fold(published, |page, other| page.apart(&known.all(), &seen(other, &own, asked.category).all())))
+    let near = |month: Month| [month.shifted(-1).last_day(), month.next().last_day().min(ctx.today), ctx.today];
+    let days = asked.as_of.map(near).into_iter().flatten();
+    let other_days: Vec<Known> = days.map(|day| seen(day, own, asked.category)).collect();
+    let published = other_days.iter().fold(published, |page, other| page.apart(&known.all(), &other.all()));
+    let others: Vec<&Known> = wider.iter().chain(&other_days).collect();
+    published.flowing(&known, names, totals, &others)
 }
 
 /// The row of the wider page's table that is asked for.
@@ -143,6 +153,7 @@ fn row<'a>(ui: &Ui, deps: &'a Deps, asked: &Asked, names: &'a Names) -> Option<(
 fn names(ui: &Ui, deps: &Deps, viewer: &Viewer, committees: &[Committee]) -> Names {
     let programme = &deps.ctx.programme;
     let mut names = Names::new(&|key| ui.text(key));
+    names.calendar = programme.more.calendar.clone();
     names.categories = programme.categories.iter().map(|c| (c.code, c.name.get(ui.lang).to_owned())).collect();
     names.sectors = programme.ever("sector", &programme.sectors, ui.lang).into_iter().collect();
     names.regions =
@@ -181,6 +192,7 @@ impl From<OrdinaryFact> for Fact {
             satisfied: fact.satisfied,
             life: fact.life,
             returns: Vec::new(),
+            person: fact.person,
         }
     }
 }

@@ -1,10 +1,12 @@
 //! Everything the page and its CSV file say, decided once: what is hidden on the one is hidden on the other.
 use super::extra::Extra;
+use super::flow::Flow;
 use super::groups::Known;
 use super::measures::Figures;
 use super::model::{Fact, Month};
 use super::suppress::Cell;
 use super::table::{ShownFigures, Totals, protect, protect_months, protect_totals};
+use crate::programme::Calendar;
 use crate::text::fold;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,6 +27,8 @@ pub struct Names {
     pub own_regions: Vec<String>,
     /// Committees that take something in now, from which something should come: keys.
     pub listening: Vec<i64>,
+    /// The days on which people work.
+    pub calendar: Calendar,
     /// For a case where nothing was said about it.
     pub not_said: String,
     /// For a group that has no name any more.
@@ -121,6 +125,8 @@ pub struct Published {
     pub groups: Vec<Groups>,
     /// What else is said; `None` where there are too few cases.
     pub extra: Option<Extra>,
+    /// How cases flow; said once everything else is decided.
+    pub flow: Flow,
     /// Names of channels, by code.
     pub channels: BTreeMap<String, String>,
     /// Names of the regions the reader answers for.
@@ -145,6 +151,7 @@ impl Published {
         let extra = shown.as_ref().map(extra);
         Self {
             extra,
+            flow: Flow::default(),
             channels: names.channels.clone(),
             regions: names.own_regions.clone(),
             any: all.received > 0,
@@ -152,6 +159,12 @@ impl Published {
             months: sayable.then(|| months(known)).flatten(),
             groups: if sayable { groups(known, names, &all, totals) } else { Vec::new() },
         }
+    }
+
+    /// The same with how cases flow. `others`: what else of the same can be looked at.
+    pub fn flowing(mut self, known: &Known, names: &Names, totals: Totals, others: &[&Known]) -> Self {
+        self.flow = Flow::of(known, &self, names, totals, others);
+        self
     }
 }
 

@@ -5,7 +5,9 @@ use super::detail::{
 use super::groups::Known;
 use super::measures::{Figures, Spread, Summary};
 use super::model::Fact;
+use super::people::{Heard, persons};
 use super::waits::{Clock, Step, UNRESOLVED, Wait, observe, observed};
+use super::what::What;
 use super::workdays::Workdays;
 use crate::cases::model::ClosingReason;
 use crate::estimate::wilson;
@@ -59,6 +61,10 @@ pub struct Report {
     pub satisfaction: Satisfaction,
     /// What came back.
     pub returns: Returns,
+    /// Closed because something was done.
+    pub acted: u32,
+    /// What people said of themselves.
+    pub persons: BTreeMap<&'static str, BTreeMap<String, Heard>>,
     /// Received, by channel.
     pub channels: BTreeMap<String, u32>,
     /// By week.
@@ -115,7 +121,9 @@ impl Report {
             ageing: ageing(known),
             closing_reasons: reasons(known),
             satisfaction: Satisfaction::of(known.received()),
-            returns: Returns::of(known.received()),
+            returns: Returns::of(known),
+            acted: What::Acted.count(known),
+            persons: persons(known),
             channels,
             weeks: weeks(known, SPANS.into()),
             months: months(known, SPANS as i32),

@@ -1,5 +1,6 @@
 //! What the page is given: numbers as the reader's language writes them, and the drawing.
 use super::beside::Beside;
+use super::flow_view::FlowView;
 use super::more::{More, WaitText};
 use super::published::Published;
 use super::writer::Writer;
@@ -170,6 +171,10 @@ pub struct Filters {
     pub active: bool,
     /// The address of the same figures as a file.
     pub csv: String,
+    /// Whether the cases behind a figure can be listed.
+    pub listed: bool,
+    /// What the list of cases is asked for beside the figure, `&from=…`.
+    pub cases: String,
 }
 
 /// The totals of the page.
@@ -246,6 +251,8 @@ pub struct TrackerPage {
     pub breakdowns: Vec<Breakdown>,
     /// What else is said.
     pub more: More,
+    /// How cases flow.
+    pub flow: FlowView,
     /// Another choice beside it.
     pub beside: Option<Beside>,
     /// Some number on the page is hidden.
@@ -266,11 +273,12 @@ impl TrackerPage {
             as_of,
             filters,
             any: published.any,
-            totals: published.totals.as_ref().map(|figures| writer.totals(figures)),
+            totals: published.totals.as_ref().map(|figures| writer.totals(figures, published.flow.acknowledged())),
             drawing: writer.drawing(months),
             months: months.iter().map(|month| writer.bar_row(month)).collect(),
             breakdowns: published.groups.iter().map(|groups| writer.breakdown(groups)).collect(),
             more: writer.more(published),
+            flow: writer.flow(published),
             beside: None,
             some_hidden: false,
         };
@@ -308,6 +316,7 @@ impl TrackerPage {
             months: Vec::new(),
             breakdowns: Vec::new(),
             more: More::default(),
+            flow: FlowView::default(),
             beside: None,
             some_hidden: false,
         }
@@ -318,11 +327,13 @@ impl TrackerPage {
         let rows = self.breakdowns.iter().flat_map(|table| &table.rows);
         let groups = rows.flat_map(|row| [&row.received, &row.closed, &row.open, &row.overdue, &row.told]);
         let parts = self.more.parts.iter().flat_map(|parts| &parts.rows).map(|row| &row.count);
+        let steps = self.flow.funnel.iter().chain(&self.flow.returns).map(|row| &row.count);
         let others = self.more.not_told_known.then_some(&self.more.not_told);
         totals
             .chain(groups)
             .chain(parts)
             .chain(others)
+            .chain(steps)
             .chain(self.months.iter().flat_map(|month| [&month.received, &month.closed]))
     }
 }

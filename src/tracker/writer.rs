@@ -66,8 +66,14 @@ impl<'a> Writer<'a> {
         }
     }
 
-    pub fn totals(&self, figures: &ShownFigures) -> Totals {
-        let tell = self.times("tell", figures.tell);
+    /// How many a step was done for is said where the count itself is: a hidden one would follow from it.
+    fn times_of(&self, step: &'static str, spread: Option<Spread>, count: Cell) -> TimesRow {
+        let row = self.times(step, spread);
+        if count == Cell::Hidden { TimesRow { of: Count::default(), ..row } } else { row }
+    }
+
+    pub fn totals(&self, figures: &ShownFigures, acknowledged: Cell) -> Totals {
+        let tell = self.times_of("tell", figures.tell, figures.told);
         Totals {
             wait: self.wait(figures.headline, None),
             received: self.count(figures.received),
@@ -78,9 +84,9 @@ impl<'a> Writer<'a> {
             oldest: figures.oldest_open.map(|days| self.number(days.try_into().unwrap_or(0))).unwrap_or_default(),
             share: self.share(figures),
             times: vec![
-                self.times("acknowledge", figures.acknowledge),
+                self.times_of("acknowledge", figures.acknowledge, acknowledged),
                 tell.clone(),
-                self.times("close", figures.close),
+                self.times_of("close", figures.close, figures.closed),
             ],
             tell,
         }
@@ -133,6 +139,7 @@ impl<'a> Writer<'a> {
         let bar = |m: &ShownMonth| Bar { label: self.short_month(m.month), received: m.received, closed: m.closed };
         let bars: Vec<Bar> = months.iter().map(bar).collect();
         let words = ChartWords {
+            id: "chart",
             title: (self.words)("tracker-chart-title"),
             description: (self.words)("tracker-chart-description"),
         };

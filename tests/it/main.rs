@@ -37,6 +37,7 @@ mod quarters;
 mod recovering;
 mod referring;
 mod reminding;
+mod reports;
 mod retention;
 mod routing;
 mod serving;

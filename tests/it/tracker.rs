@@ -76,12 +76,30 @@ async fn the_page_says_how_long_people_wait_what_is_late_and_whom_nobody_told() 
     assert_eq!(page.status, 200);
     // half of all wait ten days: twelve of 24 were told then, the others still wait
     assert!(page.has("La moitié des 24 personnes ou groupes attendent 10"), "{}", page.body);
-    assert!(page.has("En retard maintenant") && page.has("/cases?due=overdue"), "{}", page.body);
+    assert!(page.has("En retard maintenant") && page.has("/cases?figure=overdue"), "{}", page.body);
     assert!(page.has("Terminés sans que la personne soit informée") && page.has("Sur 18 dossiers terminés, pour 6"));
     assert!(page.has("Comités à visiter") && page.has("<li>Fakala</li>"), "{}", page.body);
+    // each count leads to its cases, and the list says why it may be shorter
+    for (figure, cases) in
+        [("told", 12), ("closed", 18), ("not_told", 6), ("open", 6), ("satisfied", 12), ("appealed", 0)]
+    {
+        assert!(figure == "appealed" || page.has(&format!("/cases?figure={figure}")), "{figure}: {}", page.body);
+        let list = world.manager.get(&format!("/cases?figure={figure}")).await;
+        assert_eq!(list.body.matches("card--act").count(), cases, "{figure}: {}", list.body);
+        assert!(list.has("Il peut y en avoir moins ici") && list.has(&format!("name=\"figure\" value=\"{figure}\"")));
+    }
+    assert!(
+        world.manager.get("/cases?figure=tolt").await.has("cases") && page.has("Les jours entre les premiers mots")
+    );
+    assert!(page.has("id=\"funnel\"") && page.has("id=\"clocks\"") && page.has("id=\"returns\""), "{}", page.body);
     let narrow = world.manager.get("/tracker?category=4&from=2020-01").await;
     assert!(narrow.has("class=\"chips") && narrow.has("href=\"/tracker?from&#x3D;2020-01\""), "{}", narrow.body);
-    assert!(!narrow.has("/cases?due=overdue"), "a link leads to the same cases or is not there");
+    let since = world.manager.get("/tracker?from=2020-01").await;
+    assert!(
+        since.has("/cases?figure=overdue&amp;from&#x3D;2020-01-01\""),
+        "a link leads to the same cases: {}",
+        since.body
+    );
 }
 
 #[actix_web::test]

@@ -802,3 +802,5 @@ done-number = It is noted. Whoever answers this number is told.
 
 case-kept-ordinary = After closing: name and contact are erased after { $contact } days, the words after { $narrative }, the rest after { $case }. Figures stay, without any person.
 case-kept-sealed = After closing: the keys, and all they open, are destroyed after { $keys } days; the number after { $case }. Reopening begins the count anew.
+cases-figure = Cases behind a figure:
+cases-figure-note = There may be fewer here than the figure says: what was erased, what is kept for few since, and what you may not see is not in the list.

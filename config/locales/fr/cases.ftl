@@ -802,3 +802,5 @@ done-number = C’est noté. Celui qui répond à ce numéro est prévenu.
 
 case-kept-ordinary = Après la clôture : nom et contact effacés au bout de { $contact } jours, les paroles de { $narrative }, le reste de { $case }. Les chiffres restent, sans personne.
 case-kept-sealed = Après la clôture : les clés, et tout ce qu’elles ouvrent, sont détruites au bout de { $keys } jours ; le numéro de { $case }. Rouvrir recommence le compte.
+cases-figure = Les dossiers derrière un chiffre :
+cases-figure-note = Il peut y en avoir moins ici que le chiffre ne dit : ce qui a été effacé, ce qui est gardé pour peu depuis, et ce que vous ne devez pas voir n’est pas dans la liste.

@@ -13,7 +13,7 @@ pub use agreed::NoYes;
 pub use coded::{ACCUSED, CHOICES, Coded, MOST_PERSONS, VICTIMS};
 pub use file::{About, Attached, MOST_FILES, tidy_name};
 pub use handing::{Ground, Terms};
-pub use ordinary::{Event, EventBody, EventKind, Kept, Life, LifeStep, NewOrdinary, OrdinaryFact};
+pub use ordinary::{Event, EventBody, EventKind, Kept, Life, LifeStep, NewOrdinary, OrdinaryFact, PersonSaid};
 pub use quarters::{FrozenQuarter, SealedCount};
 pub use retention::{PersonTotal, Stage, Which};
 pub use sealed::{

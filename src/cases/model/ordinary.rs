@@ -159,6 +159,21 @@ pub struct OrdinaryFact {
     pub closing_reason: Option<ClosingReason>,
     pub satisfied: Option<String>,
     pub life: Option<Life>,
+    /// What was said about the person; `None` of an erased case.
+    pub person: Option<PersonSaid>,
+}
+
+/// What was said about a person, in codes. What nobody said is absent.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PersonSaid {
+    /// Sex.
+    pub sex: Option<String>,
+    /// Age band.
+    pub age: Option<String>,
+    /// Displacement status.
+    pub displacement: Option<String>,
+    /// Access needs, separated by commas.
+    pub access: Option<String>,
 }
 
 /// What happened to a case one after another, as far as it is measured.

@@ -2,7 +2,7 @@
 use super::Deps;
 use crate::access::{Role, Viewer};
 use crate::cases::model::State;
-use crate::cases::store::{self, Due, Line, Order, Wanted};
+use crate::cases::store::{self, Due, Figure, Line, Order, Wanted};
 use crate::cases::views::{self, Choice, ListPage};
 use crate::committees::{self, Committee};
 use crate::id::{CommitteeKey, Key, Reference};
@@ -51,6 +51,7 @@ pub fn wanted(viewer: &Viewer, deps: &Deps, asked: &Fields) -> Wanted {
         open_only: asked.get("state") == "open",
         state,
         due: Due::parse(asked.get("due")),
+        figure: Figure::parse(asked.get("figure")),
         category: asked.get("category").parse().ok(),
         sector: asked.some("sector").map(str::to_owned),
         area: place.map(Place::area),
@@ -81,6 +82,7 @@ fn unreadable(asked: &Fields) -> bool {
     let state = asked.get("state");
     wrong("state", state == "open" || State::parse(state).is_some())
         || wrong("due", Due::parse(asked.get("due")).is_some())
+        || wrong("figure", Figure::parse(asked.get("figure")).is_some())
         || wrong("order", Order::parse(asked.get("order")).is_some())
         || wrong("mine", matches!(asked.get("mine"), "assigned" | "entered" | "tell" | "written"))
         || wrong("category", asked.get("category").parse::<i32>().is_ok())
@@ -182,6 +184,7 @@ fn page(
         activities: pick("activity", ever("activity", &[])),
         orders: pick("order", texts("order-", &["newest", "oldest", "due"])),
         mine: pick("mine", texts("mine-", &["assigned", "entered", "tell", "written"])),
+        figure: wanted.figure.map(Figure::as_str).unwrap_or_default(),
         unreadable,
         place_unknown,
         places: if place_unknown { places(ui, deps, asked) } else { Vec::new() },

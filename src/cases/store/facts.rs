@@ -3,9 +3,9 @@
 use super::life;
 use super::visible::{Kind, all_ordinary, visible_to, within};
 use crate::access::{Area, Held, Level, Role, Viewer};
-use crate::cases::model::{ClosingReason, Life, OrdinaryFact};
+use crate::cases::model::{ClosingReason, Life, OrdinaryFact, PersonSaid};
 use crate::id::{CaseKey, CommitteeKey, PlaceKey};
-use crate::storage::schema::{case_facts as table, cases, fact_exclusions, ordinary};
+use crate::storage::schema::{case_facts as table, cases, exclusions, fact_exclusions, ordinary};
 use crate::storage::{DbConn, MultiBackend};
 use chrono::NaiveDate;
 use diesel::dsl::{exists, not};
@@ -21,27 +21,45 @@ type Row = (
     (Option<ClosingReason>, Option<String>),
 );
 
+/// Sex, age, displacement and access needs.
+type Person = (Option<String>, Option<String>, Option<String>, Option<String>);
+
 /// Whether there is an ordinary case. Says nothing of sealed ones.
 pub(in crate::cases) fn has_ordinary(conn: &mut DbConn) -> QueryResult<bool> {
     let found: Option<CaseKey> = all_ordinary().select(cases::key).first(conn).optional()?;
     Ok(found.is_some())
 }
 
-/// The facts of the ordinary cases that `viewer` may see, in an area, and of those that the viewer could see before they were
-/// erased; of the whole programme without a viewer, which is for its own command line. With their lives, or, because those are
-/// many rows, with the lives of those alone that came back or waited for something outside.
+/// Of whose cases facts are asked.
+#[derive(Clone, Copy)]
+pub(in crate::cases) enum Whose<'a> {
+    /// Those that this viewer may see.
+    Seen(&'a Viewer),
+    /// All, for the programme's own command line.
+    All,
+    /// Those that are kept from nobody: what others will read must not tell anybody that a case is kept from them.
+    KeptFromNobody,
+}
+
+/// The facts of the ordinary cases that `whose` says, in an area, and of those that the viewer could see before they were
+/// erased. With their lives, or, because those are
+/// many rows, with the lives of those alone that came back, waited for something outside, or were appealed.
 pub(in crate::cases) fn facts(
     conn: &mut DbConn,
-    viewer: Option<&Viewer>,
+    whose: Whose<'_>,
     area: Option<Area>,
     today: NaiveDate,
     lives: bool,
 ) -> QueryResult<Vec<OrdinaryFact>> {
-    let query = match viewer {
-        Some(viewer) => visible_to(viewer, Kind::Ordinary, today),
-        None => all_ordinary(),
+    let query = match whose {
+        Whose::Seen(viewer) => visible_to(viewer, Kind::Ordinary, today),
+        Whose::All => all_ordinary(),
+        Whose::KeptFromNobody => {
+            let excluded = exclusions::table.filter(exclusions::case_key.eq(cases::key));
+            all_ordinary().filter(not(exists(excluded)))
+        }
     };
-    let rows: Vec<(CaseKey, Row)> = within(query, Kind::Ordinary, area)
+    let rows: Vec<(CaseKey, Row, Person)> = within(query, Kind::Ordinary, area)
         .select((
             cases::key,
             (
@@ -57,14 +75,25 @@ pub(in crate::cases) fn facts(
                 (ordinary::acknowledged_on.nullable(), ordinary::answered_on.nullable(), ordinary::told_on.nullable()),
                 (ordinary::closing_reason.nullable(), ordinary::satisfied.nullable()),
             ),
+            (
+                ordinary::sex.nullable(),
+                ordinary::age.nullable(),
+                ordinary::displacement.nullable(),
+                ordinary::access_needs.nullable(),
+            ),
         ))
         .load(conn)?;
-    let held = if lives { BTreeSet::new() } else { life::ever_held(conn)? };
-    let turned = |key: &CaseKey, row: &Row| lives || came_back(row) || held.contains(key);
-    let keys: Vec<CaseKey> = rows.iter().filter(|(key, row)| turned(key, row)).map(|(key, _)| *key).collect();
+    let turned_once = if lives { BTreeSet::new() } else { life::ever_turned(conn)? };
+    let turned = |key: &CaseKey, row: &Row| lives || came_back(row) || turned_once.contains(key);
+    let keys: Vec<CaseKey> = rows.iter().filter(|(key, row, _)| turned(key, row)).map(|(key, ..)| *key).collect();
     let mut found = life::lives(conn, &keys)?;
-    let mut facts: Vec<OrdinaryFact> = rows.into_iter().map(|(key, row)| fact(row, found.remove(&key))).collect();
-    for (row, life) in erased(conn, viewer, area)? {
+    let said = |(sex, age, displacement, access): Person| PersonSaid { sex, age, displacement, access };
+    let alive = |(key, row, person): (CaseKey, Row, Person)| OrdinaryFact {
+        person: Some(said(person)),
+        ..fact(row, found.remove(&key))
+    };
+    let mut facts: Vec<OrdinaryFact> = rows.into_iter().map(alive).collect();
+    for (row, life) in erased(conn, whose, area)? {
         let read = |life: String| serde_json::from_str::<Life>(&life);
         let life = life.map(read).transpose().map_err(|e| diesel::result::Error::DeserializationError(e.into()))?;
         facts.push(fact(row, life));
@@ -74,9 +103,13 @@ pub(in crate::cases) fn facts(
 
 type Rule = Box<dyn BoxableExpression<table::table, MultiBackend, SqlType = Nullable<Bool>>>;
 
-fn erased(conn: &mut DbConn, viewer: Option<&Viewer>, area: Option<Area>) -> QueryResult<Vec<(Row, Option<String>)>> {
+fn erased(conn: &mut DbConn, whose: Whose<'_>, area: Option<Area>) -> QueryResult<Vec<(Row, Option<String>)>> {
     let mut query = table::table.into_boxed::<MultiBackend>();
-    if let Some(viewer) = viewer {
+    if let Whose::KeptFromNobody = whose {
+        let excluded = fact_exclusions::table.filter(fact_exclusions::fact_key.eq(table::key));
+        query = query.filter(not(exists(excluded)));
+    }
+    if let Whose::Seen(viewer) = whose {
         let mut scopes = viewer.roles.iter().filter_map(scope);
         let Some(first) = scopes.next() else { return Ok(Vec::new()) };
         query = query.filter(scopes.fold(first, |all, rule| Box::new(all.or(rule))));
@@ -167,5 +200,6 @@ fn fact((codes, (received, due, closed, first_closed), done, how): Row, life: Op
         closing_reason,
         satisfied,
         life,
+        person: None,
     }
 }

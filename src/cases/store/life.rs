@@ -85,10 +85,12 @@ fn code(kind: EventKind, body: &str) -> QueryResult<Option<String>> {
     serde_json::from_str(body).map(says).map_err(|e| diesel::result::Error::DeserializationError(e.into()))
 }
 
-/// The cases that ever waited for something outside.
-pub(super) fn ever_held(conn: &mut DbConn) -> QueryResult<BTreeSet<CaseKey>> {
-    let keys: Vec<CaseKey> = holds::table.select(holds::case_key).distinct().load(conn)?;
-    Ok(keys.into_iter().collect())
+/// The cases that ever waited for something outside, or of which somebody appealed: their columns do not say all that is measured.
+pub(super) fn ever_turned(conn: &mut DbConn) -> QueryResult<BTreeSet<CaseKey>> {
+    let held: Vec<CaseKey> = holds::table.select(holds::case_key).distinct().load(conn)?;
+    let appealed = events::table.filter(events::kind.eq(EventKind::Appealed));
+    let appealed: Vec<CaseKey> = appealed.select(events::case_key).distinct().load(conn)?;
+    Ok(held.into_iter().chain(appealed).collect())
 }
 
 type Waits = Vec<(NaiveDate, Option<NaiveDate>)>;

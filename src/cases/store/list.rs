@@ -4,10 +4,10 @@ use super::rows::{CaseRow, Ordinary};
 use super::search::Search;
 use super::visible::{Kind, Rule, Visible, parts, visible_to, within, written};
 use crate::access::{Area, Viewer};
-use crate::cases::model::{Case, ClosingReason, State};
+use crate::cases::model::{Case, ClosingReason, EventKind, State};
 use crate::id::{CaseKey, CommitteeKey, Reference};
 use crate::storage::DbConn;
-use crate::storage::schema::{cases, ordinary};
+use crate::storage::schema::{cases, events, ordinary};
 use crate::text_enum;
 use chrono::{Days, NaiveDate};
 use diesel::dsl::{Nullable, Select, not, sql};
@@ -22,6 +22,24 @@ text_enum!(
 text_enum!(
     /// Which cases by their due date.
     Due { Overdue = "overdue", Week = "week", Later = "later" }
+);
+
+text_enum!(
+    /// Which cases by a figure of the tracker that they are counted in.
+    Figure {
+        Received = "received",
+        Acknowledged = "acknowledged",
+        Answered = "answered",
+        Told = "told",
+        Satisfied = "satisfied",
+        Closed = "closed",
+        Reopened = "reopened",
+        Appealed = "appealed",
+        Withdrawn = "withdrawn",
+        Open = "open",
+        Overdue = "overdue",
+        NotTold = "not_told",
+    }
 );
 
 /// Where a case stands in lists.
@@ -40,6 +58,7 @@ pub struct Wanted {
     pub open_only: bool,
     pub state: Option<State>,
     pub due: Option<Due>,
+    pub figure: Option<Figure>,
     pub category: Option<i32>,
     pub sector: Option<String>,
     pub area: Option<Area>,
@@ -117,7 +136,9 @@ pub(in crate::cases) fn list(
         places = sealed::ordered(query, wanted, after).load(conn)?;
     } else {
         for part in parts(viewer) {
-            let query = searched(of_ordinary(plain::narrowed(part, wanted, today), wanted, viewer));
+            let part = of_ordinary(plain::narrowed(part, wanted, today), wanted, viewer);
+            let part = if let Some(figure) = wanted.figure { counted(part, figure, today) } else { part };
+            let query = searched(part);
             places.extend(plain::ordered(query, wanted, after).load::<Place>(conn)?);
         }
     }
@@ -178,6 +199,33 @@ fn of_ordinary(mut query: Visible, wanted: &Wanted, viewer: &Viewer) -> Visible 
             .filter(reason.is_null().or(not(reason.eq_any(over.map(Some).collect::<Vec<_>>()))));
     }
     query
+}
+
+/// Those that a figure of the tracker counts, as they stand now.
+fn counted(query: Visible, figure: Figure, today: NaiveDate) -> Visible {
+    let (closed, told) = (ordinary::closed_on.nullable(), ordinary::told_on.nullable());
+    match figure {
+        Figure::Received => query,
+        Figure::Acknowledged => query.filter(ordinary::acknowledged_on.nullable().is_not_null()),
+        Figure::Answered => query.filter(ordinary::answered_on.nullable().is_not_null()),
+        Figure::Told => query.filter(told.is_not_null()),
+        Figure::Satisfied => query.filter(told.is_not_null()).filter(ordinary::satisfied.nullable().eq("satisfied")),
+        Figure::Closed => query.filter(closed.is_not_null()),
+        Figure::Reopened => {
+            let first = ordinary::first_closed_on.nullable();
+            query.filter(first.is_not_null()).filter(closed.is_null().or(closed.ne(first)))
+        }
+        Figure::Appealed => {
+            let appeals = events::table.filter(events::kind.eq(EventKind::Appealed)).select(events::case_key);
+            query.filter(cases::key.eq_any(appeals))
+        }
+        Figure::Withdrawn => {
+            query.filter(ordinary::closing_reason.nullable().eq(ClosingReason::Withdrawn)).filter(closed.is_not_null())
+        }
+        Figure::Open => query.filter(closed.is_null()),
+        Figure::Overdue => query.filter(closed.is_null()).filter(ordinary::due_on.nullable().lt(today)),
+        Figure::NotTold => query.filter(closed.is_not_null()).filter(told.is_null()),
+    }
 }
 
 /// Whether a row lies beyond the last line seen: compared as a whole, an index finds where it begins. As an OR of its columns

@@ -31,11 +31,11 @@ pub(super) use erase::{
     naming, replace_item, unname,
 };
 pub(super) use events::{add_event, attempts, decider, events};
-pub(super) use facts::{facts, has_ordinary};
+pub(super) use facts::{Whose, facts, has_ordinary};
 pub(super) use find::{exclude, find, find_ordinary, is_excluded, sealed_seen};
 pub(super) use left::{by_number, came_on, left_behind};
 pub(super) use list::list;
-pub use list::{Due, Line, Order, Wanted};
+pub use list::{Due, Figure, Line, Order, Wanted};
 pub(super) use outlive::person_totals;
 pub(super) use pads::{add_pad, pad, take_pad};
 pub(super) use quarters::{add_frozen, count_moved, forget_totals, frozen, moved, reached, sealed_counts};

@@ -53,6 +53,8 @@ pub struct ListPage {
     pub activities: Vec<Choice>,
     pub orders: Vec<Choice>,
     pub mine: Vec<Choice>,
+    /// The figure of the tracker whose cases are listed; empty: none.
+    pub figure: &'static str,
     /// Something was asked for that cannot be read: nothing is listed.
     pub unreadable: bool,
     pub place_unknown: bool,

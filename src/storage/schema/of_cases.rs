@@ -95,6 +95,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    tracker_reports (key) {
+        key -> BigInt,
+        covers -> Text,
+        area_key -> Nullable<BigInt>,
+        made_by -> BigInt,
+        made_on -> Date,
+        body -> Text,
+        hash -> Binary,
+    }
+}
+
+diesel::table! {
     network_reports (account_key, quarter) {
         account_key -> BigInt,
         quarter -> Date,

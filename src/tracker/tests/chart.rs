@@ -11,7 +11,7 @@ fn bars(values: &[(Cell, Cell)]) -> Vec<Bar> {
 }
 
 fn words() -> ChartWords {
-    ChartWords { title: "Reçus & terminés".into(), description: "Deux colonnes <par mois>".into() }
+    ChartWords { id: "chart", title: "Reçus & terminés".into(), description: "Deux colonnes <par mois>".into() }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Tests of the tracker.
 mod chart;
-mod measures;
+mod flow;
+pub(super) mod measures;
 mod pages;
 mod parts;
 mod replay;

@@ -43,6 +43,7 @@ fn names(count: i64) -> Names {
         not_said: "Non précisé".into(),
         unnamed: "Sans nom".into(),
         channels: [("committee".to_owned(), "Comité".to_owned())].into(),
+        calendar: crate::programme::Calendar::default(),
         own_regions: (0..count).map(|i| format!("Région <{i}>")).chain(["Kidal".to_owned()]).collect(),
         listening: (0..13).collect(),
     }

@@ -1,0 +1,2 @@
+DROP INDEX events_appealed;
+DROP TABLE tracker_reports;
