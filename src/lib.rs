@@ -39,6 +39,7 @@ pub mod retention;
 pub mod routing;
 pub mod sealing;
 pub mod settings;
+pub mod sheets;
 pub mod storage;
 pub mod team;
 pub mod text;

@@ -4,7 +4,6 @@ mod asked;
 mod beside;
 mod chart;
 mod choices;
-mod csv;
 mod detail;
 mod extra;
 mod frozen;
@@ -19,6 +18,7 @@ mod published;
 mod quarter;
 mod replay;
 mod report;
+mod sheet;
 mod suppress;
 mod table;
 #[cfg(test)]

@@ -170,6 +170,8 @@ pub struct Filters {
     pub active: bool,
     /// The address of the same figures as a file.
     pub csv: String,
+    /// As a workbook.
+    pub xlsx: String,
 }
 
 /// The totals of the page.

@@ -5,6 +5,7 @@
 mod accounts;
 mod architecture;
 mod audit;
+mod carrying;
 mod cases;
 mod chasing;
 mod cli;

@@ -103,6 +103,7 @@ audit-kind-recovery_code_used = استُعمل رمز من الورق
 audit-kind-recovery_codes_made = رموز جديدة على ورق
 audit-kind-keys_renewed = ربما عُرفت كلمة السر: مفاتيح جديدة
 audit-kind-exported = أُخذت قائمة في ملف
+audit-kind-figures_exported = أُخذت أرقام في ملف
 audit-kind-attached = أُرفق ملف
 audit-kind-detached = نُزع ملف
 audit-kind-file_read = نُزّل ملف

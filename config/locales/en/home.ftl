@@ -106,6 +106,7 @@ audit-kind-passkey_added = device added as second step
 audit-kind-passkey_removed = device removed
 audit-kind-keys_renewed = password perhaps known: new keys
 audit-kind-exported = list taken away as a file
+audit-kind-figures_exported = figures taken away as a file
 audit-kind-attached = file attached
 audit-kind-detached = file removed
 audit-kind-file_read = file downloaded

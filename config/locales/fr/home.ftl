@@ -106,6 +106,7 @@ audit-kind-passkey_added = appareil ajouté comme second pas
 audit-kind-passkey_removed = appareil enlevé
 audit-kind-keys_renewed = mot de passe peut-être connu : nouvelles clés
 audit-kind-exported = liste emportée en fichier
+audit-kind-figures_exported = chiffres emportés en fichier
 audit-kind-attached = fichier joint
 audit-kind-detached = fichier retiré
 audit-kind-file_read = fichier téléchargé
