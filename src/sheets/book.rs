@@ -2,7 +2,7 @@
 //! written between its lines as they come, since the library could only gather them in memory or in files on the disk.
 use super::{Cell, Column, Kind, Rows, Table, xml};
 use anyhow::Context as _;
-use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 use std::io::{Cursor, Read, Write};
 use zip::write::{SimpleFileOptions, StreamWriter, ZipWriter};
 use zip::{CompressionMethod, ZipArchive};
@@ -122,6 +122,8 @@ fn style(row: &str, at: usize) -> String {
 /// The workbook with one empty row in each sheet, its filters over as many rows as there will be.
 fn without_rows(table: &Table, sheets: &[u32]) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
+    // the same table is the same file, whenever it is made
+    book.set_properties(&DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?));
     let head = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top);
     let last = u16::try_from(table.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
     for (at, rows) in sheets.iter().enumerate() {

@@ -155,6 +155,7 @@ fn nobody_who_reads_ends_the_writing() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
     #[test]
     fn every_text_comes_back_out_of_a_workbook(text in "\\PC{0,40}|[_x0-9A-F]{0,20}") {
         let bytes = file(Format::Xlsx, None, vec![row(&text, 1.0)]);

@@ -40,7 +40,7 @@ pub use groups::{Known, MonthFigures};
 pub use measures::{Figures, InTime, Spread, Summary};
 pub use model::{Fact, Month, Period, View};
 pub use more::{HeatCell, HeatRow, HeatView, Late, More, PartRow, PartsView, Tile, TrendRow, WaitText, WithinRow};
-pub use pages::routes;
+pub use pages::{Asking, published_for, routes};
 pub use published::{By, Group, Groups, Names, Published, ShownMonth};
 pub use quarter::Quarter;
 pub use report::{GroupReport, InTimeShare, Report};

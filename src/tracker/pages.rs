@@ -78,6 +78,26 @@ async fn file(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest, format: Form
     Ok(web::file_answer(deps.ctx.today, format).body(body))
 }
 
+/// What becomes of a program's question.
+pub enum Asking {
+    /// These parameters cannot be read.
+    Unread(Vec<String>),
+    /// The day of the figures, and what the page shows of them.
+    Found(NaiveDate, Box<Published>),
+}
+
+/// The figures of the page as `viewer` sees them, for a program that asks as that person.
+///
+/// # Errors
+/// The database failed.
+pub async fn published_for(viewer: &Viewer, ui: &Ui, deps: &Deps, fields: &Fields) -> Result<Asking, web::Error> {
+    let asked = asked(deps, fields);
+    if !asked.faults.is_empty() {
+        return Ok(Asking::Unread(asked.faults.iter().map(|(field, _)| (*field).to_owned()).collect()));
+    }
+    Ok(Asking::Found(day_of(deps, &asked), Box::new(published(viewer, ui, deps, &asked).await?)))
+}
+
 /// The day the figures stand at.
 fn day_of(deps: &Deps, asked: &Asked) -> NaiveDate {
     asked.as_of.map_or(deps.ctx.today, Month::last_day)

@@ -1,6 +1,6 @@
 # Taking the list away.
 carry-title = Take the list away
-carry-lead = A file with the cases of the list you just saw: without names, without contacts, without any case kept for few.
+carry-lead = A file with the cases of the list you just saw: without names, without contacts, without any case kept for few. Choose the kind of file, then take it.
 carry-filtered = The filters of the list stay: only the cases that you chose leave.
 carry-format = Which file?
 carry-xlsx = Excel

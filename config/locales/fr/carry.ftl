@@ -1,6 +1,6 @@
 # Emporter la liste.
 carry-title = Emporter la liste
-carry-lead = Un fichier avec les cas de la liste que vous venez de voir : sans noms, sans contacts, sans cas réservé à quelques personnes.
+carry-lead = Un fichier avec les cas de la liste que vous venez de voir : sans noms, sans contacts, sans cas réservé à quelques personnes. Choisissez la sorte de fichier, puis emportez-le.
 carry-filtered = Les filtres de la liste restent : seuls les cas que vous avez choisis partent.
 carry-format = Quel fichier ?
 carry-xlsx = Excel
