@@ -1,6 +1,8 @@
 //! Jaabi: the feedback mechanism tracker of a humanitarian programme. See ARCHITECTURE.md for the map.
 pub mod access;
 pub mod accounts;
+pub mod alerts;
+pub mod api;
 pub mod app;
 pub mod audit;
 pub mod auditing;
@@ -39,7 +41,9 @@ pub mod retention;
 pub mod routing;
 pub mod sealing;
 pub mod settings;
+pub mod sheets;
 pub mod storage;
+pub mod summary;
 pub mod team;
 pub mod text;
 pub mod tracker;

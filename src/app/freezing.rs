@@ -1,7 +1,7 @@
 //! Quarters that have ended are frozen, by whichever node comes first.
 use super::{Program, erasing};
 use crate::jobs::Repeating;
-use crate::tracker;
+use crate::{summary, tracker};
 use chrono::NaiveDate;
 use std::time::Duration;
 
@@ -36,5 +36,6 @@ pub fn round(program: &Program, done: Option<NaiveDate>) -> anyhow::Result<Naive
     }
     let book = program.places.book();
     program.db.write_now(move |conn| Ok::<_, anyhow::Error>(tracker::freeze_due(conn, &book, (today, now))?))?;
+    summary::freeze_due(&program.db, &program.kit().ctx)?;
     Ok(today)
 }

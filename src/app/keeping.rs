@@ -4,7 +4,7 @@
 use super::Program;
 use crate::jobs::Repeating;
 use crate::places::{self, Book, Mark};
-use crate::{accounts, cases, desks, follow, programme, settings};
+use crate::{accounts, alerts, cases, desks, follow, programme, settings};
 use chrono::{Datelike, Days, NaiveDate, TimeDelta, Weekday};
 use std::time::Duration;
 
@@ -84,6 +84,7 @@ pub fn round(program: &Program, seen: Seen) -> anyhow::Result<Seen> {
         }
         cases::chase(&program.db, &program.trust.clone().into_inner(), day, at)?;
         cases::remind(&program.db, &program.kit().ctx)?;
+        alerts::round(&program.db, &program.kit().ctx)?;
         let left = program.clock.now() - LEFT_FILES;
         cases::clear_files(&program.db, &program.files, left)?;
     }

@@ -36,8 +36,8 @@ use crate::sealing::InstanceKeys;
 use crate::storage::{Db, DbConn};
 use crate::web::{self, Error, Html, Measured, NavItem, Policy, Routes, Shell};
 use crate::{
-    audit, auditing, cases, certificates, follow, grants, home, informing, intake, network, people, prompts, settings,
-    team, tracker, voices,
+    alerts, api, audit, auditing, cases, certificates, follow, grants, home, informing, intake, network, people,
+    prompts, settings, summary, team, tracker, voices,
 };
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
@@ -78,6 +78,7 @@ pub struct Program {
     uploads: Data<Uploads>,
     practised: Data<Practised>,
     doors: Data<follow::Doors>,
+    limits: Data<api::Limits>,
     standing: Data<auditing::Standing>,
     table: Data<Vec<Policy>>,
 }
@@ -100,6 +101,9 @@ pub fn routes() -> Routes {
     home::routes(&mut routes);
     team::routes(&mut routes);
     people::routes(&mut routes);
+    api::routes(&mut routes);
+    alerts::routes(&mut routes);
+    summary::routes(&mut routes);
     prompts::routes(&mut routes);
     settings::routes(&mut routes);
     certificates::routes(&mut routes);
@@ -172,6 +176,7 @@ impl Program {
             uploads: Data::new(Uploads::default()),
             practised: Data::new(Practised::default()),
             doors: Data::new(follow::Doors::default()),
+            limits: Data::default(),
             standing: Data::new(standing),
             table: Data::new(routes().table()),
         })
@@ -207,6 +212,7 @@ impl Program {
                 .app_data(program.uploads.clone())
                 .app_data(program.practised.clone())
                 .app_data(program.doors.clone())
+                .app_data(program.limits.clone())
                 .app_data(program.standing.clone())
                 .app_data(program.measured.clone())
                 .app_data(program.table.clone());

@@ -283,6 +283,13 @@ pub struct Tracker {
     /// (- is the standard input); answers as JSON
     #[arg(long, value_name = "FILE", conflicts_with_all = ["as_of", "known_on", "from", "to", "sealed_quarter", "reports"])]
     pub durations: Option<PathBuf>,
+    /// Of these groups alone: category, sector, channel, project, donor, region or committee
+    #[arg(long, value_name = "GROUP", conflicts_with_all = ["sealed_quarter", "durations"],
+        value_parser = ["category", "sector", "channel", "project", "donor", "region", "committee"])]
+    pub by: Option<String>,
+    /// Answer as a table: a line a group, exact, comma separated
+    #[arg(long, conflicts_with_all = ["json", "sealed_quarter", "durations"])]
+    pub csv: bool,
     /// Answer as JSON
     #[arg(long)]
     pub json: bool,

@@ -2,6 +2,7 @@
 use super::args::Tracker;
 use super::instance::{Opened, open};
 use super::say::say;
+use crate::cell::guarded;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::id::PlaceKey;
@@ -21,8 +22,10 @@ pub(super) fn tracker(config: &Config, asked: &Tracker, clock: &Clock) -> anyhow
     }
     let as_of = asked.as_of.or(asked.known_on).unwrap_or(opened.ctx.today);
     let known = known(&opened, asked, as_of)?;
-    if asked.json {
-        return say(&serde_json::to_string(&everything(&opened, &known)?)?);
+    if asked.json || asked.csv || asked.by.is_some() {
+        let mut all = everything(&opened, &known)?;
+        all.by.retain(|by, _| asked.by.as_deref().is_none_or(|wanted| wanted == *by));
+        return if asked.json { say(&serde_json::to_string(&all)?) } else { say(table(&all)?.trim_end()) };
     }
     let summary = Summary::from(&known.all());
     let days = |value: Option<f64>| value.map_or_else(|| "none".to_owned(), |days| days.to_string());
@@ -55,6 +58,43 @@ struct Everything {
     by: BTreeMap<&'static str, Vec<GroupReport>>,
     /// Committees from which nothing was received: to be visited.
     silent_committees: Vec<String>,
+}
+
+/// A line for all together, then one for each group.
+fn table(all: &Everything) -> anyhow::Result<String> {
+    let mut file = csv::Writer::from_writer(Vec::new());
+    file.write_record([
+        "as_of",
+        "group",
+        "code",
+        "name",
+        "received",
+        "closed",
+        "open",
+        "overdue",
+        "told",
+        "median_days_to_close",
+        "p90_days_to_close",
+        "median_days_to_tell",
+    ])?;
+    let days = |days: Option<f64>| days.map(|days| days.to_string()).unwrap_or_default();
+    let mut line = |by: &str, code: &str, name: &str, summary: &Summary, tell: Option<f64>| {
+        let counts = [summary.received, summary.closed, summary.open, summary.overdue, summary.told];
+        let mut cells = vec![all.report.as_of.to_string(), by.to_owned(), guarded(code).into(), guarded(name).into()];
+        cells.extend(counts.map(|count| count.to_string()));
+        cells.push(days(summary.median_days_to_close));
+        cells.push(summary.p90_days_to_close.map(|days| days.to_string()).unwrap_or_default());
+        cells.push(days(tell));
+        file.write_record(cells)
+    };
+    line("all", "", "", &all.report.summary, all.report.days_to.get("tell").and_then(|wait| wait.median))?;
+    for (by, groups) in &all.by {
+        for group in groups {
+            let code = group.code.as_deref().unwrap_or_default();
+            line(by, code, &group.name, &group.summary, group.days_to_tell.median)?;
+        }
+    }
+    Ok(String::from_utf8(file.into_inner()?)?)
 }
 
 fn everything(opened: &Opened, known: &Known) -> anyhow::Result<Everything> {

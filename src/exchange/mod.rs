@@ -5,6 +5,7 @@
 mod actions;
 pub mod ages;
 mod batch;
+mod carry;
 pub mod coded;
 pub mod dates;
 pub mod delimited;

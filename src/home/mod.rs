@@ -2,5 +2,6 @@
 mod first;
 mod pages;
 mod views;
+mod week;
 
 pub use pages::routes;

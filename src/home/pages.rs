@@ -3,15 +3,17 @@ mod guide;
 
 use super::first;
 use super::views::{HomePage, Section};
+use super::week;
 use crate::access::{Role, Viewer};
+use crate::alerts;
 use crate::cases::{self, CaseLine, Context, Deps, Line, Order, Wanted};
 use crate::config::Config;
 use crate::desks::{self, Desk, Standing, Weakness};
 use crate::people;
 use crate::storage::DbConn;
 use crate::web::{self, Routes, Ui, WebResult, Who, see_other};
-use actix_web::HttpRequest;
 use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse};
 use std::collections::HashSet;
 
 /// A part of the page: its key, where all of it is, and its cases.
@@ -28,6 +30,7 @@ const WRITTEN: &str = "written";
 /// Adds `/`.
 pub fn routes(routes: &mut Routes) {
     routes.get("/", Who::SignedIn, home);
+    routes.get("/week", Who::Any(week::COMMITTEES), week::page);
     routes.get("/guide", Who::SignedIn, guide::own);
     routes.get("/guide/{role}", Who::SignedIn, guide::sheet);
     routes.get("/first-hour", Who::Any(&[Role::Administrator]), first_hour);
@@ -36,14 +39,13 @@ pub fn routes(routes: &mut Routes) {
 async fn home(viewer: Viewer, ui: Ui, deps: Deps, config: Data<Config>, req: HttpRequest) -> WebResult {
     let reader = viewer.key;
     let news = deps.db.read(move |conn| Ok::<_, web::Error>(people::unseen(conn, reader)?)).await?;
+    let alerts = alerts(&viewer, &ui, &deps).await?;
     let steps = first::pending(&viewer, &deps, &config).await?.map(|steps| (first::left(&steps), steps));
     // what was changed in rights, and what an instance still needs, is seen before anything else
-    if let Some(to) = only_page(&viewer).filter(|_| news.is_none() && steps.is_none()) {
-        let query = req.query_string();
-        return Ok(see_other(&if query.is_empty() { to.to_owned() } else { format!("{to}?{query}") }));
+    if let Some(to) = only_page(&viewer).filter(|_| news.is_none() && steps.is_none() && alerts.is_empty()) {
+        return Ok(onward(to, req.query_string()));
     }
-    let asked = wanted(&viewer);
-    let (ctx, who) = (deps.ctx.clone(), viewer.clone());
+    let (asked, ctx, who) = (wanted(&viewer), deps.ctx.clone(), viewer.clone());
     let (found, urgent, weak, unconfirmed, left) = deps
         .db
         .read(move |conn| {
@@ -82,16 +84,29 @@ async fn home(viewer: Viewer, ui: Ui, deps: Deps, config: Data<Config>, req: Htt
     let news = news.map(|(changes, scopes)| people::lines(&ui, &deps.ctx, &scopes, &changes, reader));
     ui.page(&HomePage {
         news: news.unwrap_or_default(),
+        alerts,
         steps_left: steps.as_ref().map_or(0, |(left, _)| *left),
         steps: steps.map(|(_, steps)| steps).unwrap_or_default(),
         unconfirmed,
         left,
+        week: viewer.acts_as(Role::CommitteeMember),
         enters: viewer.acts_as_any(&[Role::CommitteeMember, Role::Receiver]),
         desks: weak.iter().map(|(desk, weakness)| desk_words(&ui, desk, *weakness)).collect(),
         sections,
         loads: viewer.acts_as(Role::DataLoader),
         measures: viewer.acts_as(Role::Manager),
     })
+}
+
+/// To the one page, with what the address asked for.
+fn onward(to: &str, query: &str) -> HttpResponse {
+    see_other(&if query.is_empty() { to.to_owned() } else { format!("{to}?{query}") })
+}
+
+/// What a manager has not heard yet.
+async fn alerts(viewer: &Viewer, ui: &Ui, deps: &Deps) -> Result<Vec<alerts::Line>, web::Error> {
+    let (ctx, words, who) = (deps.ctx.clone(), ui.clone(), viewer.clone());
+    deps.db.read(move |conn| alerts::unseen(conn, &ctx, &words, &who)).await
 }
 
 /// `/first-hour`: stays when everything is done.

@@ -41,10 +41,14 @@ impl Page for FirstPage {
 pub struct HomePage {
     /// What was changed in rights and is not seen yet.
     pub news: Vec<NewsLine>,
+    /// What a manager has not heard yet.
+    pub alerts: Vec<crate::alerts::Line>,
     /// What the instance still needs, for the administrator; none when everything is there.
     pub steps: Vec<Step>,
     pub steps_left: usize,
     pub enters: bool,
+    /// The reader has a committee, whose week can be looked at.
+    pub week: bool,
     /// Cases that a closed committee left wait for somebody to be chosen.
     pub left: bool,
     /// Somebody at a desk of the reader is to be confirmed.

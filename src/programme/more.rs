@@ -49,6 +49,9 @@ pub struct Organisation {
     /// Hours that local time is ahead of UTC, as `+01:00`; empty: none.
     #[serde(default)]
     pub time_zone: String,
+    /// Ended quarters may be read by everybody.
+    #[serde(default)]
+    pub public_summary: bool,
 }
 
 /// Who pays for a project, and with whom it is done.

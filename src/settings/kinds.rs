@@ -146,6 +146,7 @@ pub const KINDS: &[Kind] = &[
             needed("language", Input::Choice(&["fr", "en"])),
             field("languages", Input::Many(LANGUAGES)),
             field("time_zone", Input::Line),
+            field("public_summary", Input::Check),
         ],
     },
     Kind {

@@ -62,6 +62,7 @@ pub(super) fn filters(ui: &Ui, deps: &Deps, viewer: &Viewer, asked: &Fields, act
         categories: kept("category", offered("category")),
         active,
         csv: format!("/tracker.csv?{}", query("")),
+        xlsx: format!("/tracker.xlsx?{}", query("")),
         ..Filters::default()
     };
     filters.chosen =

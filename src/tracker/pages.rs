@@ -5,12 +5,14 @@ use super::choices::{areas, chosen_words, filters, region_name};
 use super::narrow::Wider;
 use super::published::{By, Names, Published};
 use super::table::Totals;
-use super::{Beside, Fact, Known, Month, TrackerPage, View, csv, frozen, links};
+use super::{Beside, Fact, Known, Month, TrackerPage, View, frozen, links, sheet};
 use crate::access::{Level, Role, Viewer};
+use crate::audit;
 use crate::cases::model::OrdinaryFact;
 use crate::cases::{self, Context, Deps};
 use crate::committees::{self, Committee};
 use crate::programme::Category;
+use crate::sheets::Format;
 use crate::web::{self, ErrorLine, Fields, Routes, Ui, WebResult, Who, see_other};
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
@@ -22,8 +24,9 @@ pub(super) const READERS: &[Role] = &[Role::Manager];
 /// Adds the routes of this feature.
 pub fn routes(routes: &mut Routes) {
     routes.get("/tracker", Who::Any(READERS), page);
-    routes.get("/tracker.csv", Who::Any(READERS), file);
     super::reports::routes(routes);
+    routes.get("/tracker.csv", Who::Any(READERS), delimited);
+    routes.get("/tracker.xlsx", Who::Any(READERS), workbook);
     routes.get("/tracker/quarters", Who::Any(READERS), frozen::page);
     routes.get("/tracker/quarters.csv", Who::Any(READERS), frozen::file);
 }
@@ -55,15 +58,47 @@ async fn page(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest) -> WebResult
     ui.page(&page.with_beside(beside))
 }
 
-async fn file(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest) -> WebResult {
+async fn delimited(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest) -> WebResult {
+    file(viewer, ui, deps, req, Format::Csv).await
+}
+
+async fn workbook(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest) -> WebResult {
+    file(viewer, ui, deps, req, Format::Xlsx).await
+}
+
+async fn file(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest, format: Format) -> WebResult {
     let asked = asked(&deps, &Fields::parse(req.query_string().as_bytes()));
     if !asked.faults.is_empty() {
         // the page says what it could not read
         return Ok(see_other(&format!("/tracker?{}", req.query_string())));
     }
     let published = published(&viewer, &ui, &deps, &asked).await?;
-    let text = csv::write(&published, day_of(&deps, &asked), &|key| ui.text(key))?;
-    Ok(web::csv_answer(deps.ctx.today).body(text))
+    let (who, now) = (viewer.key, deps.ctx.now);
+    deps.db
+        .write(move |conn| Ok::<_, web::Error>(audit::note(conn, now, Some(who), "figures_exported", None)?))
+        .await?;
+    let body = sheet::write(&published, day_of(&deps, &asked), &|key| ui.text(key), format)?;
+    Ok(web::file_answer(deps.ctx.today, format).body(body))
+}
+
+/// What becomes of a program's question.
+pub enum Asking {
+    /// These parameters cannot be read.
+    Unread(Vec<String>),
+    /// The day of the figures, and what the page shows of them.
+    Found(NaiveDate, Box<Published>),
+}
+
+/// The figures of the page as `viewer` sees them, for a program that asks as that person.
+///
+/// # Errors
+/// The database failed.
+pub async fn published_for(viewer: &Viewer, ui: &Ui, deps: &Deps, fields: &Fields) -> Result<Asking, web::Error> {
+    let asked = asked(deps, fields);
+    if !asked.faults.is_empty() {
+        return Ok(Asking::Unread(asked.faults.iter().map(|(field, _)| (*field).to_owned()).collect()));
+    }
+    Ok(Asking::Found(day_of(deps, &asked), Box::new(published(viewer, ui, deps, &asked).await?)))
 }
 
 /// The day the figures stand at.

@@ -175,6 +175,8 @@ pub struct Filters {
     pub listed: bool,
     /// What the list of cases is asked for beside the figure, `&from=…`.
     pub cases: String,
+    /// As a workbook.
+    pub xlsx: String,
 }
 
 /// The totals of the page.

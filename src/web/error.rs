@@ -151,6 +151,18 @@ impl Page for ErrorPage {
     const TEMPLATE: &'static str = "error";
 }
 
+/// Where programs ask.
+const PROGRAMS: &str = "/api/";
+
+/// An error as programs read it (RFC 9457): what went wrong, and the names of parameters that could not be read.
+pub fn problem(status: StatusCode, title: &str, parameters: &[String]) -> HttpResponse {
+    let mut said = serde_json::json!({ "type": "about:blank", "title": title, "status": status.as_u16() });
+    if !parameters.is_empty() {
+        said["parameters"] = parameters.into();
+    }
+    HttpResponse::build(status).content_type("application/problem+json").body(said.to_string())
+}
+
 /// Turns an error into its page, in the reader's language. What is inside answers with a response that carries its error,
 /// never with a bare `Err`: the request must not be kept aside while it is being routed.
 ///
@@ -161,6 +173,14 @@ pub async fn error_pages(
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
     let res = next.call(req).await?.map_into_boxed_body();
+    // programs are answered in their own way
+    let of_program = res.request().path().starts_with(PROGRAMS);
+    if of_program && res.response().error().is_some() {
+        let (request, old) = res.into_parts();
+        let status = if old.status().is_redirection() { StatusCode::NOT_FOUND } else { old.status() };
+        let answer = problem(status, status.canonical_reason().unwrap_or("failed"), &[]);
+        return Ok(ServiceResponse::new(request, answer));
+    }
     let Some(page) = res.response().error().and_then(|error| render(error, res.request())) else {
         return Ok(res);
     };

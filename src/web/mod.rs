@@ -17,8 +17,8 @@ mod words;
 
 pub use assets::{fingerprint, has_asset, routes as asset_routes};
 pub use csrf::verify as verify_csrf;
-pub use download::{csv_answer, csv_file};
-pub use error::{Error, Refusal, WebResult, error_pages};
+pub use download::{DELIMITED, WORKBOOK, csv_answer, csv_file, file_answer, streamed};
+pub use error::{Error, Refusal, WebResult, error_pages, problem};
 pub use forms::{ErrorLine, Fields, FormErrors, query_value};
 pub use headers::secure as secure_headers;
 pub use html::{Html, Page};

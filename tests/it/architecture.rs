@@ -3,7 +3,7 @@ use crate::support::source::{self, File};
 
 /// From the ground up; what stands on one line does not know its neighbours to the right.
 const FLOORS: &[&str] = &[
-    "clock id text cell media private config i18n estimate",
+    "clock id text cell media private config i18n estimate sheets",
     "storage files mail",
     "sealing jobs audit access",
     "web",
@@ -30,6 +30,9 @@ const FLOORS: &[&str] = &[
     "casefile",
     "team",
     "people",
+    "api",
+    "alerts",
+    "summary",
     "home",
     "prompts",
     "settings",

@@ -5,7 +5,7 @@ mod acting;
 mod beside;
 pub mod canary;
 mod concerned;
-mod counting;
+pub mod counting;
 mod derived;
 mod finding;
 mod leaving;
@@ -14,7 +14,7 @@ mod outside;
 mod seen;
 mod telling;
 mod threats;
-mod whole;
+pub mod whole;
 
 use crate::support::source;
 use std::collections::BTreeSet;

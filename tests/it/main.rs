@@ -3,8 +3,10 @@
 #![allow(missing_docs, reason = "a test's name is its documentation")]
 
 mod accounts;
+mod alerting;
 mod architecture;
 mod audit;
+mod carrying;
 mod cases;
 mod chasing;
 mod cli;
@@ -33,6 +35,7 @@ mod old;
 mod pairs;
 mod parity;
 mod people;
+mod programs;
 mod quarters;
 mod recovering;
 mod referring;
@@ -42,6 +45,7 @@ mod retention;
 mod routing;
 mod serving;
 mod settings;
+mod summarising;
 mod support;
 mod texts;
 mod tls;

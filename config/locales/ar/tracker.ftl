@@ -24,7 +24,7 @@ tracker-fault-period = الشهر الأخير قبل الأول. اختر شه�
 tracker-fault-place = هذا المكان غير معروف، أو أن عدة أماكن لها هذا الاسم. اختر مكانًا من القائمة. لا يظهر أي رقم.
 tracker-fault-category = هذه الفئة لا تُحسب هنا. اختر فئة من القائمة. لا يظهر أي رقم.
 tracker-apply = إظهار
-tracker-csv = تنزيل هذه الأرقام (CSV)
+tracker-csv = تنزيل هذه الأرقام (CSV, HXL)
 
 tracker-hidden = مخفي
 tracker-hidden-say = هذا العدد صغير، أو يكشف عددًا صغيرًا. أُخفي لحماية الناس.

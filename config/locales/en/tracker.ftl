@@ -24,7 +24,7 @@ tracker-fault-period = The last month is before the first. Choose a later month.
 tracker-fault-place = This place is not known, or several places bear this name. Choose a place of the list. No figure is shown.
 tracker-fault-category = This category is not counted here. Choose a category of the list. No figure is shown.
 tracker-apply = Show
-tracker-csv = Download these figures (CSV)
+tracker-csv = Download these figures (CSV, HXL)
 
 tracker-hidden = hidden
 tracker-hidden-say = This number is small, or would give a small one away. It is hidden to protect people.

@@ -24,7 +24,7 @@ tracker-fault-period = Le dernier mois est avant le premier. Choisissez un mois 
 tracker-fault-place = Ce lieu n’est pas connu, ou plusieurs lieux portent ce nom. Choisissez un lieu de la liste. Aucun chiffre n’est montré.
 tracker-fault-category = Cette catégorie n’est pas comptée ici. Choisissez une catégorie de la liste. Aucun chiffre n’est montré.
 tracker-apply = Montrer
-tracker-csv = Télécharger ces chiffres (CSV)
+tracker-csv = Télécharger ces chiffres (CSV, HXL)
 
 tracker-hidden = caché
 tracker-hidden-say = Ce nombre est petit, ou il en ferait trouver un petit. Il est caché pour protéger les personnes.

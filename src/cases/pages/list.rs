@@ -204,5 +204,5 @@ fn csv(wanted: &Wanted, viewer: &Viewer, asked: &Fields) -> String {
     if wanted.sealed || !viewer.is_any(&[Role::Handler, Role::Manager]) {
         return String::new();
     }
-    address(asked, None).replacen("/cases", "/cases.csv", 1)
+    address(asked, None).replacen("/cases", "/export", 1)
 }

@@ -1,11 +1,11 @@
 //! `/cases.csv`: the list as it is filtered, as a file whose columns an import understands. Ordinary cases alone, without
 //! name or contact; what is exported is noted in the log.
-use crate::access::{Role, Viewer};
+use crate::access::Viewer;
 use crate::cases::{self, Deps, Line, Wanted};
 use crate::cell::guarded;
 use crate::committees;
 use crate::id::CommitteeKey;
-use crate::web::{self, Fields, Ui, WebResult, Who};
+use crate::web::{self, Fields, Ui, WebResult};
 use crate::{audit, places::Book};
 use actix_web::HttpRequest;
 use actix_web::web::Bytes;
@@ -13,8 +13,6 @@ use chrono::NaiveDate;
 use futures_util::stream;
 use std::collections::HashMap;
 
-/// Who may carry a list away.
-pub(super) const WHO: Who = Who::Any(&[Role::Handler, Role::Manager]);
 /// Cases read at once.
 const BLOCK: i64 = 500;
 

@@ -27,6 +27,8 @@ use receive::Fault;
 use std::sync::Arc;
 use std::time::Duration;
 
+/// Who may carry a list away.
+pub(super) const CARRIERS: Who = Who::Any(&[Role::Handler, Role::Manager]);
 const LOADERS: Who = Who::Any(&[Role::DataLoader]);
 
 /// Adds the routes of this feature.
@@ -42,7 +44,8 @@ pub fn routes(routes: &mut Routes) {
     routes.post("/import/{upload}/values", LOADERS, reading::set_values);
     routes.post("/import/{upload}/keep", LOADERS, reading::keep);
     routes.post("/import/corrections/remove", LOADERS, reading::forget);
-    routes.get("/cases.csv", export::WHO, export::file);
+    routes.get("/cases.csv", CARRIERS, export::file);
+    super::carry::routes(routes);
 }
 
 async fn start(_: Viewer, ui: Ui, deps: Deps) -> WebResult {

@@ -22,6 +22,7 @@ diesel::joinable!(factors -> accounts (account_key));
 diesel::joinable!(invitations -> accounts (account_key));
 diesel::joinable!(rights_news -> rights_events (event_key));
 diesel::joinable!(passkeys -> accounts (account_key));
+diesel::joinable!(api_tokens -> accounts (account_key));
 diesel::joinable!(place_aliases -> places (place_key));
 diesel::allow_tables_to_appear_in_same_query!(
     instance,
@@ -65,6 +66,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     follow_codes,
     follow_messages,
     follow_sessions,
-    follow_pads
+    follow_pads,
+    api_tokens,
+    alerts
 );
 diesel::allow_tables_to_appear_in_same_query!(case_facts, fact_exclusions);

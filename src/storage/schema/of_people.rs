@@ -126,3 +126,28 @@ diesel::table! {
         event_key -> BigInt,
     }
 }
+
+diesel::table! {
+    api_tokens (key) {
+        key -> BigInt,
+        hash -> Binary,
+        account_key -> BigInt,
+        name -> Text,
+        made_on -> Date,
+        expires_on -> Date,
+        last_used_on -> Nullable<Date>,
+        revoked_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    alerts (key) {
+        key -> BigInt,
+        account_key -> BigInt,
+        kind -> Text,
+        committee_key -> Nullable<BigInt>,
+        made_on -> Date,
+        seen_on -> Nullable<Date>,
+        over_on -> Nullable<Date>,
+    }
+}

@@ -155,3 +155,11 @@ diesel::table! {
         recorded_at -> Timestamp,
     }
 }
+
+diesel::table! {
+    public_quarters (quarter) {
+        quarter -> Date,
+        frozen_on -> Date,
+        body -> Text,
+    }
+}

@@ -58,6 +58,7 @@ fn page(count: i64, totals: Totals, texts: &I18n, lang: Lang) -> TrackerPage {
         to: vec![choice],
         active: totals == Totals::Guarded,
         csv: "/tracker.csv?from=2026-03".into(),
+        xlsx: "/tracker.xlsx?from=2026-03".into(),
         ..Filters::default()
     };
     TrackerPage::new(today, &published, filters, &|key| texts.plain(lang, key))

@@ -28,6 +28,12 @@ fn a_demo_is_filled_served_and_taken_up_again() {
     let outbox = std::fs::read_dir(desk.data().join("outbox")).unwrap().count();
     assert_eq!(outbox, 0, "what is past is not told again");
     let figures = desk.run(&["tracker", "--json"]).fine().out;
+    let table = desk.run(&["tracker", "--csv", "--by", "region"]).fine().out;
+    let all: serde_json::Value = serde_json::from_str(&figures).unwrap();
+    let rows: Vec<Vec<&str>> = table.lines().map(|line| line.split(',').collect()).collect();
+    assert_eq!((rows[0][4], rows[1][1], rows[1][4]), ("received", "all", all["received"].to_string().as_str()));
+    assert_eq!(rows.len() - 2, all["by"]["region"].as_array().unwrap().len());
+    assert!(rows[2..].iter().all(|row| row[1] == "region"), "{table}");
     let quarter = jaabi::tracker::Quarter::of(jaabi::clock::Clock::system().today()).shifted(-1);
     let frozen = desk.run(&["tracker", "--sealed-quarter", &quarter.to_string(), "--json"]).fine().out;
     assert!(frozen.contains("\"track\":\"psea\"") && frozen.contains("\"cases\":null"), "{frozen}");

@@ -1,0 +1,6 @@
+-- What the page for everybody says of an ended quarter of ordinary cases: written once, as it is shown.
+CREATE TABLE public_quarters (
+    quarter   DATE NOT NULL PRIMARY KEY,
+    frozen_on DATE NOT NULL,
+    body      TEXT NOT NULL
+);
