@@ -25,6 +25,7 @@ mod table;
 mod tests;
 mod views;
 mod waits;
+mod work;
 mod workdays;
 mod writer;
 

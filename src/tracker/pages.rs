@@ -75,7 +75,7 @@ pub(super) fn categories(deps: &Deps) -> impl Iterator<Item = &Category> {
 
 fn asked(deps: &Deps, fields: &Fields) -> Asked {
     let codes: Vec<i32> = categories(deps).map(|category| category.code).collect();
-    Asked::read(fields, &codes, &deps.ctx.book, deps.ctx.today)
+    Asked::read(fields, &codes, &deps.ctx.book, deps.ctx.today).with_work(fields, &deps.ctx.programme)
 }
 
 /// What is seen of all that the viewer may see, and what of that is asked for.
@@ -113,7 +113,12 @@ async fn published(viewer: &Viewer, ui: &Ui, deps: &Deps, asked: &Asked) -> Resu
         let known = Known::seen(View::of(day), asked.period, facts.to_vec(), &due);
         category.map_or(known.clone(), |code| known.only(|fact| fact.category == code))
     };
-    let known = seen(day, &own, asked.category);
+    let whole = seen(day, &own, asked.category);
+    let worked = |known: Known| match &asked.work {
+        Some(work) => known.only(|fact| work.holds(fact)),
+        None => known,
+    };
+    let known = worked(whole.clone());
     let totals = if asked.is_filtered() { Totals::Guarded } else { Totals::Exact };
     let wider = asked.is_narrow().then(|| seen(day, &all, None));
     let mut published = Published::narrowed(&known, &names, totals, wider.as_ref());
@@ -123,11 +128,14 @@ async fn published(viewer: &Viewer, ui: &Ui, deps: &Deps, asked: &Asked) -> Resu
         published = published.unlike(&known, &wider, &names);
         published = published.beside(&known.all(), &Wider { page: &page, whole: &wider.all(), row });
     }
+    if let Some(work) = &asked.work {
+        published = published.of_work(work, &whole, &deps.ctx.programme.more);
+    }
     let Some(month) = asked.as_of else { return Ok(published) };
     let days = [month.shifted(-1).last_day(), month.next().last_day().min(deps.ctx.today), deps.ctx.today];
     Ok(days
         .into_iter()
-        .fold(published, |page, other| page.apart(&known.all(), &seen(other, &own, asked.category).all())))
+        .fold(published, |page, other| page.apart(&known.all(), &worked(seen(other, &own, asked.category)).all())))
 }
 
 /// The row of the wider page's table that is asked for.
@@ -169,6 +177,7 @@ impl From<OrdinaryFact> for Fact {
             sector: fact.sector,
             channel: fact.channel,
             project: fact.project,
+            activity: fact.activity,
             committee: fact.committee.map(|key| key.get()),
             region: fact.region.map(|key| key.get()),
             received: fact.received,
