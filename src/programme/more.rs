@@ -27,6 +27,8 @@ pub struct More {
     pub closing_retired: Vec<String>,
     /// Answers to begin from.
     pub samples: Vec<Sample>,
+    /// Handles of sites that are not open yet, or not any more: offered to nobody, and still found by their whole name.
+    pub shut_sites: Vec<String>,
     /// Names as they were.
     pub past: Past,
 }
@@ -49,6 +51,9 @@ pub struct Organisation {
     /// Hours that local time is ahead of UTC, as `+01:00`; empty: none.
     #[serde(default)]
     pub time_zone: String,
+    /// Fingerprint of its logo; empty: none.
+    #[serde(default)]
+    pub logo: String,
 }
 
 /// Who pays for a project, and with whom it is done.
