@@ -65,12 +65,12 @@ async fn page(ui: &Ui, deps: &Deps, double: String, asked: &Fields, mut faults: 
                 faults.extend(&plan.faults);
             }
             let place = book.handled(&stays).ok_or(web::Error::NotFound)?;
-            (view.other, view.with, view.seen) = (book.label_in(place.key, ui.lang), stays, seen);
+            (view.other, view.stays, view.seen) = (book.label_in(place.key, ui.lang), stays, seen);
             view.can = plan.faults.is_empty() && plan.twins.is_empty();
             fill(ui, &mut view, &plan, asked)?;
         }
     }
-    let field = if view.with.is_empty() { "place" } else { "main" };
+    let field = if view.stays.is_empty() { "place" } else { "main" };
     view.errors = faults.iter().map(|key| ErrorLine { field: field.to_owned(), text: ui.text(key) }).collect();
     let status = if view.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     ui.page_with(status, &view)

@@ -70,7 +70,7 @@ pub struct JoinPage {
     pub errors: Vec<ErrorLine>,
     /// The one that stays, in words and as its handle; empty: it is still to be said.
     pub other: String,
-    pub with: String,
+    pub stays: String,
     pub seen: String,
     pub can: bool,
     pub moves: Vec<String>,
