@@ -39,6 +39,6 @@ pub use qr::draw;
 pub use rekey::rekey;
 pub use store::{
     all, by_name, changes, committee_members, devices, holders, ids, invited_until, key_of, names, of_id, readers,
-    set_seen, settle_news, unseen, viewer, wants_letters, who_wants_letters,
+    resettle, scopes_in, set_seen, settle_news, unseen, viewer, wants_letters, who_wants_letters,
 };
 pub use sweep::sweep;

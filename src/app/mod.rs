@@ -148,6 +148,7 @@ impl Program {
             kept: web::Kept::default(),
             i18n,
             product: web::Called::new(&programme.instance.public_name),
+            logo: web::Called::new(&settings::logo_address(&programme.more.organisation.logo)),
             demo: programme.instance.demo,
             nav: nav(),
             version: web::fingerprint(),

@@ -37,6 +37,7 @@ pub use views::{CaseLine, CodePage, file_words, line};
 
 use crate::access::{Area, Viewer};
 use crate::files::Files;
+use crate::places::Place;
 use crate::storage::{Db, DbConn};
 
 /// A page of the cases that `viewer` may see, for other pages that show lists.
@@ -94,6 +95,24 @@ pub fn facts_for_all(
     today: chrono::NaiveDate,
 ) -> Result<Vec<model::OrdinaryFact>, Error> {
     Ok(store::facts(conn, store::Whose::KeptFromNobody, area, today, true)?)
+}
+
+/// A place was put below another, with everything in it: what cases say of where they are follows, and with it who sees
+/// them. `place` is as it is now.
+///
+/// # Errors
+/// The database failed.
+pub fn relocated(conn: &mut DbConn, place: &Place) -> Result<(), Error> {
+    Ok(store::relocated(conn, place)?)
+}
+
+/// Two places of one level became one: what was at the double is at the one that stays. Which cases these are, or whether there
+/// are any, is not told.
+///
+/// # Errors
+/// The database failed.
+pub fn joined(conn: &mut DbConn, double: &Place, stays: &Place) -> Result<(), Error> {
+    Ok(store::joined(conn, double, stays)?)
 }
 
 /// Whether an ordinary case was recorded and is there. Whether there is a sealed one is not told.

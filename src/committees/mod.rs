@@ -3,4 +3,4 @@ mod model;
 mod store;
 
 pub use model::{Closing, Committee, NewCommittee};
-pub use store::{add, all, change, describe, find_by_name, get};
+pub use store::{add, all, change, describe, find_by_name, get, resettle};

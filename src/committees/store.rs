@@ -136,3 +136,13 @@ pub fn change(conn: &mut DbConn, key: CommitteeKey, to: &NewCommittee, closing: 
         .execute(conn)?;
     Ok(())
 }
+
+/// The committees of a place are those of another from now on.
+///
+/// # Errors
+/// The database failed.
+pub fn resettle(conn: &mut DbConn, from: PlaceKey, to: PlaceKey) -> QueryResult<usize> {
+    diesel::update(committees::table.filter(committees::place_key.eq(from)))
+        .set(committees::place_key.eq(to))
+        .execute(conn)
+}

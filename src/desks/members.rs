@@ -247,7 +247,7 @@ pub fn is_alone(conn: &mut DbConn, trust: &Trust, account: AccountKey, day: Naiv
 /// The database failed.
 pub fn weak(conn: &mut DbConn, trust: &Trust, day: NaiveDate) -> QueryResult<Vec<(Desk, Weakness)>> {
     let mut staffed = Vec::new();
-    for desk in store::all(conn)? {
+    for desk in store::all(conn)?.into_iter().filter(|desk| !desk.retired) {
         let accounts: Vec<AccountKey> = members(conn, trust, &desk, day)?.into_iter().map(|m| m.account).collect();
         let (listed, _) = listed(conn, trust, &desk, day)?;
         let waits = listed.iter().any(|member| member.standing == Standing::Unconfirmed);

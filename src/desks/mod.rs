@@ -11,5 +11,5 @@ pub use members::{
 };
 pub use model::{Desk, DeskKind, Member, NewDesk, Weakness};
 pub use roster::{Broken, Keys, PURPOSE, Signer, fingerprint, from_hex, to_hex};
-pub use store::{add, add_member, all, by_code, change, describe, get, propose};
+pub use store::{add, add_member, all, by_code, change, describe, get, propose, resettle, set_retired};
 pub use trust::{Pinned, Trust};

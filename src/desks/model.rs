@@ -36,6 +36,8 @@ pub struct Desk {
     pub woman: String,
     /// The man to ask for.
     pub man: String,
+    /// Nothing new comes here; what it has stays with its members.
+    pub retired: bool,
 }
 
 /// A desk to be added.

@@ -21,6 +21,7 @@ struct Row {
     hours: String,
     woman: String,
     man: String,
+    retired: bool,
 }
 
 impl From<Row> for Desk {
@@ -35,6 +36,7 @@ impl From<Row> for Desk {
             hours: row.hours,
             woman: row.woman,
             man: row.man,
+            retired: row.retired,
         }
     }
 }
@@ -99,6 +101,24 @@ pub fn describe(conn: &mut DbConn, desk: &Desk, words: [&str; 4]) -> QueryResult
         .set((desks::phone.eq(phone), desks::hours.eq(hours), desks::woman.eq(woman), desks::man.eq(man)))
         .execute(conn)?;
     Ok(known != [phone, hours, woman, man])
+}
+
+/// Takes a desk out of what is offered, or brings it back; whoever belongs to it and whatever it has stays.
+///
+/// # Errors
+/// The database failed.
+pub fn set_retired(conn: &mut DbConn, desk: DeskKey, retired: bool) -> QueryResult<()> {
+    storage::lock(conn, ROSTER)?;
+    diesel::update(desks::table.find(desk)).set(desks::retired.eq(retired)).execute(conn)?;
+    Ok(())
+}
+
+/// The desks of a place are those of another from now on.
+///
+/// # Errors
+/// The database failed.
+pub fn resettle(conn: &mut DbConn, from: PlaceKey, to: PlaceKey) -> QueryResult<usize> {
+    diesel::update(desks::table.filter(desks::place_key.eq(from))).set(desks::place_key.eq(to)).execute(conn)
 }
 
 /// Changes what is said of a desk; what it looks after and where stays.

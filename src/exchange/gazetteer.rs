@@ -122,5 +122,6 @@ fn imagined(new: &NewPlace<'_>, key: PlaceKey) -> Place {
         to_confirm: true,
         handle: String::new(),
         retired: false,
+        joined_to: None,
     }
 }

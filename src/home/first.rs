@@ -37,7 +37,8 @@ async fn steps(deps: &Deps, config: &Config) -> Result<Vec<Step>, web::Error> {
         let mut members = accounts::holders(conn, Role::CommitteeMember)?;
         members.retain(|(_, held)| held.committee.is_some());
         let administrators = accounts::holders(conn, Role::Administrator)?.len();
-        let staffed = !desks::all(conn)?.is_empty() && desks::weak(conn, &trust, today)?.is_empty();
+        let staffed =
+            desks::all(conn)?.iter().any(|desk| !desk.retired) && desks::weak(conn, &trust, today)?.is_empty();
         let tried = cases::has_ordinary(conn)?;
         Ok::<_, web::Error>((administrators, !members.is_empty(), staffed, tried))
     });

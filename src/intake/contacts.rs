@@ -99,7 +99,7 @@ fn nearest<'a>(all: &'a [Desk], book: &Book, kind: DeskKind, place: Option<Place
         None => Some(way.len()),
         Some(own) => way.iter().position(|key| *key == own),
     };
-    let fitting = all.iter().filter(|desk| desk.kind == kind);
+    let fitting = all.iter().filter(|desk| desk.kind == kind && !desk.retired);
     fitting.filter_map(|desk| near(desk).map(|n| (n, desk))).min_by_key(|(n, desk)| (*n, desk.key)).map(|(_, d)| d)
 }
 

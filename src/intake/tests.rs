@@ -64,6 +64,7 @@ fn place(key: i64, parent: Option<i64>, level: Level, name: &str) -> Place {
         to_confirm: false,
         handle: name.into(),
         retired: false,
+        joined_to: None,
     }
 }
 

@@ -72,6 +72,16 @@ impl Clean {
         self.kind
     }
 
+    /// A picture made smaller, until no side is longer than this; anything else as it is.
+    pub fn within(mut self, side: u32) -> Self {
+        if let Content::Picture(picture) = &mut self.content
+            && (picture.width() > side || picture.height() > side)
+        {
+            *picture = picture.thumbnail(side, side);
+        }
+        self
+    }
+
     /// A small JPEG of a picture; `None` for anything else.
     ///
     /// # Errors

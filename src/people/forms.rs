@@ -66,7 +66,7 @@ fn read_held(fields: &Fields, role: Role, (ctx, scopes): (&Context, &Scopes), er
             held.committee = Some(errors.need("committee", "people-committee-missing", chosen)?);
         }
         Role::FocalPoint => {
-            let chosen = scopes.desks.iter().find(|d| d.code == fields.get("desk")).map(|d| d.key);
+            let chosen = scopes.desks.iter().find(|d| !d.retired && d.code == fields.get("desk")).map(|d| d.key);
             held.desk = Some(errors.need("desk", "people-desk-missing", chosen)?);
         }
         Role::Handler | Role::Manager => held.area = area(fields, ctx, errors)?,

@@ -17,6 +17,8 @@ pub struct Book {
     by_name: HashMap<String, Vec<usize>>,
     /// Places that have a code in a list, by that code in capitals.
     by_code: HashMap<String, Vec<usize>>,
+    /// Codes in further lists: list, code, place.
+    codes: Vec<(String, String, PlaceKey)>,
     /// Other names, folded, with the place each means.
     aliases: Vec<(String, usize)>,
     /// Names in the languages of the interface, where they differ from the place's own.
@@ -34,6 +36,9 @@ impl Book {
         for place in places {
             book.add(place);
         }
+        for other in store::codes(conn)? {
+            book.code(other.place, &other.scheme, &other.code);
+        }
         for other in names {
             book.alias(other.place, &other.name);
             if let Some(lang) = other.language.as_deref().and_then(Lang::parse) {
@@ -47,11 +52,26 @@ impl Book {
     pub fn add(&mut self, place: Place) {
         let at = self.places.len();
         self.by_key.insert(place.key, at);
+        if place.joined_to.is_some() {
+            // its name is another name of the place that stays: nobody means this one any more
+            self.places.push(place);
+            return;
+        }
         self.by_name.entry(squash(&place.name)).or_default().push(at);
         if let Some(code) = &place.code {
             self.by_code.entry(code.to_uppercase()).or_default().push(at);
         }
         self.places.push(place);
+    }
+
+    fn code(&mut self, key: PlaceKey, scheme: &str, code: &str) {
+        if let Some(at) = self.by_key.get(&key) {
+            let known = self.by_code.entry(code.to_uppercase()).or_default();
+            if !known.contains(at) {
+                known.push(*at);
+            }
+            self.codes.push((scheme.to_owned(), code.to_owned(), key));
+        }
     }
 
     fn alias(&mut self, key: PlaceKey, alias: &str) {
@@ -74,6 +94,24 @@ impl Book {
         self.places.iter().find(|place| place.handle == handle && !handle.is_empty())
     }
 
+    /// The place that has this code in this list.
+    pub fn in_list(&self, scheme: &str, code: &str) -> Option<&Place> {
+        let own = |place: &&Place| {
+            place.scheme == scheme && place.code.as_ref().is_some_and(|known| known.eq_ignore_ascii_case(code))
+        };
+        let further =
+            |(list, known, _): &&(String, String, PlaceKey)| list == scheme && known.eq_ignore_ascii_case(code);
+        let found = || self.codes.iter().find(further).and_then(|(.., key)| self.get(*key));
+        self.places.iter().find(own).or_else(found)
+    }
+
+    /// The codes of a place, in each list: its own first.
+    pub fn codes(&self, key: PlaceKey) -> Vec<(&str, &str)> {
+        let own = self.get(key).and_then(|place| Some((place.scheme.as_str(), place.code.as_deref()?)));
+        let further = self.codes.iter().filter(|(.., place)| *place == key);
+        own.into_iter().chain(further.map(|(scheme, code, _)| (scheme.as_str(), code.as_str()))).collect()
+    }
+
     /// Every place, in the order in which they were added.
     pub fn all(&self) -> &[Place] {
         &self.places
@@ -81,7 +119,7 @@ impl Book {
 
     /// The places of a level, by name.
     pub fn of_level(&self, level: Level) -> Vec<&Place> {
-        let mut found: Vec<&Place> = self.places.iter().filter(|p| p.level == level).collect();
+        let mut found: Vec<&Place> = self.places.iter().filter(|p| p.level == level && p.joined_to.is_none()).collect();
         found.sort_by(|a, b| a.folded.cmp(&b.folded));
         found
     }
@@ -127,7 +165,8 @@ impl Book {
         let starts = |name: &str| name.starts_with(&wanted);
         let inside = |name: &str| name.split(' ').any(|word| word.starts_with(&wanted));
         for test in [&starts as &dyn Fn(&str) -> bool, &inside] {
-            let named = self.places.iter().enumerate().map(|(at, place)| (place.folded.as_str(), at));
+            let there = self.places.iter().enumerate().filter(|(_, place)| place.joined_to.is_none());
+            let named = there.map(|(at, place)| (place.folded.as_str(), at));
             let also = self.aliases.iter().map(|(alias, at)| (alias.as_str(), *at));
             for (_, at) in named.chain(also).filter(|(name, _)| test(name)) {
                 if !found.contains(&at) {
@@ -276,6 +315,7 @@ mod tests {
                 to_confirm: false,
                 handle: format!("p{number}"),
                 retired: false,
+                joined_to: None,
             };
             book.add(place);
             if let Some(name) = arabic_name {
@@ -312,6 +352,7 @@ mod tests {
             to_confirm: false,
             handle: "t".into(),
             retired: false,
+            joined_to: None,
         });
         book.alias(key, "Timbuktu");
         for typed in ["Timb", "TIMBUKTU", "tomb"] {

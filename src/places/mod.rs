@@ -7,4 +7,7 @@ mod store;
 pub use book::{Book, Shelf};
 pub use model::{NewPlace, Place};
 pub use seed::seed_mali;
-pub use store::{Mark, OtherName, PlaceChange, add, add_alias, add_name, aliases, change, load, mark};
+pub use store::{
+    Mark, OtherCode, OtherName, PlaceChange, add, add_alias, add_name, aliases, change, codes, join, load, mark,
+    relocate,
+};

@@ -31,6 +31,8 @@ pub struct Place {
     pub handle: String,
     /// No longer offered; what lies there keeps it.
     pub retired: bool,
+    /// It was the same place as this one, which stays: nothing lies here any more.
+    pub joined_to: Option<PlaceKey>,
 }
 
 impl Place {

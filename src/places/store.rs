@@ -4,7 +4,7 @@ use crate::access::Level;
 use crate::i18n::Lang;
 use crate::id::PlaceKey;
 use crate::storage::DbConn;
-use crate::storage::schema::{place_aliases, places};
+use crate::storage::schema::{place_aliases, place_codes, places};
 use crate::text::fold;
 use diesel::prelude::*;
 
@@ -24,6 +24,7 @@ struct Row {
     to_confirm: bool,
     handle: String,
     retired: bool,
+    joined_to: Option<PlaceKey>,
 }
 
 impl From<Row> for Place {
@@ -42,6 +43,7 @@ impl From<Row> for Place {
             to_confirm: row.to_confirm,
             handle: row.handle,
             retired: row.retired,
+            joined_to: row.joined_to,
         }
     }
 }
@@ -55,6 +57,26 @@ pub struct OtherName {
     pub name: String,
     /// Code of the language it is the name in; none: only another spelling.
     pub language: Option<String>,
+}
+
+/// A code in a further list.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct OtherCode {
+    /// Whose it is.
+    pub place: PlaceKey,
+    /// The list.
+    pub scheme: String,
+    /// The code in it.
+    pub code: String,
+}
+
+/// Every code of every place in further lists.
+///
+/// # Errors
+/// The database failed.
+pub fn codes(conn: &mut DbConn) -> QueryResult<Vec<OtherCode>> {
+    let columns = (place_codes::place_key, place_codes::scheme, place_codes::code);
+    place_codes::table.select(columns).order((place_codes::place_key, place_codes::scheme)).load(conn)
 }
 
 /// Every place, and every other name.
@@ -129,6 +151,8 @@ pub struct PlaceChange<'a> {
     pub name: &'a str,
     /// Code list and code, if it has one.
     pub code: Option<(&'a str, &'a str)>,
+    /// Its codes in further lists.
+    pub codes: &'a [(String, String)],
     /// All its other names.
     pub aliases: &'a [String],
     /// No longer offered.
@@ -150,6 +174,12 @@ pub fn change(conn: &mut DbConn, place: PlaceKey, to: &PlaceChange<'_>) -> Query
             places::to_confirm.eq(false),
         ))
         .execute(conn)?;
+    diesel::delete(place_codes::table.filter(place_codes::place_key.eq(place))).execute(conn)?;
+    for (scheme, code) in to.codes {
+        diesel::insert_into(place_codes::table)
+            .values((place_codes::place_key.eq(place), place_codes::scheme.eq(scheme), place_codes::code.eq(code)))
+            .execute(conn)?;
+    }
     diesel::delete(place_aliases::table.filter(place_aliases::place_key.eq(place))).execute(conn)?;
     to.aliases.iter().try_for_each(|alias| add_alias(conn, place, alias))
 }
@@ -186,5 +216,40 @@ pub fn add_name(conn: &mut DbConn, place: PlaceKey, name: &str, lang: Option<Lan
             place_aliases::language.eq(lang.map(Lang::code)),
         ))
         .execute(conn)?;
+    Ok(())
+}
+
+/// Puts a place, with everything in it, below another: whatever lies in it has what lies around it from there.
+///
+/// # Errors
+/// The database failed.
+pub fn relocate(conn: &mut DbConn, place: &Place, parent: Option<&Place>) -> QueryResult<()> {
+    let region = places::region.eq(parent.and_then(|p| p.region));
+    let cercle = places::cercle.eq(parent.and_then(|p| p.cercle));
+    let commune = places::commune.eq(parent.and_then(|p| p.commune));
+    diesel::update(places::table.find(place.key)).set(places::parent.eq(parent.map(|p| p.key))).execute(conn)?;
+    match place.level {
+        Level::Site => diesel::update(places::table.find(place.key)).set((region, cercle, commune)).execute(conn)?,
+        Level::Commune => {
+            diesel::update(places::table.filter(places::commune.eq(place.key))).set((region, cercle)).execute(conn)?
+        }
+        Level::Cercle => {
+            diesel::update(places::table.filter(places::cercle.eq(place.key))).set(region).execute(conn)?
+        }
+        // nothing lies around a region
+        Level::Region | Level::Country => 0,
+    };
+    Ok(())
+}
+
+/// Says of a place that it was the same as another, and of those that were the same as it too.
+///
+/// # Errors
+/// The database failed.
+pub fn join(conn: &mut DbConn, double: PlaceKey, stays: PlaceKey) -> QueryResult<()> {
+    diesel::update(places::table.filter(places::joined_to.eq(double)))
+        .set(places::joined_to.eq(stays))
+        .execute(conn)?;
+    diesel::update(places::table.find(double)).set(places::joined_to.eq(stays)).execute(conn)?;
     Ok(())
 }

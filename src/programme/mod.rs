@@ -9,6 +9,7 @@ pub use calendar::Calendar;
 pub use model::{Category, Current, Entry, Instance, Names, Programme, RouteRow, Target};
 pub use more::{Activity, Funding, More, Organisation, Past, Sample};
 pub use store::{
-    Body, NewVersion, Version, began, found, founded, load, mark, newest_of, ready, reorder, versions, write,
+    Body, NewVersion, Picture, Version, add_picture, began, found, founded, load, mark, newest_of, picture, ready,
+    reorder, versions, write,
 };
 pub use taxonomy::Taxonomy;

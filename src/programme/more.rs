@@ -27,6 +27,8 @@ pub struct More {
     pub closing_retired: Vec<String>,
     /// Answers to begin from.
     pub samples: Vec<Sample>,
+    /// Handles of sites that are not open yet, or not any more: offered to nobody, and still found by their whole name.
+    pub shut_sites: Vec<String>,
     /// Names as they were.
     pub past: Past,
 }
@@ -52,6 +54,9 @@ pub struct Organisation {
     /// Ended quarters may be read by everybody.
     #[serde(default)]
     pub public_summary: bool,
+    /// Fingerprint of its logo; empty: none.
+    #[serde(default)]
+    pub logo: String,
 }
 
 /// Who pays for a project, and with whom it is done.

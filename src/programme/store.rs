@@ -5,13 +5,14 @@ use super::taxonomy::Taxonomy;
 use crate::i18n::Lang;
 use crate::id::AccountKey;
 use crate::storage::DbConn;
-use crate::storage::schema::{instance, settings};
+use crate::storage::schema::{instance, pictures, settings};
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 use diesel::result::DatabaseErrorKind::UniqueViolation;
 use diesel::result::Error::DatabaseError;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = instance)]
@@ -107,6 +108,7 @@ pub fn load(conn: &mut DbConn, today: NaiveDate) -> anyhow::Result<Option<Progra
             all_activities: all.entries("activity", true)?,
             closing_retired: all.retired("closing"),
             samples: all.entries("sample", false)?,
+            shut_sites: all.shut_sites(today),
             past: all.past(),
         },
     }))
@@ -140,6 +142,17 @@ impl Settled {
         }
         found.sort_by_key(|version| version.position);
         found
+    }
+
+    /// Handles of sites that are not open yet on a day, or not any more.
+    fn shut_sites(&self, today: NaiveDate) -> Vec<String> {
+        let day =
+            |version: &Version, field: &str| -> Option<NaiveDate> { version.body.get(field)?.as_str()?.parse().ok() };
+        let is_shut = |version: &&Version| {
+            day(version, "opened_on").is_some_and(|opens| opens > today)
+                || day(version, "closed_on").is_some_and(|closes| closes <= today)
+        };
+        self.newest("place").into_iter().filter(is_shut).map(|version| version.code.clone()).collect()
     }
 
     fn entries<T: DeserializeOwned>(&self, kind: &str, retired: bool) -> anyhow::Result<Vec<T>> {
@@ -385,4 +398,36 @@ pub fn ready(conn: &mut DbConn, set: bool) -> QueryResult<bool> {
     }
     let ready: Option<bool> = instance::table.select(instance::ready).order(instance::key).first(conn).optional()?;
     Ok(ready.unwrap_or(false))
+}
+
+/// A picture that a setting names: its kind, and what it is.
+pub type Picture = (String, Vec<u8>);
+
+/// Keeps a picture, and answers what a setting names it by: the same picture is kept once.
+///
+/// # Errors
+/// The database failed.
+pub fn add_picture(conn: &mut DbConn, (kind, bytes): (&str, &[u8]), now: NaiveDateTime) -> QueryResult<String> {
+    let hash = Sha256::digest(bytes);
+    let fingerprint: String = hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    if picture(conn, &fingerprint)?.is_none() {
+        diesel::insert_into(pictures::table)
+            .values((
+                pictures::fingerprint.eq(&fingerprint),
+                pictures::kind.eq(kind),
+                pictures::bytes.eq(bytes),
+                pictures::added_at.eq(now),
+            ))
+            .execute(conn)?;
+    }
+    Ok(fingerprint)
+}
+
+/// A picture by what a setting names it.
+///
+/// # Errors
+/// The database failed.
+pub fn picture(conn: &mut DbConn, fingerprint: &str) -> QueryResult<Option<Picture>> {
+    let own = pictures::table.filter(pictures::fingerprint.eq(fingerprint));
+    own.select((pictures::kind, pictures::bytes)).first(conn).optional()
 }

@@ -81,7 +81,7 @@ pub fn choose_desk(
     for wanted in [kind, DeskKind::Bypass] {
         let mut fitting: Vec<(usize, &Desk)> = all
             .iter()
-            .filter(|desk| desk.kind == wanted)
+            .filter(|desk| desk.kind == wanted && !desk.retired)
             .filter_map(|desk| match desk.place {
                 None => Some((way.len(), desk)),
                 Some(place) => way.iter().position(|key| *key == place).map(|near| (near, desk)),

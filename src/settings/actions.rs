@@ -1,6 +1,6 @@
 //! Changing a setting: looked at, checked, written as a new version and noted, in one transaction. Nothing is ever deleted.
 use super::check::{self, Others};
-use super::kinds::{Kind, ORGANISATION, ROUTE};
+use super::kinds::{DESK, Kind, LOGO, ORGANISATION, ROUTE};
 use super::live;
 use super::members::{self, Training};
 use super::model::{By, Error, Item, Outcome, Wish, normal};
@@ -146,6 +146,7 @@ pub(super) fn change(
     }
     let body = once(kind, now.as_ref(), normal(kind, &wish.body));
     let body = closing(kind, now.as_ref(), body, wish.retired.then_some(by.today));
+    let body = apart(kind, now.as_ref(), body, wish.apart.as_ref());
     let last = known.others.of(kind.code).iter().map(|item| item.position).max().unwrap_or(0);
     let position = now.as_ref().map_or(last + 1, |item| item.position);
     let wanted = Item { code: code.to_owned(), version: 0, position, body, retired: wish.retired, to_confirm: false };
@@ -237,6 +238,17 @@ fn closing(kind: &Kind, now: Option<&Item>, mut body: Body, closed: Option<Naive
     body
 }
 
+/// What is said by a deed of its own stays as it is, whatever a form or a file says.
+fn apart(kind: &Kind, now: Option<&Item>, mut body: Body, said: Option<&Value>) -> Body {
+    if let Some(field) = kind.apart() {
+        let known = now.and_then(|now| now.body.get(field));
+        body.remove(field);
+        let value = said.or(known).filter(|value| !value.is_null());
+        body.extend(value.map(|value| (field.to_owned(), value.clone())));
+    }
+    body
+}
+
 /// Closes a committee from a day on, and says which other one answers what it leaves open; none: whoever handles cases
 /// there. Which cases these are is neither asked nor told here.
 ///
@@ -302,9 +314,17 @@ pub fn undo(
     by: &By,
 ) -> Result<Outcome, Error> {
     let old = history(conn, kind, code)?.into_iter().find(|old| old.version == version).ok_or(Error::NotFound)?;
+    // a team is put away where it is asked who comes in its place, and nowhere else
+    let stays = match kind.code {
+        DESK => items(conn, kind, texts)?.into_iter().find(|item| item.code == code).map(|item| item.retired),
+        _ => None,
+    };
+    // an older version has its logo; what was joined is not parted
+    let logo = (kind.code == ORGANISATION).then(|| old.body.get(LOGO).cloned().unwrap_or(Value::Null));
     let wish = Wish {
         body: old.body,
-        retired: old.retired,
+        apart: logo,
+        retired: stays.unwrap_or(old.retired),
         seen: Some(seen.to_owned()),
         same_as: Some(version),
         ..Wish::default()

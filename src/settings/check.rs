@@ -1,8 +1,8 @@
 //! What must hold of a setting beside the others. Pure, but for loading those others.
 use super::actions;
-use super::kinds::{COMMITTEE, DESK, Field, Input, KINDS, Kind, ORGANISATION, PLACE, ROUTE};
+use super::kinds::{COMMITTEE, DESK, Field, Input, JOINED, KINDS, Kind, ORGANISATION, PLACE, ROUTE};
 use super::live;
-use super::model::{Error, Item, text, texts};
+use super::model::{Error, Item, place_codes, text, texts};
 use crate::i18n::{I18n, Lang};
 use crate::programme::{Body, Calendar};
 use crate::storage::DbConn;
@@ -37,6 +37,10 @@ impl Others {
         }
         if kind.code == PLACE {
             wanted.extend([COMMITTEE, DESK]);
+        }
+        // whether a team is needed, and where a category leads
+        if matches!(kind.code, DESK | "category") {
+            wanted.push(ROUTE);
         }
         let kinds = KINDS.iter().filter(|known| wanted.contains(&known.code));
         let found = kinds.map(|kind| Ok((kind.code, actions::items(conn, kind, texts)?)));
@@ -127,7 +131,7 @@ fn value_fault(field: &Field, value: &Value, others: &Others) -> Option<&'static
     let known = |kind: &str, code: &str| others.get(kind, code).is_some();
     let one = text(Some(value));
     let wrong = match field.input {
-        Input::Line => !value.is_string() || one.chars().count() > LINE || one.contains('\n'),
+        Input::Line | Input::Picture => !value.is_string() || one.chars().count() > LINE || one.contains('\n'),
         Input::Names | Input::Texts => return names_fault(field, value),
         Input::Number(least, most) => !value.as_i64().is_some_and(|number| (least..=most).contains(&number)),
         Input::Check => !value.is_boolean(),
@@ -181,7 +185,10 @@ fn beside(kind: &Kind, code: &str, body: &Body, retired: bool, others: &Others) 
         ROUTE => route_faults(others),
         PLACE => place_faults(code, body, retired, others),
         COMMITTEE => same_name(kind, code, &said("name"), others),
-        DESK => desk_faults(&said("place"), others),
+        DESK => {
+            let needed = if retired { super::teams::fault(code, body, others) } else { None };
+            desk_faults(&said("place"), others).into_iter().chain(needed.map(|key| ("name", key))).collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -253,18 +260,23 @@ fn place_faults(code: &str, body: &Body, retired: bool, others: &Others) -> Vec<
     if said("scheme").is_empty() != said("code").is_empty() {
         faults.push(("code", "settings-fault-place-code"));
     }
-    let same =
-        |item: &Item| item.code != code && item.text("scheme") == said("scheme") && item.text("code") == said("code");
-    if !said("code").is_empty() && others.of(PLACE).iter().any(same) {
-        faults.push(("code", "settings-fault-place-taken"));
+    if body.contains_key(JOINED) {
+        // it is what it was: nothing lies there, and only history leads to it
+        return if retired { faults } else { vec![("name", "settings-fault-place-joined")] };
     }
+    let day = |field: &str| said(field).parse::<chrono::NaiveDate>().ok();
+    if day("opened_on").zip(day("closed_on")).is_some_and(|(opened, closed)| closed < opened) {
+        faults.push(("closed_on", "settings-fault-place-days"));
+    }
+    let there = |item: &&Item| item.code != code && !item.body.contains_key(JOINED);
+    let others_of = || others.of(PLACE).iter().filter(there);
+    faults.extend(codes_fault(body, others_of()));
     let twin = |item: &Item| {
-        item.code != code
-            && item.text("in") == said("in")
+        item.text("in") == said("in")
             && item.text("level") == said("level")
             && fold(&item.text("name")) == fold(&said("name"))
     };
-    if others.of(PLACE).iter().any(twin) {
+    if others_of().any(twin) {
         faults.push(("name", "settings-fault-place-twin"));
     }
     let inside = |item: &Item| !item.retired && item.text("in") == code;
@@ -276,4 +288,19 @@ fn place_faults(code: &str, body: &Body, retired: bool, others: &Others) -> Vec<
         faults.push(("name", "settings-fault-place-held"));
     }
     faults
+}
+
+/// A place has one code in each list, and no other place has it.
+fn codes_fault<'a>(body: &Body, mut others: impl Iterator<Item = &'a Item>) -> Option<Fault> {
+    let Some(own) = place_codes(body) else { return Some(("codes", "settings-fault-place-codes")) };
+    if own.is_empty() {
+        return None;
+    }
+    let twice = own.iter().enumerate().any(|(at, (list, _))| own[..at].iter().any(|(other, _)| other == list));
+    if twice {
+        return Some(("codes", "settings-fault-place-codes"));
+    }
+    let taken = |item: &Item| place_codes(&item.body).into_iter().flatten().any(|code| own.contains(&code));
+    let field = if own.len() > 1 { "codes" } else { "code" };
+    others.any(taken).then_some((field, "settings-fault-place-taken"))
 }

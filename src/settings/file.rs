@@ -1,8 +1,8 @@
 //! All settings as one file, and from a file into the programme. `jaabi setup` reads the same file.
 use super::actions::{self, Known};
 use super::check;
-use super::kinds::{self, COMMITTEE, DESK, Field, Input, KINDS, Kind, ORGANISATION, PLACE, ROUTE};
-use super::model::{By, Error, Item, Outcome, Wish, coded, text};
+use super::kinds::{self, COMMITTEE, DESK, Field, Input, JOINED, KINDS, Kind, ORGANISATION, PLACE, ROUTE};
+use super::model::{By, Error, Item, Outcome, Wish, coded, place_codes, text};
 use crate::access::Level;
 use crate::i18n::{I18n, Lang};
 use crate::places::Book;
@@ -142,6 +142,10 @@ pub fn export(conn: &mut DbConn, texts: &I18n, whole: bool) -> Result<String, Er
     let mut out = String::new();
     for kind in KINDS.iter().filter(|kind| whole || !OF_THE_COUNTRY.contains(&kind.code)) {
         for item in actions::items(conn, kind, texts)? {
+            // its names and codes are those of the place that it was the same as
+            if item.body.contains_key(JOINED) {
+                continue;
+            }
             let heading = if kind.single { format!("[{}]\n", kind.code) } else { format!("[[{}]]\n", kind.code) };
             out.push_str(&heading);
             if !kind.single && !matches!(kind.code, PLACE | ROUTE) {
@@ -151,7 +155,7 @@ pub fn export(conn: &mut DbConn, texts: &I18n, whole: bool) -> Result<String, Er
             for field in kind.fields {
                 let Some(value) = item.body.get(field.name) else { continue };
                 // it may name a committee that stands further down
-                if field.name == "heir" {
+                if field.name == "heir" || kind.apart() == Some(field.name) {
                     continue;
                 }
                 let value = match field.input {
@@ -284,6 +288,12 @@ impl Run<'_> {
         }
         let now = self.known.others.get(kind.code, &code).cloned();
         let wish = self.wish(kind, now.as_ref(), body, &said);
+        if kind.code == DESK && wish.retired && now.as_ref().is_some_and(|now| !now.retired) {
+            // who comes in its place is asked on its page
+            let why = self.say("settings-file-desk", &[]);
+            self.fault(entry.line, &what, &why);
+            return Ok(());
+        }
         match actions::change(conn, &mut self.known, (kind, &code), &wish, self.by) {
             Ok(Outcome::Added) => self.done.added.push(what),
             Ok(Outcome::Changed) => self.done.changed.push(what),
@@ -371,9 +381,8 @@ impl Run<'_> {
     /// The handle of the place an entry means: by code in the same list, else by name where it lies; else none yet.
     fn place(&self, body: &Body) -> String {
         let said = |field: &str| text(body.get(field));
-        let coded = |item: &&Item| {
-            !said("code").is_empty() && item.text("code") == said("code") && item.text("scheme") == said("scheme")
-        };
+        let own = place_codes(body).unwrap_or_default();
+        let coded = |item: &&Item| place_codes(&item.body).into_iter().flatten().any(|code| own.contains(&code));
         if let Some(found) = self.known.others.of(PLACE).iter().find(coded) {
             return found.code.clone();
         }

@@ -29,7 +29,7 @@ fn value(field: &Field, fields: &Fields, book: &Book) -> Result<Value, &'static 
         {
             Value::Null
         }
-        Input::Line | Input::Icon | Input::Of(_) => Value::from(typed),
+        Input::Line | Input::Icon | Input::Of(_) | Input::Picture => Value::from(typed),
         Input::Names | Input::Texts => {
             let name =
                 |lang: Lang| (lang.code().to_owned(), fields.get(&format!("{}_{}", field.name, lang.code())).into());

@@ -63,6 +63,8 @@ pub enum Input {
     Holidays,
     /// Members of a committee.
     Members,
+    /// A picture, by its fingerprint.
+    Picture,
 }
 
 const fn field(name: &'static str, input: Input) -> Field {
@@ -143,10 +145,11 @@ pub const KINDS: &[Kind] = &[
         fields: &[
             needed("name", Input::Line),
             needed("public_name", Input::Line),
-            needed("language", Input::Choice(&["fr", "en"])),
+            needed("language", Input::Choice(&["fr", "en", "ar"])),
             field("languages", Input::Many(LANGUAGES)),
             field("time_zone", Input::Line),
             field("public_summary", Input::Check),
+            field(LOGO, Input::Picture),
         ],
     },
     Kind {
@@ -194,12 +197,14 @@ pub const KINDS: &[Kind] = &[
             &[
                 needed("name", Input::Line),
                 once("level", Input::Choice(LEVELS)),
-                Field { needed: false, ..once("in", Input::Place) },
+                field("in", Input::Place),
                 field("scheme", Input::Line),
                 field("code", Input::Line),
+                field("codes", Input::List),
                 field("aliases", Input::List),
                 field("opened_on", Input::Day),
                 field("closed_on", Input::Day),
+                field(JOINED, Input::Place),
             ],
         )
     },
@@ -236,7 +241,6 @@ pub const KINDS: &[Kind] = &[
     },
     Kind {
         ordered: false,
-        kept: true,
         ..list(
             DESK,
             &[
@@ -271,6 +275,12 @@ pub const KINDS: &[Kind] = &[
 
 const DESKS: &[&str] = &["psea", "integrity", "child", "gbv", "rights", "bypass"];
 
+/// The place that one which was the same is joined to: said by joining alone, and never again.
+pub const JOINED: &str = "joined_to";
+
+/// The logo of the organisation: sent by itself, and in no file.
+pub const LOGO: &str = "logo";
+
 /// A kind by its code.
 pub fn kind(code: &str) -> Option<&'static Kind> {
     KINDS.iter().find(|kind| kind.code == code)
@@ -283,6 +293,15 @@ impl Kind {
     /// Whether a field is asked only where one of this kind closes.
     pub fn asks_when_closing(&self, field: &str) -> bool {
         self.code == COMMITTEE && OF_CLOSING.contains(&field)
+    }
+
+    /// The field that stands in no form and no file of this kind, and is said by a deed of its own.
+    pub fn apart(&self) -> Option<&'static str> {
+        match self.code {
+            PLACE => Some(JOINED),
+            ORGANISATION => Some(LOGO),
+            _ => None,
+        }
     }
 
     /// A field by its name.

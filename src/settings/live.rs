@@ -1,8 +1,9 @@
 //! Settings that live in tables of their own, because cases and people point to them: places, committees, desks. What their
 //! tables do not hold stands in the newest version alone.
-use super::kinds::{COMMITTEE, DESK, Kind, PLACE};
-use super::model::{Error, Item, normal, text, texts};
+use super::kinds::{COMMITTEE, DESK, JOINED, Kind, PLACE};
+use super::model::{Error, Item, normal, place_codes, text, texts};
 use crate::access::Level;
+use crate::cases;
 use crate::committees::{self, Closing, Committee, NewCommittee};
 use crate::desks::{self, Desk, DeskKind, NewDesk};
 use crate::id::PlaceKey;
@@ -26,7 +27,7 @@ pub(super) fn items(conn: &mut DbConn, kind: &Kind, newest: &[Version]) -> Resul
             let all = committees::all(conn)?;
             all.iter().map(|c| committee(&book, c, &all)).collect()
         }
-        _ => desks::all(conn)?.iter().map(|d| (d.code.clone(), desk(&book, d), false, false)).collect(),
+        _ => desks::all(conn)?.iter().map(|d| (d.code.clone(), desk(&book, d), d.retired, false)).collect(),
     };
     let items = live.into_iter().enumerate().map(|(at, (code, mut body, retired, to_confirm))| {
         let written = newest.iter().find(|version| version.code == code);
@@ -71,7 +72,9 @@ fn places(conn: &mut DbConn, book: &Book) -> Result<Vec<(String, Body, bool, boo
             ("in", handle(book, place.parent)),
             ("scheme", scheme),
             ("code", place.code.clone().map_or(Value::Null, Value::from)),
+            ("codes", further(book, place).into()),
             ("aliases", own.into()),
+            (JOINED, handle(book, place.joined_to)),
         ]);
         (place.handle.clone(), body, place.retired, place.to_confirm)
     };
@@ -80,6 +83,12 @@ fn places(conn: &mut DbConn, book: &Book) -> Result<Vec<(String, Body, bool, boo
         (book.climb(place.key).iter().rev().map(|p| p.folded.clone()).collect::<Vec<_>>(), place.key)
     });
     Ok(all.into_iter().map(one).collect())
+}
+
+/// Its codes in further lists, each as list and code.
+fn further(book: &Book, place: &places::Place) -> Vec<Value> {
+    let codes = book.codes(place.key).into_iter().skip(usize::from(place.code.is_some()));
+    codes.map(|(scheme, code)| Value::from(format!("{scheme} {code}"))).collect()
 }
 
 fn committee(book: &Book, committee: &Committee, all: &[Committee]) -> (String, Body, bool, bool) {
@@ -135,7 +144,7 @@ pub(super) fn write(
     match kind.code {
         PLACE => write_place(conn, book, wanted),
         COMMITTEE => write_committee(conn, book, (&wanted.code, was), &wanted.body, wanted.retired.then_some(today)),
-        _ => write_desk(conn, book, &wanted.code, &wanted.body),
+        _ => write_desk(conn, book, (&wanted.code, wanted.retired), &wanted.body),
     }
 }
 
@@ -143,10 +152,21 @@ fn write_place(conn: &mut DbConn, book: &mut Book, wanted: &Item) -> Result<Stri
     let (name, list, number) = (wanted.text("name"), wanted.text("scheme"), wanted.text("code"));
     let in_list = (!number.is_empty()).then_some((list.as_str(), number.as_str()));
     let aliases = texts(wanted.body.get("aliases"));
-    let change = PlaceChange { name: &name, code: in_list, aliases: &aliases, retired: wanted.retired };
-    if let Some(place) = book.handled(&wanted.code) {
+    let codes: Vec<(String, String)> =
+        place_codes(&wanted.body).unwrap_or_default().into_iter().skip(usize::from(in_list.is_some())).collect();
+    let change = PlaceChange { name: &name, code: in_list, codes: &codes, aliases: &aliases, retired: wanted.retired };
+    if let Some(place) = book.handled(&wanted.code).cloned() {
         let handle = place.handle.clone();
         places::change(conn, place.key, &change)?;
+        if let Some(stays) = book.handled(&wanted.text(JOINED)).filter(|_| place.joined_to.is_none()) {
+            places::join(conn, place.key, stays.key)?;
+        }
+        let parent = book.handled(&wanted.text("in")).cloned();
+        if parent.as_ref().map(|parent| parent.key) != place.parent {
+            places::relocate(conn, &place, parent.as_ref())?;
+            *book = Book::load(conn)?;
+            cases::relocated(conn, book.get(place.key).unwrap_or(&place))?;
+        }
         // other names were taken away: read anew
         *book = Book::load(conn)?;
         return Ok(handle);
@@ -156,7 +176,7 @@ fn write_place(conn: &mut DbConn, book: &mut Book, wanted: &Item) -> Result<Stri
         NewPlace { parent: book.handled(&wanted.text("in")), level, name: &name, code: in_list, to_confirm: false };
     let place = places::add(conn, &new)?;
     let handle = place.handle.clone();
-    if aliases.is_empty() && !wanted.retired {
+    if aliases.is_empty() && codes.is_empty() && !wanted.retired {
         book.add(place);
     } else {
         places::change(conn, place.key, &change)?;
@@ -204,17 +224,23 @@ fn write_committee(
     Ok(code.to_owned())
 }
 
-fn write_desk(conn: &mut DbConn, book: &Book, code: &str, body: &Body) -> Result<String, Error> {
+fn write_desk(conn: &mut DbConn, book: &Book, (code, retired): (&str, bool), body: &Body) -> Result<String, Error> {
     let said = |field: &str| text(body.get(field));
     let words = [said("phone"), said("hours"), said("woman"), said("man")];
     if let Some(known) = desks::by_code(conn, code)? {
         desks::change(conn, known.key, &said("name"), words.each_ref().map(String::as_str))?;
+        if known.retired != retired {
+            desks::set_retired(conn, known.key, retired)?;
+        }
         return Ok(code.to_owned());
     }
     let [phone, hours, woman, man] = words;
     let kind = DeskKind::parse(&said("kind")).ok_or(Error::fault("kind", "settings-fault-needed"))?;
     let place = book.handled(&said("place")).map(|place| place.key);
     let new = NewDesk { code: code.to_owned(), kind, name: said("name"), place, phone, hours, woman, man };
-    desks::add(conn, &new)?;
+    let added = desks::add(conn, &new)?;
+    if retired {
+        desks::set_retired(conn, added.key, true)?;
+    }
     Ok(code.to_owned())
 }

@@ -47,6 +47,8 @@ pub struct Wish {
     pub seen: Option<String>,
     /// The older version it is to equal.
     pub same_as: Option<i32>,
+    /// What is said by a deed of its own (`Kind::apart`); none: it stays.
+    pub apart: Option<Value>,
     /// One of several: whether the routing table holds is asked when all are written.
     pub later: bool,
 }
@@ -82,6 +84,12 @@ pub enum Error {
 impl From<diesel::result::Error> for Error {
     fn from(error: diesel::result::Error) -> Self {
         Self::Internal(error.into())
+    }
+}
+
+impl From<crate::cases::Error> for Error {
+    fn from(error: crate::cases::Error) -> Self {
+        Self::Internal(anyhow::anyhow!("{error}"))
     }
 }
 
@@ -130,6 +138,17 @@ pub fn text(value: Option<&Value>) -> String {
         Some(Value::Number(number)) => number.to_string(),
         _ => String::new(),
     }
+}
+
+/// What codes a place has: list and code of each, its own first. `None`: a line is not a list and a code.
+pub fn place_codes(body: &Body) -> Option<Vec<(String, String)>> {
+    let (scheme, code) = (text(body.get("scheme")), text(body.get("code")));
+    let own = (!code.is_empty()).then_some((scheme, code));
+    let further = texts(body.get("codes")).into_iter().map(|line| {
+        let mut words = line.split_whitespace().map(str::to_owned);
+        words.next().zip(words.next()).filter(|_| words.next().is_none())
+    });
+    own.into_iter().map(Some).chain(further).collect()
 }
 
 /// Several values as texts.

@@ -3,7 +3,7 @@
 //! other places. Names are compared where they lie.
 use super::actions::{self, Known};
 use super::kinds::{self, PLACE};
-use super::model::{By, Error, Wish};
+use super::model::{By, Error, Item, Wish, texts};
 use crate::access::Level;
 use crate::exchange::sheet::{self, Row};
 use crate::id::PlaceKey;
@@ -38,8 +38,14 @@ pub struct Told {
     pub known: usize,
     /// Known by its name where it lies; it has the code now.
     pub coded: Vec<String>,
-    /// Known by its name; it keeps the code of another list.
+    /// Known by its name, with a code of another list; it has this code as well now.
     pub other_list: Vec<String>,
+    /// Known by its name, but with another code of this very list; nothing is changed.
+    pub other_code: Vec<String>,
+    /// Two places here are the same by this list: handles of both, to be joined.
+    pub doubles: Vec<(String, [String; 2])>,
+    /// One of this name lies elsewhere, and may be the same: its handle. Not added, unless that is asked for.
+    pub elsewhere: Vec<(String, String)>,
     /// What lies around it is not in the list.
     pub lost: Vec<String>,
     /// Its code in this list belongs to a place of another name.
@@ -164,7 +170,7 @@ impl Listed {
 }
 
 /// Takes a list, or a part of it, into the places: `keys` remembers where the codes of this list lead. Without a database
-/// it is only tried.
+/// it is only tried. `all`: also those of which one of the same name lies elsewhere.
 ///
 /// # Errors
 /// The database failed.
@@ -172,7 +178,7 @@ pub fn take(
     mut conn: Option<&mut DbConn>,
     (known, keys): (&mut Known, &mut HashMap<String, PlaceKey>),
     (scheme, list): (&str, &[Listed]),
-    (told, by): (&mut Told, &By),
+    (told, by, all): (&mut Told, &By, bool),
 ) -> Result<(), Error> {
     let kind = kinds::kind(PLACE).ok_or(Error::NotFound)?;
     for place in list {
@@ -181,8 +187,11 @@ pub fn take(
             told.lost.push(format!("{} {}", place.code, place.name));
             continue;
         }
+        let what = format!("{} {}", place.code, place.name);
         match meant(&known.book, scheme, place, parent) {
-            Meant::Nobody => {
+            Meant::Several(pair) => told.doubles.push((what, pair)),
+            Meant::Elsewhere(handle) if !all => told.elsewhere.push((what, handle)),
+            Meant::Nobody | Meant::Elsewhere(_) => {
                 let around = parent.and_then(|key| known.book.get(key)).cloned();
                 let code = Some((scheme, place.code.as_str()));
                 let new = NewPlace {
@@ -203,28 +212,44 @@ pub fn take(
             Meant::ByCode(key, same_name) => {
                 keys.insert(place.code.clone(), key);
                 told.known += 1;
-                if !same_name {
-                    told.renamed.push(format!("{} {} ({})", place.code, place.name, known.book.name(Some(key))));
+                let twin = known.book.find_below(&place.name, place.level, parent).filter(|twin| twin.key != key);
+                match (same_name, twin.zip(known.book.get(key))) {
+                    (true, _) => {}
+                    (false, Some((twin, own))) => {
+                        told.doubles.push((what, [twin.handle.clone(), own.handle.clone()]));
+                    }
+                    (false, None) => told.renamed.push(format!("{what} ({})", known.book.name(Some(key)))),
                 }
             }
-            Meant::OtherList(key) => {
+            Meant::OtherCode(key) => {
                 keys.insert(place.code.clone(), key);
-                told.other_list.push(format!("{} {}", place.code, place.name));
+                told.other_code.push(what);
             }
             Meant::Uncoded(key, handle) => {
                 keys.insert(place.code.clone(), key);
-                told.coded.push(format!("{} {}", place.code, place.name));
-                let Some(mut item) = known.others.get(PLACE, &handle).cloned() else { continue };
-                item.body.insert("scheme".into(), Value::from(scheme));
-                item.body.insert("code".into(), Value::from(place.code.clone()));
-                let wish = Wish { body: item.body, retired: item.retired, ..Wish::default() };
+                let Some(item) = known.others.get(PLACE, &handle).cloned() else { continue };
+                if item.text("code").is_empty() { &mut told.coded } else { &mut told.other_list }.push(what);
                 if let Some(conn) = conn.as_deref_mut() {
+                    let wish = coded(item, scheme, &place.code);
                     actions::change(conn, known, (kind, &handle), &wish, by)?;
                 }
             }
         }
     }
     Ok(())
+}
+
+/// The place with its code in this list, beside those of other lists.
+fn coded(mut item: Item, scheme: &str, code: &str) -> Wish {
+    if item.text("code").is_empty() {
+        item.body.insert("scheme".into(), Value::from(scheme));
+        item.body.insert("code".into(), Value::from(code));
+    } else {
+        let mut codes = texts(item.body.get("codes"));
+        codes.push(format!("{scheme} {code}"));
+        item.body.insert("codes".into(), Value::from(codes));
+    }
+    Wish { body: item.body, retired: item.retired, ..Wish::default() }
 }
 
 /// A place that is only imagined, with a key that no database gives.
@@ -245,6 +270,7 @@ fn imagined(new: &NewPlace<'_>, number: usize) -> places::Place {
         to_confirm: false,
         handle: String::new(),
         retired: false,
+        joined_to: None,
     }
 }
 
@@ -253,25 +279,44 @@ enum Meant {
     Nobody,
     /// The code is known in this list; whether under this name.
     ByCode(PlaceKey, bool),
-    /// The name is known there, with a code of another list.
-    OtherList(PlaceKey),
-    /// The name is known there, without a code.
+    /// The name is known there, with another code of this list.
+    OtherCode(PlaceKey),
+    /// The name is known there, without a code of this list.
     Uncoded(PlaceKey, String),
+    /// The name is borne by several there: two of them.
+    Several([String; 2]),
+    /// The name is borne by one that lies elsewhere.
+    Elsewhere(String),
 }
 
 /// The place that a line means: by its code in the same list, else by its name where it lies.
 fn meant(book: &Book, scheme: &str, listed: &Listed, parent: Option<PlaceKey>) -> Meant {
-    let coded = |place: &&places::Place| {
-        place.scheme == scheme && place.code.as_ref().is_some_and(|code| code.eq_ignore_ascii_case(&listed.code))
-    };
-    let found = book.all().iter().find(coded);
-    let same = book.named(&listed.name, listed.level).any(|place| found.is_some_and(|found| found.key == place.key));
-    match (found, book.find_below(&listed.name, listed.level, parent)) {
-        (Some(place), _) => Meant::ByCode(place.key, same),
-        (None, Some(place)) if place.code.is_some() => Meant::OtherList(place.key),
-        (None, Some(place)) => Meant::Uncoded(place.key, place.handle.clone()),
-        (None, None) => Meant::Nobody,
+    if let Some(found) = book.in_list(scheme, &listed.code) {
+        let same = book.named(&listed.name, listed.level).any(|place| place.key == found.key);
+        return Meant::ByCode(found.key, same);
     }
+    let mut there = book.named(&listed.name, listed.level).filter(|place| place.parent == parent);
+    match (there.next(), there.next()) {
+        (Some(one), Some(other)) => Meant::Several([one.handle.clone(), other.handle.clone()]),
+        (Some(one), None) if book.codes(one.key).iter().any(|(list, _)| *list == scheme) => Meant::OtherCode(one.key),
+        (Some(one), None) => Meant::Uncoded(one.key, one.handle.clone()),
+        (None, _) => elsewhere(book, scheme, listed, parent).map_or(Meant::Nobody, Meant::Elsewhere),
+    }
+}
+
+/// The only place of this name and level that may be the same and lie elsewhere: a cercle anywhere, for cercles went to other
+/// regions; something smaller in the same region. One that this list knows by another code is another.
+fn elsewhere(book: &Book, scheme: &str, listed: &Listed, parent: Option<PlaceKey>) -> Option<String> {
+    let region = parent.and_then(|key| book.get(key)).and_then(|place| place.region);
+    let near = |place: &&places::Place| match listed.level {
+        Level::Region | Level::Country => false,
+        Level::Cercle => true,
+        Level::Commune | Level::Site => region.is_some() && place.region == region,
+    };
+    let unknown = |place: &&places::Place| !book.codes(place.key).iter().any(|(list, _)| *list == scheme);
+    let mut found = book.named(&listed.name, listed.level).filter(near).filter(unknown);
+    let first = found.next()?;
+    found.next().is_none().then(|| first.handle.clone()).filter(|handle| !handle.is_empty())
 }
 
 #[cfg(test)]

@@ -1,4 +1,8 @@
 //! What the templates of this feature are given.
+mod places;
+
+pub use places::{JoinClash, JoinPage, JoinTwin, PcodesGroup, PcodesLine, PcodesPage};
+
 use super::check::Others;
 use super::kinds::{Field, Input, Kind};
 use super::members::{self, Member};
@@ -158,6 +162,14 @@ pub struct ItemPage {
     pub closed: Vec<String>,
     /// Where the notice for the people is; empty: there is none.
     pub notice: String,
+    /// Where two places are joined; empty: nothing to join.
+    pub join: String,
+    /// The place that this one was joined to: address and name; none: it is itself.
+    pub joined: Option<(String, String)>,
+    /// Whether a logo is set here, and the address of the one there is.
+    pub has_logo: bool,
+    pub logo: String,
+    pub logo_error: String,
     pub fields: Vec<FieldView>,
     pub history: Vec<VersionLine>,
 }
@@ -181,35 +193,6 @@ pub struct FilePage {
 
 impl Page for FilePage {
     const TEMPLATE: &'static str = "settings/file";
-}
-
-/// `/settings/places`
-#[derive(Debug, Default, Serialize)]
-#[allow(missing_docs, reason = "as shown")]
-pub struct PcodesPage {
-    pub scheme: String,
-    /// Lists that places have codes from already.
-    pub schemes: Vec<String>,
-    pub done: bool,
-    pub tried: bool,
-    pub added: usize,
-    pub known: usize,
-    /// Headings with the places below them.
-    pub groups: Vec<PcodesGroup>,
-    pub fault: String,
-}
-
-/// Places that something is to be said of.
-#[derive(Debug, Serialize)]
-#[allow(missing_docs, reason = "as shown")]
-pub struct PcodesGroup {
-    pub heading: String,
-    pub places: Vec<String>,
-    pub more: usize,
-}
-
-impl Page for PcodesPage {
-    const TEMPLATE: &'static str = "settings/places";
 }
 
 /// `/settings/try`
@@ -244,7 +227,8 @@ impl Filled<'_> {
     pub fn fields(&self) -> Vec<FieldView> {
         let mut views: Vec<FieldView> = Vec::new();
         for field in self.kind.fields {
-            if (field.once && self.item.is_some()) || self.kind.asks_when_closing(field.name) {
+            let apart = self.kind.asks_when_closing(field.name) || self.kind.apart() == Some(field.name);
+            if (field.once && self.item.is_some()) || apart {
                 continue;
             }
             match field.input {
@@ -374,7 +358,9 @@ impl Filled<'_> {
                 let members = self.typed.map_or_else(|| members::read(kept), members::typed);
                 FieldView { members: members::rows(members), ..view("members") }
             }
-            Input::Line | Input::Names | Input::Texts => FieldView { value: typed(text(kept)), ..view("line") },
+            Input::Line | Input::Names | Input::Texts | Input::Picture => {
+                FieldView { value: typed(text(kept)), ..view("line") }
+            }
         }
     }
 

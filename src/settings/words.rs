@@ -67,7 +67,13 @@ impl Around<'_> {
             "sector" => vec![item.code.clone(), self.tile(item)],
             "activity" => ["on", "place", "project"].iter().filter_map(|field| part(field)).collect(),
             "project" => ["donor", "partners"].iter().filter_map(|field| part(field)).collect(),
-            PLACE => ["level", "code"].iter().filter_map(|field| part(field)).collect(),
+            PLACE => {
+                let open = [("opened_on", "settings-note-opened"), ("closed_on", "settings-note-closed")];
+                let days = open.into_iter().filter_map(|(field, key)| Some((key, part(field)?)));
+                let days = days.filter(|(_, day)| !day.is_empty());
+                let days = days.map(|(key, day)| self.ui.text_with(key, &[("day", day.into())]));
+                ["level", "code"].iter().filter_map(|field| part(field)).chain(days).collect()
+            }
             COMMITTEE => {
                 let fields = ["kind", "place", "phone"].iter().filter_map(|field| part(field));
                 fields.chain([self.training(item)]).collect()
@@ -107,6 +113,10 @@ impl Around<'_> {
             Input::Choice(_) | Input::Icon | Input::Of(_) | Input::Place => choice(&text(Some(value))),
             Input::Many(_) | Input::ManyOf(_) => texts(Some(value)).iter().map(choice).collect::<Vec<_>>().join(", "),
             Input::List | Input::Holidays => texts(Some(value)).join("\n"),
+            Input::Picture => {
+                let mark: String = text(Some(value)).chars().take(6).collect();
+                self.ui.text_with("settings-picture", &[("mark", mark.into())])
+            }
             Input::Members => {
                 let all = members::read(Some(value));
                 all.iter().map(|member| self.member(member)).collect::<Vec<_>>().join("\n")

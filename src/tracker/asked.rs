@@ -1,8 +1,11 @@
 //! The filters that an address asks for. What cannot be read is said and kept as it was typed: figures of everything
 //! would pass for figures of what was asked.
 use super::model::{Month, Period};
+use super::work::{self, Work};
 use crate::access::Area;
+use crate::i18n::Lang;
 use crate::places::Book;
+use crate::programme::Programme;
 use crate::web::Fields;
 use chrono::{Datelike, NaiveDate};
 
@@ -21,6 +24,8 @@ pub struct Asked {
     pub category: Option<i32>,
     /// The place.
     pub area: Option<Area>,
+    /// A project, donor, partner or activity.
+    pub work: Option<Work>,
     /// As it stood at the end of a month.
     pub as_of: Option<Month>,
     /// What could not be read: then nothing may be shown.
@@ -50,7 +55,25 @@ impl Asked {
         let as_of = month("as_of").filter(|month| month.last_day() < today);
         read("as_of", "tracker-fault-as-of", as_of.is_some());
         let period = Period { from: from.map(Month::first_day), to: to.map(Month::last_day) };
-        Self { period, category, area, as_of, faults }
+        Self { period, category, area, work: None, as_of, faults }
+    }
+
+    /// With the project, donor, partner or activity asked for. It stands alone, but for months: crossed with a place or a
+    /// category so few are left that whoever adds and subtracts finds single people.
+    pub fn with_work(mut self, fields: &Fields, programme: &Programme) -> Self {
+        let said = work::said(fields);
+        for field in &said {
+            let known = programme.ever(field, &[], Lang::FRENCH).iter().any(|(code, _)| code == fields.get(field));
+            if !known {
+                self.faults.push((field, "tracker-fault-work"));
+            }
+        }
+        let Some(first) = said.first() else { return self };
+        if said.len() > 1 || self.is_narrow() {
+            self.faults.push((first, "tracker-fault-alone"));
+        }
+        self.work = Some(Work::asked(first, fields.get(first), &programme.more));
+        self
     }
 
     /// Whether figures of a place or a category are asked for.
@@ -60,7 +83,7 @@ impl Asked {
 
     /// Whether any filter is in use.
     pub fn is_filtered(&self) -> bool {
-        self.is_narrow() || self.as_of.is_some() || self.period != Period::default()
+        self.is_narrow() || self.work.is_some() || self.as_of.is_some() || self.period != Period::default()
     }
 }
 

@@ -5,11 +5,12 @@ use super::{Chip, Choice, Filters, Month};
 use crate::access::{Area, Level, Viewer};
 use crate::cases::Deps;
 use crate::id::PlaceKey;
+use crate::programme::Entry;
 use crate::web::{self, Fields, Ui};
 use chrono::Datelike;
 
 /// What an address may ask for.
-const FIELDS: [&str; 5] = ["from", "to", "as_of", "place", "category"];
+const FIELDS: [&str; 9] = ["from", "to", "as_of", "place", "category", "project", "donor", "partner", "activity"];
 /// So many months can be chosen from.
 const MONTHS: i32 = 36;
 
@@ -50,7 +51,15 @@ pub(super) fn filters(ui: &Ui, deps: &Deps, viewer: &Viewer, asked: &Fields, act
     let offered = |field: &str| -> Vec<Choice> {
         categories(deps).map(|c| choice(field, c.code.to_string(), c.name.get(ui.lang).to_owned())).collect()
     };
+    let programme = &deps.ctx.programme;
+    let works = |field: &str, entries: &[Entry]| -> Vec<Choice> {
+        programme.ever(field, entries, ui.lang).into_iter().map(|(code, name)| choice(field, code, name)).collect()
+    };
     let mut filters = Filters {
+        projects: kept("project", works("project", &programme.projects)),
+        donors: kept("donor", works("donor", &programme.more.donors)),
+        partners: kept("partner", works("partner", &programme.more.partners)),
+        activities: kept("activity", works("activity", &[])),
         from2: kept("from2", months("from2")),
         to2: kept("to2", months("to2")),
         places2: kept("place2", regions("place2")),
@@ -73,7 +82,17 @@ pub(super) fn filters(ui: &Ui, deps: &Deps, viewer: &Viewer, asked: &Fields, act
 
 /// Each choice in use, with the address of the page without it.
 fn chips(filters: &Filters, query: &dyn Fn(&str) -> String) -> Vec<Chip> {
-    let lists = [&filters.from, &filters.to, &filters.as_of, &filters.places, &filters.categories];
+    let lists = [
+        &filters.from,
+        &filters.to,
+        &filters.as_of,
+        &filters.places,
+        &filters.categories,
+        &filters.projects,
+        &filters.donors,
+        &filters.partners,
+        &filters.activities,
+    ];
     let chosen = FIELDS.into_iter().zip(lists).filter_map(|(field, choices)| {
         let chosen = choices.iter().find(|choice| choice.checked && !choice.value.is_empty())?;
         let without = format!("/tracker?{}", query(field));

@@ -31,6 +31,7 @@ mod tests;
 mod views;
 mod waits;
 mod what;
+mod work;
 mod workdays;
 mod writer;
 

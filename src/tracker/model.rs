@@ -13,6 +13,8 @@ pub struct Fact {
     pub channel: String,
     /// Code of the project, where one was named.
     pub project: Option<String>,
+    /// Code of the activity, where one was named; not known any more once the case was erased.
+    pub activity: Option<String>,
     /// The committee it was said to.
     pub committee: Option<i64>,
     /// The region it is about.
@@ -70,6 +72,7 @@ impl Fact {
             sector: None,
             channel: "committee".into(),
             project: None,
+            activity: None,
             committee: None,
             region: None,
             received,

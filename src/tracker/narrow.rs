@@ -37,7 +37,7 @@ impl Published {
     }
 
     /// Hides received, closed, open, overdue and told where it says so, and what would give them away.
-    fn hide(mut self, hide: &[bool]) -> Self {
+    pub(super) fn hide(mut self, hide: &[bool]) -> Self {
         let Some(totals) = &mut self.totals else { return self };
         let cells = [&mut totals.received, &mut totals.closed, &mut totals.open, &mut totals.overdue, &mut totals.told];
         cells.into_iter().zip(hide).filter(|(_, hide)| **hide).for_each(|(cell, _)| *cell = Cell::Hidden);

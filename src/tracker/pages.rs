@@ -113,7 +113,7 @@ pub(super) fn categories(deps: &Deps) -> impl Iterator<Item = &Category> {
 
 fn asked(deps: &Deps, fields: &Fields) -> Asked {
     let codes: Vec<i32> = categories(deps).map(|category| category.code).collect();
-    Asked::read(fields, &codes, &deps.ctx.book, deps.ctx.today)
+    Asked::read(fields, &codes, &deps.ctx.book, deps.ctx.today).with_work(fields, &deps.ctx.programme)
 }
 
 /// What is seen of all that the viewer may see, and what of that is asked for.
@@ -158,7 +158,12 @@ pub(super) fn figured(ctx: &Context, asked: &Asked, looked: &Looked, row: Option
         let known = Known::seen(View::of(day), asked.period, facts.to_vec(), &due);
         category.map_or(known.clone(), |code| known.only(|fact| fact.category == code))
     };
-    let known = seen(day, own, asked.category);
+    let whole = seen(day, own, asked.category);
+    let worked = |known: Known| match &asked.work {
+        Some(work) => known.only(|fact| work.holds(fact)),
+        None => known,
+    };
+    let known = worked(whole.clone());
     let totals = if asked.is_filtered() { Totals::Guarded } else { Totals::Exact };
     let wider = asked.is_narrow().then(|| seen(day, all, None));
     let mut published = Published::narrowed(&known, names, totals, wider.as_ref());
@@ -167,10 +172,17 @@ pub(super) fn figured(ctx: &Context, asked: &Asked, looked: &Looked, row: Option
         published = published.unlike(&known, wider, names);
         published = published.beside(&known.all(), &Wider { page: &page, whole: &wider.all(), row });
     }
+    if let Some(work) = &asked.work {
+        published = published.of_work(work, &whole, &ctx.programme.more);
+    }
     let near = |month: Month| [month.shifted(-1).last_day(), month.next().last_day().min(ctx.today), ctx.today];
     let days = asked.as_of.map(near).into_iter().flatten();
-    let other_days: Vec<Known> = days.map(|day| seen(day, own, asked.category)).collect();
+    let other_days: Vec<Known> = days.map(|day| worked(seen(day, own, asked.category))).collect();
     let published = other_days.iter().fold(published, |page, other| page.apart(&known.all(), &other.all()));
+    if asked.work.is_some() {
+        // how cases flow would cross with everything, cell by cell
+        return published;
+    }
     let others: Vec<&Known> = wider.iter().chain(&other_days).collect();
     published.flowing(&known, names, totals, &others)
 }
@@ -215,6 +227,7 @@ impl From<OrdinaryFact> for Fact {
             sector: fact.sector,
             channel: fact.channel,
             project: fact.project,
+            activity: fact.activity,
             committee: fact.committee.map(|key| key.get()),
             region: fact.region.map(|key| key.get()),
             received: fact.received,

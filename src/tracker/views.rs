@@ -159,6 +159,22 @@ pub struct Filters {
     pub places: Vec<Choice>,
     /// Category.
     pub categories: Vec<Choice>,
+    /// Project.
+    pub projects: Vec<Choice>,
+    /// Donor.
+    pub donors: Vec<Choice>,
+    /// Partner.
+    pub partners: Vec<Choice>,
+    /// Activity.
+    pub activities: Vec<Choice>,
+    /// What is wrong with the project.
+    pub project_error: String,
+    /// What is wrong with the donor.
+    pub donor_error: String,
+    /// What is wrong with the partner.
+    pub partner_error: String,
+    /// What is wrong with the activity.
+    pub activity_error: String,
     /// What is wrong with the first month; empty: nothing.
     pub from_error: String,
     /// What is wrong with the last month.
@@ -307,6 +323,10 @@ impl TrackerPage {
         filters.place_error = fault("place").unwrap_or_default();
         filters.as_of_error = fault("as_of").unwrap_or_default();
         filters.category_error = fault("category").unwrap_or_default();
+        filters.project_error = fault("project").unwrap_or_default();
+        filters.donor_error = fault("donor").unwrap_or_default();
+        filters.partner_error = fault("partner").unwrap_or_default();
+        filters.activity_error = fault("activity").unwrap_or_default();
         filters.active = true;
         Self {
             errors,

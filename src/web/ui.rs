@@ -41,6 +41,8 @@ pub struct Shell {
     pub i18n: Arc<I18n>,
     /// The neutral name shown on every page.
     pub product: Called,
+    /// Where the organisation's logo is fetched; empty: there is none.
+    pub logo: Called,
     /// A filled instance to try: every page says so.
     pub demo: bool,
     /// The navigation, in order.
@@ -100,6 +102,7 @@ struct Frame<'a> {
     dir: &'static str,
     csrf: String,
     product: String,
+    logo: String,
     path: &'a str,
     signed_in: bool,
     locked: bool,
@@ -333,6 +336,7 @@ impl Ui {
             dir: self.lang.dir(),
             csrf: session.and_then(|s| csrf::mask(&s.csrf).ok()).unwrap_or_default(),
             product: self.shell.product.get(),
+            logo: self.shell.logo.get(),
             path: &self.path,
             signed_in: session.is_some(),
             locked: session.is_some_and(|s| s.locked),

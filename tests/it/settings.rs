@@ -216,6 +216,9 @@ async fn the_routing_table_never_leads_what_is_kept_for_few_to_a_committee() {
 #[actix_web::test]
 async fn trying_says_where_a_case_would_go_and_records_nothing() {
     let world = World::new().await;
+    // the way of a category stands on its page too
+    let category = world.admin.get("/settings/lists/category/of/6").await;
+    assert!(category.has("→ l’équipe PEAS"), "{}", category.body);
     let before = world.app.read(|conn| Ok(jaabi::programme::mark(conn)?));
     for (fields, said) in [
         (
@@ -346,14 +349,22 @@ async fn codes_of_two_lists_are_never_confused_and_a_place_in_use_stays() {
     let cercle = book.said("cercle Konna").expect("a cercle").handle.clone();
     let held = save_to(&world, &format!("/settings/lists/place/of/{cercle}"), "/retire", &[]).await;
     assert!(held.status == 422 && held.has("s’y trouvent encore"));
-    // what is set once stays: a place does not move, since cases keep what lies around it
+    // what is set once stays
     let path = format!("/settings/lists/place/of/{}", place.handle);
-    let moved =
-        [("name", "Neuve-Ville"), ("level", "site"), ("in", "région Gao"), ("scheme", "old"), ("code", "ML0501")];
-    save(&world, &path, &moved).await.leads_to("/settings/lists/place?done=setting-saved");
+    let renamed =
+        [("name", "Neuve-Ville"), ("level", "site"), ("in", "cercle Konna"), ("scheme", "old"), ("code", "ML0501")];
+    save(&world, &path, &renamed).await.leads_to("/settings/lists/place?done=setting-saved");
     let book = world.app.program.places.book();
     let now = book.handled(&place.handle).expect("the place");
     assert_eq!((now.name.as_str(), now.level, now.parent), ("Neuve-Ville", place.level, place.parent));
+    // codes of further lists, one in each, and none that another place has
+    let further = |lines: &'static str| [&renamed[..], &[("codes", lines)]].concat();
+    for wrong in ["old ML9", "v9", "v9 A B", "cod-ab-v03 ML0501"] {
+        assert_eq!(save(&world, &path, &further(wrong)).await.status, 422, "{wrong}");
+    }
+    save(&world, &path, &further("v9 X1")).await.leads_to("/settings/lists/place?done=setting-saved");
+    let book = world.app.program.places.book();
+    assert_eq!(book.in_list("v9", "x1").map(|found| found.key), Some(place.key));
 }
 
 #[actix_web::test]
@@ -410,10 +421,25 @@ async fn a_list_with_codes_is_tried_first_and_adds_no_place_twice() {
     assert!(says(&again, "0 lieux ajoutés ; 5 étaient déjà connus") && count() == before + 2);
     // the same codes in another list belong to other places: names decide, and the known code stays
     let old = "admin1Name_fr,admin1Pcode,admin2Name_fr,admin2Pcode\nMopti,ML05,Bandiagara,ML0501\n";
-    let other = upload(&world, "/settings/places", &[("scheme", "old")], ("old.csv", old)).await;
-    assert!(other.has("ML05 Mopti") && says(&other, "gardent le code d’une autre liste (1)"), "{}", other.body);
+    let other = upload(&world, "/settings/places", &[("scheme", "old"), ("all", "yes")], ("old.csv", old)).await;
+    assert!(other.has("ML05 Mopti") && says(&other, "ils gardent les deux (1)"), "{}", other.body);
     let book = world.app.program.places.book();
     assert!(book.coded("ML0501").is_none(), "two lists give it to two places: neither is meant by the code alone");
+    let region = book.in_list("old", "ML05").expect("the region has a code in both lists");
+    assert_eq!((region.name.as_str(), book.codes(region.key).len()), ("Mopti", 2));
+    // a cercle that went to another region is not added a second time, unless that is asked for
+    let gone = "admin1Name_fr,admin1Pcode,admin2Name_fr,admin2Pcode\nGao,XX07,Konna,XX0701\n";
+    let count = || world.app.read(|conn| Ok(jaabi::places::mark(conn)?.0));
+    let before = count();
+    let left = upload(&world, "/settings/places", &[("scheme", "third")], ("gone.csv", gone)).await;
+    let konna = book.said("cercle Konna").expect("a cercle").handle.clone();
+    assert!(
+        left.has("XX0701 Konna") && left.has(&format!("/place/of/{konna}\"")) && count() == before,
+        "{}",
+        left.body
+    );
+    upload(&world, "/settings/places", &[("scheme", "third"), ("all", "yes")], ("gone.csv", gone)).await;
+    assert_eq!(count(), before + 1);
     let none = upload(&world, "/settings/places", &[("scheme", "")], ("list.csv", LIST)).await;
     assert!(none.status == 422 && none.has("Dites de quelle liste"));
 }
@@ -492,6 +518,9 @@ async fn a_distribution_is_chosen_already_on_its_day_and_its_donor_and_partner_f
         let list = world.handler.get(&format!("/cases?{filter}")).await;
         assert!(list.has(case.as_str()) && !list.has(other.as_str()), "{filter}");
         assert!(list.has("Distribution de mil · Vivres 2026 · Fonds vert"), "{filter}");
+        // each in use is a button that takes it away
+        let both = world.handler.get(&format!("/cases?{filter}&state=open")).await;
+        assert!(both.has("class=\"chips no-print\"") && both.has("<a href=\"/cases?state=open\">"), "{}", both.body);
     }
     // retired, it is no longer offered, and still finds its cases
     save_to(&world, "/settings/lists/donor/of/fonds_vert", "/retire", &[]).await;

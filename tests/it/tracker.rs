@@ -128,3 +128,51 @@ async fn a_report_of_a_past_day_is_the_same_whatever_is_entered_later() {
     assert_eq!(report(Some(day)), then, "as it was known then");
     assert_eq!((&open["told"], &report(None)["told"]), (&0.into(), &1.into()), "as it is known today");
 }
+
+/// Records cases of a project, an activity or neither.
+async fn record_work(world: &World, count: usize, project: Option<&str>, activity: Option<&str>) {
+    for n in 0..count {
+        let mut new = world.ordinary(&format!("sac {n}"));
+        new.project = project.map(str::to_owned);
+        new.activity = activity.map(str::to_owned);
+        world.record(new).await;
+    }
+}
+
+#[actix_web::test]
+async fn figures_of_a_project_a_donor_or_an_activity_stand_alone_and_give_nobody_else_away() {
+    let world = World::new().await;
+    for (kind, fields) in [
+        ("donor", vec![("name_fr", "Fonds vert")]),
+        ("project", vec![("name_fr", "Vivres"), ("donor", "fonds_vert")]),
+        ("project", vec![("name_fr", "Semences"), ("donor", "fonds_vert")]),
+        ("project", vec![("name_fr", "Puits")]),
+        ("activity", vec![("name_fr", "Mil"), ("project", "vivres")]),
+    ] {
+        world.admin.post(&format!("/settings/lists/{kind}/new"), &[&fields[..], &[("seen", "")]].concat()).await;
+    }
+    record_work(&world, 12, Some("vivres"), Some("mil")).await;
+    record_work(&world, 3, Some("semences"), None).await;
+    record_work(&world, 9, Some("puits"), None).await;
+    let page = async |query: &str| world.manager.get(&format!("/tracker?{query}")).await;
+    let few = "trop peu de dossiers avec ces choix";
+    for (query, shown) in [
+        ("donor=fonds_vert", true),
+        ("project=puits", true),
+        // the donor has 15: with 12 shown, the other project would have 3
+        ("project=vivres", false),
+        ("activity=mil", false),
+        ("project=semences", false),
+    ] {
+        let page = page(query).await;
+        assert_eq!((page.status, page.has("figures--head"), page.has(few)), (200, shown, !shown), "{query}");
+        assert!(!page.has("Par catégorie"), "{query}");
+        assert!(page.has("class=\"chips"), "{query}");
+        let file = world.manager.get(&format!("/tracker.csv?{query}")).await;
+        assert!(!file.body.lines().any(|line| line.contains(",12,")), "{query}: {}", file.body);
+    }
+    for query in ["project=puits&category=3", "project=puits&donor=fonds_vert", "activity=mil&place=Mopti", "donor=x"] {
+        let page = page(query).await;
+        assert!(page.status == 422 && page.has("Aucun chiffre"), "{query}");
+    }
+}

@@ -87,7 +87,7 @@ settings-hint-organisation-public_summary = بلا علامة لا توجد صف
 settings-hint-organisation-languages = التي تُعرض عند تسجيل الكلام. إذا لم تُختر أي لغة: كلها.
 settings-hint-calendar-holidays = يوم في كل سطر: 1/5 لكل سنة، 20/3/2026 لسنة واحدة.
 settings-hint-category-target_days = تُعدّ من يوم استلام الشكوى. الحالات المستلَمة تحتفظ بمهلتها.
-settings-hint-place-in = اسم المكان الذي حوله: «cercle Mopti» أو «commune Socoura». فارغ للمنطقة.
+settings-hint-place-in = اسم المكان الذي حوله: «cercle Mopti» أو «commune Socoura». فارغ للمنطقة. إذا غيّرته انتقل معه كل ما في المكان: من يرى حالاته والأرقام تتبعه.
 settings-hint-place-scheme = من أين الرمز، مثلًا cod-ab-v03. قد تعطي قائمتان الرمز نفسه لمكانين مختلفين.
 settings-hint-place-aliases = اسم في كل سطر: طرق أخرى لكتابته أو تسميته. الاسم بالحروف العربية هو اسمه في الصفحات العربية.
 settings-hint-committee-place = مثلًا «commune Socoura» أو «site Sévaré».
@@ -255,7 +255,7 @@ settings-places-file = القائمة (.csv أو .xlsx)
 settings-places-done = الأماكن المضافة: { $added }؛ المعروفة من قبل برموزها: { $known }.
 settings-places-tried = لم يتغيّر شيء بعد. الأماكن التي ستُضاف: { $added }؛ المعروفة برموزها: { $known }. إذا كان هذا يناسبك، فأزل العلامة وأرسل القائمة من جديد.
 settings-places-coded = معروفة باسمها، تأخذ الرمز ({ $count })
-settings-places-other-list = معروفة باسمها، تحتفظ برمز قائمة أخرى ({ $count })
+settings-places-other-list = معروفة باسمها، ولها رمز في قائمة أخرى: تحتفظ بالاثنين ({ $count })
 settings-places-renamed = الرمز معروف باسم آخر: يبقى الاسم الذي هنا ({ $count })
 settings-places-lost = ما حولها ليس في القائمة: لم تؤخذ ({ $count })
 settings-places-more = و{ $count } غيرها
@@ -377,3 +377,100 @@ notice-handlers = ابتداءً من ذلك اليوم يجيب فريق الب
 notice-number = احتفظوا بالقصاصة: يبقى رقمكم صالحًا. اذهبوا بها إلى أي لجنة تريدون.
 notice-free = هذا مجاني. لا يحق لأحد أن يطلب منكم مالًا أو شيئًا آخر ليستمع إليكم.
 notice-places = يمكنكم الذهاب إلى هنا:
+settings-field-codes = رموز في قوائم أخرى
+settings-hint-place-codes = رمز في كل سطر: القائمة ثم الرمز، مثلًا «old-v02 ML0505». رمز واحد لكل قائمة.
+settings-fault-place-codes = كل سطر قائمة ورمز بينهما مسافة، ولا تُذكر القائمة إلا مرة واحدة.
+settings-fault-place-joined = هذا المكان ضُمّ إلى مكان آخر، والآخر هو الذي يبقى.
+settings-is-joined = هذا المكان ضُمّ إلى:
+settings-join-title = المكان نفسه مرتين؟
+settings-join-title-say = إذا كان مكان آخر في القائمة هو المكان نفسه فاضممهما: يبقى واحد بأسماء الاثنين ورموزهما.
+settings-join-begin = ضمّه إلى مكان آخر
+settings-join-heading = ضمّ { $name } إلى مكان آخر
+settings-join-say = قل أولًا أي مكان يبقى. لا يتغير شيء قبل أن ترى ما سينتقل.
+settings-join-which = المكان الذي يبقى
+settings-join-which-hint = اسمه، مع ما يحيط به إذا كان لعدة أماكن الاسم نفسه: «Mopti (Mopti)»، «commune Socoura».
+settings-join-look = انظر ما سينتقل
+settings-join-stays = يبقى { $name }. لا يُعرض الآخر بعد ذلك، واسمه يقود إلى هذا.
+settings-join-moves = ما سينتقل
+settings-join-places = { $count ->
+    [zero] لا أماكن فيه
+    [one] مكان واحد فيه مع كل ما فيه
+    [two] مكانان فيه مع كل ما فيهما
+    [few] { $count } أماكن فيه مع كل ما فيها
+    [many] { $count } مكانًا فيه مع كل ما فيها
+   *[other] { $count } مكان فيه مع كل ما فيها
+}
+settings-join-committees = { $count ->
+    [zero] لا لجان
+    [one] لجنة واحدة
+    [two] لجنتان
+    [few] { $count } لجان
+    [many] { $count } لجنة
+   *[other] { $count } لجنة
+}
+settings-join-teams = { $count ->
+    [zero] لا فرق
+    [one] فريق واحد
+    [two] فريقان
+    [few] { $count } فرق
+    [many] { $count } فريقًا
+   *[other] { $count } فريق
+}
+settings-join-roles = { $count ->
+    [zero] لا أدوار
+    [one] دور واحد يخص هذا المكان
+    [two] دوران يخصان هذا المكان
+    [few] { $count } أدوار تخص هذا المكان
+    [many] { $count } دورًا يخص هذا المكان
+   *[other] { $count } دور يخص هذا المكان
+}
+settings-join-activities = { $count ->
+    [zero] لا أنشطة
+    [one] نشاط واحد
+    [two] نشاطان
+    [few] { $count } أنشطة
+    [many] { $count } نشاطًا
+   *[other] { $count } نشاط
+}
+settings-join-cases = الحالات إن وُجدت: لا تُعدّ هنا
+settings-join-names = أسماء أخرى إضافية:
+settings-join-codes = الرموز بعد ذلك:
+settings-join-clash = في القائمة { $list } لكل من المكانين رمز. أيهما يبقى؟
+settings-join-choose = اختر أي رمز يبقى.
+settings-join-for-good = هذا نهائي: لا يُفصل مكانان بعد ضمّهما.
+settings-join-go = ضمّ المكانين
+settings-join-same = هذا هو المكان نفسه. اختر الآخر.
+settings-join-level = المكانان ليسا من المستوى نفسه: تُضمّ المنطقة إلى منطقة، والبلدية إلى بلدية.
+settings-join-retired = المكان الذي يبقى لم يعد معروضًا. أعده أولًا.
+settings-join-desks = لكل من المكانين فريق للأمر نفسه. أوقف أحد الفريقين أولًا.
+settings-join-twins = هذه الأماكن موجودة في الاثنين. ضمّها أولًا واحدًا واحدًا:
+settings-places-doubles = ربما المكان نفسه مرتين هنا: للضمّ ({ $count })
+settings-places-elsewhere = مكان بهذا الاسم في موضع آخر: لم يُضف. إذا كان هو نفسه فغيّر في صفحته أين يقع، ثم أرسل القائمة من جديد ({ $count })
+settings-places-other-code = معروفة باسمها ولها رمز آخر في هذه القائمة: لم يتغير شيء ({ $count })
+settings-places-all = أضف أيضًا الأماكن التي يحمل اسمها مكان آخر في موضع آخر: ليس هو نفسه
+audit-kind-places_joined = ضُمّ مكانان
+done-places-joined = ضُمّ المكانان.
+settings-retire-desk-say = لا يصل إلى هذا الفريق شيء جديد. يبقى أعضاؤه ويفتحون ما كانوا يفتحونه. يمكن إعادته.
+settings-fault-desk-bypass = هذا هو الفريق الذي يتجاوز بقية الفرق: بدونه لا يبقى للشخص طريق آخر. أنشئ أولًا فريق تجاوز آخر للبلد كله.
+settings-fault-desk-routed = جدول التوجيه يقود إلى هذا الفريق، ولا فريق آخر يهتم بالأمر نفسه في المكان نفسه. أنشئ أولًا فريقًا آخر أو غيّر الجدول.
+settings-fault-desk-nobody = الفريق الآخر الذي سيهتم بذلك ليس فيه بعد عضو مؤكَّد. أضف إليه أعضاء أولًا واطلب تأكيد كلماتهم الثماني.
+settings-file-desk = يوقَف الفريق في صفحته حيث يُنظر من يحل محله
+settings-field-logo = الشعار
+settings-picture = صورة { $mark }
+settings-logo-heading = الشعار
+settings-logo-say = يظهر في صفحة الدخول والدليل والإعلانات والتقارير المطبوعة. ولا يظهر أبدًا على القصاصات التي تُعطى للناس ولا بجانب ما يُحفظ لعدد قليل جدًا.
+settings-logo-now = الشعار الحالي
+settings-logo-file = صورة (PNG أو JPEG أو WebP، ميغابايت واحد على الأكثر)
+settings-logo-send = استعمل هذا الشعار
+settings-logo-remove = أزل الشعار
+settings-logo-missing = اختر صورة. لم يتغير شيء.
+settings-logo-large = هذه الصورة كبيرة جدًا: ميغابايت واحد على الأكثر. لم يتغير شيء.
+settings-logo-kind = هذا الملف ليس صورة PNG أو JPEG أو WebP. لم يتغير شيء.
+settings-logo-broken = لا يمكن قراءة هذه الصورة. جرّب صورة أخرى. لم يتغير شيء.
+settings-file-logo = الشعار ليس فيه: فهو صورة تُرسل في صفحة المنظمة.
+done-logo-set = حُفظ الشعار.
+done-logo-removed = أُزيل الشعار.
+settings-fault-place-days = يوم الإغلاق قبل يوم الافتتاح.
+settings-note-opened = افتُتح في { $day }
+settings-note-closed = أُغلق في { $day }
+settings-hint-place-closed_on = ابتداءً من هذا اليوم لا يُعرض الموقع عند التسجيل، ويُعثر عليه باسمه الكامل.

@@ -87,7 +87,7 @@ settings-hint-organisation-public_summary = Not ticked, there is no page. Ticked
 settings-hint-organisation-languages = Those offered at the intake. None ticked: all.
 settings-hint-calendar-holidays = One on each line: 1/5 for every year, 20/3/2026 for one only.
 settings-hint-category-target_days = Counted from the day it was received. Cases received before keep theirs.
-settings-hint-place-in = The name of the place around it: “cercle Mopti”, “commune Socoura”. Empty for a region.
+settings-hint-place-in = The name of the place around it: “cercle Mopti”, “commune Socoura”. Empty for a region. If you change it, everything the place holds moves with it: who sees its cases, and the figures, follow.
 settings-hint-place-scheme = Where the code comes from, such as cod-ab-v03. Two lists give the same code to different places.
 settings-hint-place-aliases = One on each line: other ways to write or to call it. In Arabic letters: its name on the Arabic pages.
 settings-hint-committee-place = For instance “commune Socoura” or “site Sévaré”.
@@ -255,7 +255,7 @@ settings-places-file = List (.csv or .xlsx)
 settings-places-done = { $added } places added; { $known } were known by their code already.
 settings-places-tried = Nothing is changed yet. { $added } places would be added; { $known } are known by their code already. If this is what you want, untick the box and send the list again.
 settings-places-coded = Known by their name, they are given the code ({ $count })
-settings-places-other-list = Known by their name, they keep the code of another list ({ $count })
+settings-places-other-list = Known by their name, with the code of another list: they keep both ({ $count })
 settings-places-renamed = The code is known under another name: the name here stays ({ $count })
 settings-places-lost = What lies around them is not in the list: not taken ({ $count })
 settings-places-more = and { $count } more
@@ -360,3 +360,80 @@ notice-handlers = From that day on the programme team answers what you asked.
 notice-number = Keep your slip: your number stays valid. Take it to any committee you like.
 notice-free = It is free. Nobody may ask you for money or anything else to listen to you.
 notice-places = You can go here:
+settings-field-codes = Codes in other lists
+settings-hint-place-codes = One on each line: the list, then the code, for example “old-v02 ML0505”. One code for each list.
+settings-fault-place-codes = Each line is a list and a code with a space between them; a list stands there once.
+settings-fault-place-joined = This place was joined to another: the other one stays.
+settings-is-joined = This place was joined to:
+settings-join-title = The same place twice?
+settings-join-title-say = If another place of the list is the same, join them: one stays, with the names and codes of both.
+settings-join-begin = Join to another place
+settings-join-heading = Join { $name } to another place
+settings-join-say = Say first which place stays. Nothing is changed before you have seen what moves.
+settings-join-which = Place that stays
+settings-join-which-hint = Its name, with what lies around it if several bear it: “Mopti (Mopti)”, “commune Socoura”.
+settings-join-look = See what moves
+settings-join-stays = { $name } stays. The other is no longer offered; its name leads to this one.
+settings-join-moves = What moves
+settings-join-places = { $count ->
+    [one] one place in it, with everything it holds
+   *[other] { $count } places in it, with everything they hold
+}
+settings-join-committees = { $count ->
+    [one] one committee
+   *[other] { $count } committees
+}
+settings-join-teams = { $count ->
+    [one] one team
+   *[other] { $count } teams
+}
+settings-join-roles = { $count ->
+    [one] one role that holds for this place
+   *[other] { $count } roles that hold for this place
+}
+settings-join-activities = { $count ->
+    [one] one activity
+   *[other] { $count } activities
+}
+settings-join-cases = the cases, if there are any: they are not counted here
+settings-join-names = other names in addition:
+settings-join-codes = codes from then on:
+settings-join-clash = In the list { $list } both have a code. Which one stays?
+settings-join-choose = Choose which code stays.
+settings-join-for-good = This is for good: two joined places are not parted again.
+settings-join-go = Join the two places
+settings-join-same = This is the same place. Choose the other one.
+settings-join-level = The two places are not of one level: a region is joined to a region, a commune to a commune.
+settings-join-retired = The place that stays is no longer offered. Bring it back first.
+settings-join-desks = Both have a team for the same thing. Retire one of the two teams first.
+settings-join-twins = These places lie in both. Join them first, one by one:
+settings-places-doubles = Probably the same place twice here: to be joined ({ $count })
+settings-places-elsewhere = A place of this name lies elsewhere: not added. If it is the same, change on its page where it lies, then send the list again ({ $count })
+settings-places-other-code = Known by their name, with another code of this list: nothing is changed ({ $count })
+settings-places-all = Add also places whose name another one bears elsewhere: it is not the same
+audit-kind-places_joined = two places joined
+done-places-joined = The two places are joined.
+settings-retire-desk-say = Nothing new comes to this team any more. Its members stay, and still open what they could open. It can be brought back.
+settings-fault-desk-bypass = This is the team that leads around the others: without it a person would have no other way. First add another bypass team for the whole country.
+settings-fault-desk-routed = The routing table leads to this team, and no other looks after the same thing in the same place. First add another team, or change the table.
+settings-fault-desk-nobody = The other team that would look after it has nobody confirmed yet. First add members to it and have their eight words confirmed.
+settings-file-desk = a team is retired on its page, where it is looked at who comes in its place
+settings-field-logo = Logo
+settings-picture = picture { $mark }
+settings-logo-heading = Logo
+settings-logo-say = It is shown on the sign-in page, the guide, notices and printed reports. Never on the slips that people are given, nor beside what is kept for very few.
+settings-logo-now = The logo now
+settings-logo-file = Picture (PNG, JPEG or WebP, 1 MB at most)
+settings-logo-send = Use this logo
+settings-logo-remove = Remove the logo
+settings-logo-missing = Choose a picture. Nothing is changed.
+settings-logo-large = This picture is too large: 1 MB at most. Nothing is changed.
+settings-logo-kind = This file is not a PNG, JPEG or WebP picture. Nothing is changed.
+settings-logo-broken = This picture cannot be read. Try another one. Nothing is changed.
+settings-file-logo = The logo is not in it: it is a picture, and is sent on the page of the organisation.
+done-logo-set = The logo is saved.
+done-logo-removed = The logo is removed.
+settings-fault-place-days = The day it closed is before the day it opened.
+settings-note-opened = opened on { $day }
+settings-note-closed = closed on { $day }
+settings-hint-place-closed_on = From this day on the site is no longer offered when something is recorded; its whole name still finds it.

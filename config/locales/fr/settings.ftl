@@ -87,7 +87,7 @@ settings-hint-organisation-public_summary = Décochée, il n’y a pas de page. 
 settings-hint-organisation-languages = Celles qui sont proposées à la prise de plainte. Aucune cochée : toutes.
 settings-hint-calendar-holidays = Un par ligne : 1/5 pour chaque année, 20/3/2026 pour une seule.
 settings-hint-category-target_days = Compte à partir du jour où la plainte est reçue. Les dossiers déjà reçus gardent leur délai.
-settings-hint-place-in = Le nom du lieu autour : « cercle Mopti », « commune Socoura ». Vide pour une région.
+settings-hint-place-in = Le nom du lieu autour : « cercle Mopti », « commune Socoura ». Vide pour une région. Si vous le changez, tout ce que le lieu contient se déplace avec lui : qui voit ses dossiers et les chiffres suivent.
 settings-hint-place-scheme = D’où vient le code, par exemple cod-ab-v03. Deux listes donnent le même code à des lieux différents.
 settings-hint-place-aliases = Un par ligne : autres façons de l’écrire ou de l’appeler. En lettres arabes : son nom dans les pages en arabe.
 settings-hint-committee-place = Par exemple « commune Socoura » ou « site Sévaré ».
@@ -255,7 +255,7 @@ settings-places-file = Liste (.csv ou .xlsx)
 settings-places-done = { $added } lieux ajoutés ; { $known } étaient déjà connus par leur code.
 settings-places-tried = Rien n’est encore changé. { $added } lieux seraient ajoutés ; { $known } sont déjà connus par leur code. Si cela vous convient, enlevez la coche et envoyez la liste de nouveau.
 settings-places-coded = Connus par leur nom, ils reçoivent le code ({ $count })
-settings-places-other-list = Connus par leur nom, ils gardent le code d’une autre liste ({ $count })
+settings-places-other-list = Connus par leur nom, avec le code d’une autre liste : ils gardent les deux ({ $count })
 settings-places-renamed = Le code est connu sous un autre nom : le nom d’ici reste ({ $count })
 settings-places-lost = Ce qui les entoure n’est pas dans la liste : non repris ({ $count })
 settings-places-more = et { $count } de plus
@@ -360,3 +360,80 @@ notice-handlers = À partir de ce jour, l’équipe du programme répond à vos 
 notice-number = Gardez votre fiche : votre numéro reste valable. Allez avec elle dans le comité que vous voulez.
 notice-free = C’est gratuit. Personne ne peut vous demander de l’argent ou autre chose pour vous écouter.
 notice-places = Vous pouvez aller ici :
+settings-field-codes = Codes dans d’autres listes
+settings-hint-place-codes = Un par ligne : la liste, puis le code, par exemple « ancien-v02 ML0505 ». Un seul code par liste.
+settings-fault-place-codes = Chaque ligne est une liste et un code, séparés par une espace ; une liste n’est là qu’une fois.
+settings-fault-place-joined = Ce lieu a été réuni avec un autre : c’est l’autre qui reste.
+settings-is-joined = Ce lieu a été réuni avec :
+settings-join-title = Deux fois le même lieu ?
+settings-join-title-say = Si un autre lieu de la liste est le même, réunissez-les : un seul reste, avec les noms et les codes des deux.
+settings-join-begin = Réunir avec un autre lieu
+settings-join-heading = Réunir { $name } avec un autre lieu
+settings-join-say = Dites d’abord quel lieu reste. Rien n’est changé avant que vous ayez vu ce qui se déplace.
+settings-join-which = Lieu qui reste
+settings-join-which-hint = Son nom, avec ce qui l’entoure si plusieurs le portent : « Mopti (Mopti) », « commune Socoura ».
+settings-join-look = Voir ce qui se déplace
+settings-join-stays = { $name } reste. L’autre n’est plus proposé ; son nom mène à celui-ci.
+settings-join-moves = Ce qui se déplace
+settings-join-places = { $count ->
+    [one] un lieu qui s’y trouve, avec tout ce qu’il contient
+   *[other] { $count } lieux qui s’y trouvent, avec tout ce qu’ils contiennent
+}
+settings-join-committees = { $count ->
+    [one] un comité
+   *[other] { $count } comités
+}
+settings-join-teams = { $count ->
+    [one] une équipe
+   *[other] { $count } équipes
+}
+settings-join-roles = { $count ->
+    [one] un rôle qui vaut pour ce lieu
+   *[other] { $count } rôles qui valent pour ce lieu
+}
+settings-join-activities = { $count ->
+    [one] une activité
+   *[other] { $count } activités
+}
+settings-join-cases = les dossiers, s’il y en a : ils ne sont pas comptés ici
+settings-join-names = autres noms en plus :
+settings-join-codes = codes ensuite :
+settings-join-clash = Dans la liste { $list }, les deux ont un code. Lequel reste ?
+settings-join-choose = Choisissez quel code reste.
+settings-join-for-good = C’est pour de bon : deux lieux réunis ne se séparent plus.
+settings-join-go = Réunir les deux lieux
+settings-join-same = C’est le même lieu. Choisissez l’autre.
+settings-join-level = Les deux lieux ne sont pas du même niveau : une région se réunit avec une région, une commune avec une commune.
+settings-join-retired = Le lieu qui reste n’est plus proposé. Remettez-le d’abord.
+settings-join-desks = Les deux ont une équipe pour la même chose. Retirez d’abord l’une des deux équipes.
+settings-join-twins = Ces lieux se trouvent dans les deux. Réunissez-les d’abord, un par un :
+settings-places-doubles = Sans doute deux fois le même lieu ici : à réunir ({ $count })
+settings-places-elsewhere = Un lieu de ce nom se trouve ailleurs : non ajouté. Si c’est le même, changez sur sa page où il se trouve, puis envoyez la liste de nouveau ({ $count })
+settings-places-other-code = Connus par leur nom, avec un autre code de cette liste : rien n’est changé ({ $count })
+settings-places-all = Ajouter aussi les lieux dont un autre, ailleurs, porte le nom : ce n’est pas le même
+audit-kind-places_joined = deux lieux réunis
+done-places-joined = Les deux lieux sont réunis.
+settings-retire-desk-say = Rien de nouveau n’arrive plus à cette équipe. Ses membres le restent, et ouvrent encore ce qu’ils ouvraient. On peut la remettre.
+settings-fault-desk-bypass = C’est l’équipe qui permet de contourner les autres : sans elle, une personne n’aurait plus d’autre chemin. Créez d’abord une autre équipe de contournement pour tout le pays.
+settings-fault-desk-routed = La table d’orientation mène à cette équipe, et aucune autre ne s’occupe de la même chose au même endroit. Créez d’abord une autre équipe, ou changez la table.
+settings-fault-desk-nobody = L’autre équipe qui s’en occuperait n’a encore personne de confirmé. Ajoutez-lui d’abord des membres et faites confirmer leurs huit mots.
+settings-file-desk = une équipe se retire sur sa page, où l’on regarde qui s’occupe de la suite
+settings-field-logo = Logo
+settings-picture = image { $mark }
+settings-logo-heading = Logo
+settings-logo-say = Il est montré sur la page de connexion, le guide, les avis et les rapports imprimés. Jamais sur les billets remis aux personnes, ni à côté de ce qui est gardé pour très peu de gens.
+settings-logo-now = Logo actuel
+settings-logo-file = Image (PNG, JPEG ou WebP, 1 Mo au plus)
+settings-logo-send = Mettre ce logo
+settings-logo-remove = Enlever le logo
+settings-logo-missing = Choisissez une image. Rien n’est changé.
+settings-logo-large = Cette image est trop grande : 1 Mo au plus. Rien n’est changé.
+settings-logo-kind = Ce fichier n’est pas une image PNG, JPEG ou WebP. Rien n’est changé.
+settings-logo-broken = Cette image ne peut pas être lue. Essayez-en une autre. Rien n’est changé.
+settings-file-logo = Le logo n’y est pas : c’est une image, elle s’envoie sur la page de l’organisation.
+done-logo-set = Le logo est enregistré.
+done-logo-removed = Le logo est enlevé.
+settings-fault-place-days = Le jour de fermeture est avant celui de l’ouverture.
+settings-note-opened = ouvert le { $day }
+settings-note-closed = fermé le { $day }
+settings-hint-place-closed_on = À partir de ce jour, le site n’est plus proposé quand on enregistre ; on le retrouve par son nom entier.

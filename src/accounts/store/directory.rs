@@ -72,3 +72,33 @@ pub fn ids(conn: &mut DbConn, keys: &[AccountKey]) -> QueryResult<Vec<AccountId>
 pub fn key_of(conn: &mut DbConn, id: AccountId) -> QueryResult<Option<AccountKey>> {
     accounts::table.filter(accounts::id.eq(id)).select(accounts::key).first(conn).optional()
 }
+
+/// Whoever has a role in an area: how many roles that are.
+///
+/// # Errors
+/// The database failed.
+pub fn scopes_in(conn: &mut DbConn, place: PlaceKey) -> QueryResult<i64> {
+    roles::table.filter(roles::place_key.eq(place)).count().get_result(conn)
+}
+
+/// Roles that hold for a place hold for another from now on; of two that are then the same one stays.
+///
+/// # Errors
+/// The database failed.
+pub fn resettle(conn: &mut DbConn, from: PlaceKey, to: PlaceKey) -> QueryResult<()> {
+    type Scope = (AccountKey, Role, Option<CommitteeKey>, Option<String>, Option<DeskKey>);
+    let of = |place: PlaceKey| {
+        let scope = (roles::account_key, roles::role, roles::committee_key, roles::sector, roles::desk_key);
+        roles::table.filter(roles::place_key.eq(place)).select((roles::key, scope)).order(roles::key)
+    };
+    let mut known: Vec<Scope> = of(to).load::<(i64, Scope)>(conn)?.into_iter().map(|(_, scope)| scope).collect();
+    for (key, scope) in of(from).load::<(i64, Scope)>(conn)? {
+        if known.contains(&scope) {
+            diesel::delete(roles::table.find(key)).execute(conn)?;
+        } else {
+            diesel::update(roles::table.find(key)).set(roles::place_key.eq(to)).execute(conn)?;
+            known.push(scope);
+        }
+    }
+    Ok(())
+}

@@ -16,7 +16,7 @@ pub(super) use accounts::{
     set_letters, set_password, set_pin, set_rehashed, signed_in,
 };
 pub use accounts::{all, by_name, of_id, viewer, wants_letters, who_wants_letters};
-pub use directory::{committee_members, holders, ids, key_of, names};
+pub use directory::{committee_members, holders, ids, key_of, names, resettle, scopes_in};
 pub(super) use factors::{
     FactorRow, all_factors, codes_left, encrypt_anew, factor, has_factor, remove_codes, remove_factor, replace_codes,
     set_factor, spend,

@@ -81,7 +81,10 @@ fn told(
         return Ok(all);
     }
     let mut far = Vec::new();
-    for desk in desks::all(conn)?.into_iter().filter(|d| d.kind == DeskKind::Bypass && Some(d.key) != standing.desk) {
+    for desk in desks::all(conn)?
+        .into_iter()
+        .filter(|d| d.kind == DeskKind::Bypass && !d.retired && Some(d.key) != standing.desk)
+    {
         far.extend(desks::members(conn, trust, &desk, today)?.into_iter().map(|member| member.account));
     }
     let near: Vec<AccountKey> = all.iter().copied().filter(|account| !far.contains(account)).collect();

@@ -147,6 +147,8 @@ pub struct OrdinaryFact {
     pub sector: Option<String>,
     pub channel: String,
     pub project: Option<String>,
+    /// Ends with the case: an activity is one day at one site, finer than what outlives.
+    pub activity: Option<String>,
     pub committee: Option<CommitteeKey>,
     pub region: Option<PlaceKey>,
     pub received: NaiveDate,

@@ -1,5 +1,6 @@
 //! `/cases`: lists with filters, search, order and pages.
 use super::Deps;
+use super::chips::chips;
 use crate::access::{Role, Viewer};
 use crate::cases::model::State;
 use crate::cases::store::{self, Due, Figure, Line, Order, Wanted};
@@ -31,7 +32,8 @@ pub(super) async fn list(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest) -
     lines.truncate(PAGE as usize);
     let next = lines.last().filter(|_| more).map(|last| address(&asked, Some(last))).unwrap_or_default();
     let first = if wanted.after.is_some() { address(&asked, None) } else { String::new() };
-    let page = page(&ui, &viewer, &deps, &asked, &wanted, (lines, committees), (next, first));
+    let mut page = page(&ui, &viewer, &deps, &asked, &wanted, (lines, committees), (next, first));
+    page.chips = chips(&ui, &page, &asked, &|fields| address(fields, None));
     ui.page(&page)
 }
 
@@ -163,6 +165,7 @@ fn page(
     let categories = categories.map(|c| Choice::new(c.code.to_string(), c.name.get(ui.lang)));
     ListPage {
         lines: lines.iter().map(|l| views::line(ui, &deps.ctx, l)).collect(),
+        chips: Vec::new(),
         sealed: wanted.sealed,
         both: viewer.is(Role::FocalPoint) && sees_ordinary(viewer),
         filtered: asked

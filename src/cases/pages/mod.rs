@@ -2,6 +2,7 @@
 mod act;
 mod came;
 mod case;
+mod chips;
 mod deps;
 mod erase;
 mod export;

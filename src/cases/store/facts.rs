@@ -10,7 +10,7 @@ use crate::storage::{DbConn, MultiBackend};
 use chrono::NaiveDate;
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
-use diesel::sql_types::{Bool, Nullable};
+use diesel::sql_types::{Bool, Nullable, Text};
 use std::collections::BTreeSet;
 
 type Codes = (Option<i32>, Option<String>, Option<String>, Option<String>, Option<CommitteeKey>, Option<PlaceKey>);
@@ -18,7 +18,7 @@ type Row = (
     Codes,
     (NaiveDate, Option<NaiveDate>, Option<NaiveDate>, Option<NaiveDate>),
     (Option<NaiveDate>, Option<NaiveDate>, Option<NaiveDate>),
-    (Option<ClosingReason>, Option<String>),
+    (Option<ClosingReason>, Option<String>, Option<String>),
 );
 
 /// Sex, age, displacement and access needs.
@@ -73,7 +73,7 @@ pub(in crate::cases) fn facts(
                 ),
                 (cases::received_on, cases::due_on, cases::closed_on, ordinary::first_closed_on.nullable()),
                 (ordinary::acknowledged_on.nullable(), ordinary::answered_on.nullable(), ordinary::told_on.nullable()),
-                (ordinary::closing_reason.nullable(), ordinary::satisfied.nullable()),
+                (ordinary::closing_reason.nullable(), ordinary::satisfied.nullable(), ordinary::activity.nullable()),
             ),
             (
                 ordinary::sex.nullable(),
@@ -140,7 +140,8 @@ fn erased(conn: &mut DbConn, whose: Whose<'_>, area: Option<Area>) -> QueryResul
                 ),
                 (table::received_on, table::due_on, table::closed_on, table::first_closed_on),
                 (table::acknowledged_on, table::answered_on, table::told_on),
-                (table::closing_reason, table::satisfied),
+                // an activity says a day and a site: it ends with the case
+                (table::closing_reason, table::satisfied, None::<String>.into_sql::<Nullable<Text>>()),
             ),
             table::life,
         ))
@@ -182,12 +183,13 @@ fn came_back((_, (_, _, closed, first_closed), ..): &Row) -> bool {
 fn fact((codes, (received, due, closed, first_closed), done, how): Row, life: Option<Life>) -> OrdinaryFact {
     let (category, sector, channel, project, committee, region) = codes;
     let (acknowledged, answered, told) = done;
-    let (closing_reason, satisfied) = how;
+    let (closing_reason, satisfied, activity) = how;
     OrdinaryFact {
         category: category.unwrap_or_default(),
         sector,
         channel: channel.unwrap_or_default(),
         project,
+        activity,
         committee,
         region,
         received,

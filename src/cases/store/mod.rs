@@ -22,6 +22,7 @@ mod update;
 mod visible;
 mod waiting;
 mod watch;
+mod whereabouts;
 
 pub(super) use attachments::{
     Row, add_attachment, all_names, attachments, remove_attachment, remove_attachments, used_names,
@@ -60,3 +61,4 @@ pub(super) use waiting::{
 pub(super) use watch::{
     Standing, is_last_holder, reminded, standing_still, step_taken, told_desks, waiting, waiting_desks,
 };
+pub(super) use whereabouts::{joined, relocated};

@@ -29,11 +29,24 @@ pub struct CaseLine {
     pub urgent: bool,
 }
 
+/// A filter in use.
+#[derive(Debug, Clone, Serialize)]
+pub struct ListChip {
+    /// Its field.
+    pub field: &'static str,
+    /// What was chosen.
+    pub text: String,
+    /// The list without it.
+    pub without: String,
+}
+
 /// A list with its filters.
 #[derive(Debug, Serialize)]
 #[allow(missing_docs, reason = "as the parts of the page")]
 pub struct ListPage {
     pub lines: Vec<CaseLine>,
+    /// What narrows the list.
+    pub chips: Vec<ListChip>,
     pub sealed: bool,
     pub both: bool,
     pub filtered: bool,

@@ -16,7 +16,7 @@ pub use erased::ErasedPage;
 pub use field::{ActionForm, Choice, Form, Typed};
 pub use files::{content_disposition, file_words, files_panel, most_bytes};
 pub use handing::handing_form;
-pub use list::{CaseLine, LeftLine, LeftPage, ListPage, NumberPage, line};
+pub use list::{CaseLine, LeftLine, LeftPage, ListChip, ListPage, NumberPage, line};
 pub use papers::{ordinary_papers, sealed_papers};
 pub use sealed::{SealedPage, SealedParts, sealed_page};
 pub use slip::{CodePage, OfferPage};

@@ -27,6 +27,7 @@ fn gazetteer() -> Gazetteer {
             to_confirm: false,
             handle: String::new(),
             retired: false,
+            joined_to: None,
         });
     };
     add(1, "Mopti", Level::Region, None, Some("ML05"));

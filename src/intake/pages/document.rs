@@ -133,11 +133,11 @@ pub(super) async fn again(ui: &Ui, posted: &Posted, errors: FormErrors) -> WebRe
 pub(super) async fn suggest(ui: Ui, deps: Deps, req: HttpRequest) -> WebResult {
     let asked = Fields::parse(req.query_string().as_bytes());
     let words: String = asked.get("q").chars().take(100).collect();
-    let book = &deps.ctx.book;
+    let (book, shut) = (&deps.ctx.book, &deps.ctx.programme.more.shut_sites);
     let found = book
         .search(&words, 2 * SUGGESTED)
         .into_iter()
-        .filter(|place| !place.retired)
+        .filter(|place| !place.retired && !shut.contains(&place.handle))
         .take(SUGGESTED)
         .map(|place| json!({ "value": book.label_in(place.key, ui.lang), "label": views::place_words(&ui, book, place.key) }));
     let found: Vec<_> = found.collect();

@@ -9,6 +9,7 @@ pub(super) fn ui(lang: &str) -> Ui {
         kept: crate::web::Kept::default(),
         i18n,
         product: crate::web::Called::new("Jaabi"),
+        logo: crate::web::Called::default(),
         demo: false,
         nav: Vec::new(),
         version: "0".into(),

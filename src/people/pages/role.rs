@@ -149,7 +149,7 @@ impl Form<'_> {
 
     fn desks(&self, fields: &Fields) -> Vec<Choice> {
         let chosen = fields.get("desk");
-        self.scopes.desks.iter().map(|d| choice(&d.code, &d.name, d.code == chosen)).collect()
+        self.scopes.desks.iter().filter(|d| !d.retired).map(|d| choice(&d.code, &d.name, d.code == chosen)).collect()
     }
 
     fn sectors(&self, fields: &Fields) -> Vec<Choice> {

@@ -19,7 +19,7 @@ pub(super) async fn settings(_: Viewer, ui: Ui, deps: Deps, config: Data<Config>
         .db
         .read(move |conn| {
             let mut found = Vec::new();
-            for desk in desks::all(conn)? {
+            for desk in desks::all(conn)?.into_iter().filter(|desk| !desk.retired) {
                 let (listed, broken) = desks::listed(conn, &trust, &desk, today)?;
                 found.push((desk, Roll::new(&listed, broken.is_some())));
             }

@@ -1,6 +1,6 @@
 //! One setting: its form, its history, and every way to change it.
 use super::Set;
-use super::shared::Shared;
+use super::shared::{Shared, logo_address};
 use crate::access::Viewer;
 use crate::accounts;
 use crate::cases::Deps;
@@ -8,8 +8,9 @@ use crate::i18n::Lang;
 use crate::settings::actions;
 use crate::settings::check::Others;
 use crate::settings::forms;
-use crate::settings::kinds::{COMMITTEE, Kind};
+use crate::settings::kinds::{self, COMMITTEE, DESK, JOINED, Kind, LOGO, ORGANISATION, PLACE, ROUTE};
 use crate::settings::model::{Error, Item, Wish};
+use crate::settings::teams;
 use crate::settings::views::{Filled, ItemPage, history};
 use crate::settings::words::Around;
 use crate::web::{self, ErrorLine, Fields, Ui, WebResult, see_other};
@@ -68,6 +69,14 @@ pub(super) async fn page(ui: &Ui, deps: &Deps, (kind, code): (&'static Kind, Opt
         closing: if item.is_some_and(|item| !item.retired) { filled.closing() } else { Vec::new() },
         closed: item.filter(|item| item.retired).map(|item| closed(&around, kind, item)).unwrap_or_default(),
         notice: notice(kind, item),
+        join: item
+            .filter(|_| kind.code == PLACE)
+            .map(|item| format!("{}/join", Set::href(kind, &item.code)))
+            .unwrap_or_default(),
+        joined: joined(ui, deps, kind, item),
+        has_logo: kind.code == ORGANISATION,
+        logo: item.map(|item| logo_address(&item.text(LOGO))).unwrap_or_default(),
+        logo_error: errors.iter().find(|line| line.field == LOGO).map(|line| line.text.clone()).unwrap_or_default(),
         history: history(&around, kind, &versions, &names),
     };
     ui.page_with(status, &view)
@@ -76,7 +85,13 @@ pub(super) async fn page(ui: &Ui, deps: &Deps, (kind, code): (&'static Kind, Opt
 /// What cannot be changed here, in words.
 fn facts(around: &Around<'_>, kind: &Kind, item: &Item) -> Vec<String> {
     let fixed = kind.fields.iter().filter(|field| field.once && item.body.contains_key(field.name));
-    fixed.map(|field| around.show(field, item.body.get(field.name))).collect()
+    let fixed = fixed.map(|field| around.show(field, item.body.get(field.name)));
+    // which way a category goes stands in the routing table alone
+    let leads = kinds::kind(ROUTE).filter(|_| kind.code == "category").into_iter().flat_map(|route| {
+        let lines = around.others.of(ROUTE).iter().filter(|line| !line.retired && line.text("category") == item.code);
+        lines.map(|line| around.name(route, line))
+    });
+    fixed.chain(leads).collect()
 }
 
 /// From when on a committee is closed, and who answers what it left open.
@@ -93,6 +108,12 @@ fn closed(around: &Around<'_>, kind: &Kind, item: &Item) -> Vec<String> {
     ]
 }
 
+/// The place that one was joined to.
+fn joined(ui: &Ui, deps: &Deps, kind: &Kind, item: Option<&Item>) -> Option<(String, String)> {
+    let stays = deps.ctx.book.handled(&item?.text(JOINED))?;
+    Some((Set::href(kind, &stays.handle), deps.ctx.book.label_in(stays.key, ui.lang)))
+}
+
 fn notice(kind: &Kind, item: Option<&Item>) -> String {
     let closes = item.filter(|item| item.retired && kind.code == COMMITTEE);
     closes.map(|item| format!("{}/notice", Set::href(kind, &item.code))).unwrap_or_default()
@@ -102,9 +123,10 @@ fn notice(kind: &Kind, item: Option<&Item>) -> String {
 fn anchors(errors: &[ErrorLine], filled: &Filled<'_>) -> Vec<ErrorLine> {
     let fields: Vec<_> = filled.fields().into_iter().chain(filled.closing()).collect();
     let anchor = |line: &ErrorLine| {
+        let logo = line.field == LOGO;
         let found = fields.iter().find(|f| f.name == line.field || f.name == format!("{}_fr", line.field));
         ErrorLine {
-            field: found.map_or_else(|| "main".to_owned(), |field| field.name.clone()),
+            field: found.map_or_else(|| if logo { LOGO } else { "main" }.to_owned(), |field| field.name.clone()),
             text: line.text.clone(),
         }
     };
@@ -224,7 +246,14 @@ async fn put_away(
 ) -> WebResult {
     let (kind, texts, by) = (Set::kind(&kind)?, ui.i18n(), Set::by(viewer, &deps.ctx));
     let (known, seen) = (code.clone(), fields.get("seen").to_owned());
-    let work = move |conn: &mut _| actions::retire(conn, &texts, (kind, &known), (retired, &seen), &by);
+    let trust = deps.ctx.trust.clone();
+    let work = move |conn: &mut _| {
+        if kind.code == DESK && retired {
+            let others = Others::load(conn, &texts, kind)?;
+            teams::keep_served(conn, &trust, (&known, &others), by.today)?;
+        }
+        actions::retire(conn, &texts, (kind, &known), (retired, &seen), &by)
+    };
     let done = if retired { "setting-retired" } else { "setting-back" };
     answer(ui, (deps, shared), (kind, code), deps.db.write(work).await, done).await
 }

@@ -3,13 +3,15 @@ mod closing;
 mod file;
 mod home;
 mod item;
+mod joining;
 mod letters;
 mod list;
+mod logo;
 mod places;
 mod shared;
 mod trying;
 
-pub use shared::take_up;
+pub use shared::{logo_address, take_up};
 
 use super::kinds::{self, Kind};
 use super::model::{By, Error};
@@ -32,11 +34,16 @@ pub fn routes(routes: &mut Routes) {
     routes.post("/settings/file", ADMINISTRATORS, file::import);
     routes.get("/settings/places", ADMINISTRATORS, places::show);
     routes.post("/settings/places", ADMINISTRATORS, places::import);
+    routes.get("/logo/{fingerprint}", Who::Public, logo::show);
+    routes.post("/settings/logo", ADMINISTRATORS, logo::add);
+    routes.post("/settings/logo/remove", ADMINISTRATORS, logo::remove);
     routes.get("/settings/lists/{kind}", ADMINISTRATORS, list::list);
     routes.get("/settings/lists/{kind}/new", ADMINISTRATORS, item::fresh);
     routes.post("/settings/lists/{kind}/new", ADMINISTRATORS, item::add);
     routes.get("/settings/lists/{kind}/of/{code}", ADMINISTRATORS, item::show);
     routes.get("/settings/lists/committee/of/{code}/notice", ADMINISTRATORS, closing::notice);
+    routes.get("/settings/lists/place/of/{code}/join", ADMINISTRATORS, joining::show);
+    routes.post("/settings/lists/place/of/{code}/join", ADMINISTRATORS, joining::join);
     routes.post("/settings/lists/{kind}/of/{code}", ADMINISTRATORS, item::save);
     routes.post("/settings/lists/{kind}/of/{code}/retire", ADMINISTRATORS, item::retire);
     routes.post("/settings/lists/{kind}/of/{code}/back", ADMINISTRATORS, item::bring_back);

@@ -9,9 +9,9 @@ use crate::settings::actions::Known;
 use crate::settings::kinds::PLACE;
 use crate::settings::model::Error;
 use crate::settings::pcodes::{self, CHUNK, Listed, Told, Unread};
-use crate::settings::views::{PcodesGroup, PcodesPage};
+use crate::settings::views::{PcodesGroup, PcodesLine, PcodesPage};
 use crate::storage;
-use crate::web::{Ui, WebResult};
+use crate::web::{self, Ui, WebResult};
 use crate::{audit, text};
 use actix_multipart::Multipart;
 use actix_web::HttpRequest;
@@ -27,8 +27,9 @@ pub(super) async fn show(_: Viewer, ui: Ui, deps: Deps) -> WebResult {
 
 /// Lists that places have codes from already.
 fn schemes(deps: &Deps) -> Vec<String> {
-    let coded = deps.ctx.book.all().iter().filter(|place| place.code.is_some());
-    coded.map(|place| place.scheme.clone()).collect::<BTreeSet<_>>().into_iter().collect()
+    let book = &deps.ctx.book;
+    let lists = book.all().iter().flat_map(|place| book.codes(place.key)).map(|(list, _)| list.to_owned());
+    lists.collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 pub(super) async fn import(
@@ -59,10 +60,10 @@ pub(super) async fn import(
         Err(Unread::Columns) => return faulty("settings-places-columns", &scheme),
         Err(Unread::File) => return faulty("settings-file-unreadable", &scheme),
     };
-    let tried = said.get("try") == "yes";
-    let told = take(&viewer, &ui, &deps, (scheme.clone(), list), tried).await.map_err(Set::error)?;
+    let (tried, all) = (said.get("try") == "yes", said.get("all") == "yes");
+    let told = take(&viewer, &ui, &deps, (scheme.clone(), list), (tried, all)).await.map_err(Set::error)?;
     shared.renew().await?;
-    ui.page(&page(&ui, told, tried, (scheme, schemes(&deps))))
+    ui.page(&PcodesPage { all, ..page(&ui, told, tried, (scheme, schemes(&deps))) })
 }
 
 /// Takes the list, chunk after chunk; what was taken stays when a later one fails, and is known when it is sent again.
@@ -71,7 +72,7 @@ async fn take(
     ui: &Ui,
     deps: &Deps,
     (scheme, list): (String, Vec<Listed>),
-    tried: bool,
+    (tried, all): (bool, bool),
 ) -> Result<Told, Error> {
     let (texts, by) = (ui.i18n(), Set::by(viewer, &deps.ctx));
     let kind = crate::settings::kinds::kind(PLACE).ok_or(Error::NotFound)?;
@@ -79,14 +80,14 @@ async fn take(
     let mut state = (known, HashMap::<String, PlaceKey>::new(), Told::default());
     if tried {
         let (known, keys, told) = (&mut state.0, &mut state.1, &mut state.2);
-        pcodes::take(None, (known, keys), (&scheme, &list), (told, &by))?;
+        pcodes::take(None, (known, keys), (&scheme, &list), (told, &by, all))?;
         return Ok(state.2);
     }
     for chunk in list.chunks(CHUNK) {
         let (chunk, scheme, (mut known, mut keys, mut told)) = (chunk.to_vec(), scheme.clone(), state);
         let work = move |conn: &mut _| {
             storage::lock(conn, "settings")?;
-            pcodes::take(Some(conn), (&mut known, &mut keys), (&scheme, &chunk), (&mut told, &by))?;
+            pcodes::take(Some(conn), (&mut known, &mut keys), (&scheme, &chunk), (&mut told, &by, all))?;
             audit::note(conn, by.now, by.actor, "places_imported", None)?;
             Ok::<_, Error>((known, keys, told))
         };
@@ -96,19 +97,30 @@ async fn take(
 }
 
 fn page(ui: &Ui, told: Told, tried: bool, (scheme, schemes): (String, Vec<String>)) -> PcodesPage {
-    let group = |key: &str, mut places: Vec<String>| {
-        let more = places.len().saturating_sub(NAMED);
-        let heading = ui.text_with(key, &[("count", places.len().into())]);
-        places.truncate(NAMED);
-        PcodesGroup { heading, places, more }
+    let group = |key: &str, all: Vec<PcodesLine>| {
+        let (count, more) = (all.len(), all.len().saturating_sub(NAMED));
+        let heading = ui.text_with(key, &[("count", count.into())]);
+        PcodesGroup { heading, places: all.into_iter().take(NAMED).collect(), more }
     };
+    let plain = |all: Vec<String>| -> Vec<PcodesLine> {
+        all.into_iter().map(|name| PcodesLine { name, href: String::new() }).collect()
+    };
+    let place = |handle: &str| format!("/settings/lists/place/of/{}", web::query_value(handle));
+    let double = |(name, [one, other]): (String, [String; 2])| {
+        let href = format!("{}/join?with={}", place(&one), web::query_value(&other));
+        PcodesLine { name, href }
+    };
+    let elsewhere = |(name, handle): (String, String)| PcodesLine { name, href: place(&handle) };
     let groups = [
-        group("settings-places-coded", told.coded),
-        group("settings-places-other-list", told.other_list),
-        group("settings-places-renamed", told.renamed),
-        group("settings-places-lost", told.lost),
+        group("settings-places-doubles", told.doubles.into_iter().map(double).collect()),
+        group("settings-places-elsewhere", told.elsewhere.into_iter().map(elsewhere).collect()),
+        group("settings-places-coded", plain(told.coded)),
+        group("settings-places-other-list", plain(told.other_list)),
+        group("settings-places-other-code", plain(told.other_code)),
+        group("settings-places-renamed", plain(told.renamed)),
+        group("settings-places-lost", plain(told.lost)),
     ];
     let groups = groups.into_iter().filter(|group| !group.places.is_empty()).collect();
     let (added, known) = (told.added, told.known);
-    PcodesPage { scheme, schemes, done: !tried, tried, added, known, groups, fault: String::new() }
+    PcodesPage { scheme, schemes, done: !tried, tried, added, known, groups, ..PcodesPage::default() }
 }

@@ -55,9 +55,15 @@ impl Shared {
     }
 }
 
+/// Where a logo is fetched; empty for none.
+pub fn logo_address(fingerprint: &str) -> String {
+    if fingerprint.is_empty() { String::new() } else { format!("/logo/{fingerprint}") }
+}
+
 /// Makes a programme the one that all requests see: its settings, its days, its name on every page.
 pub fn take_up(programme: Programme, current: &Current, clock: &Clock, shell: &Shell) {
     clock.set_zone(&programme.more.organisation.time_zone);
     shell.product.set(&programme.instance.public_name);
+    shell.logo.set(&logo_address(&programme.more.organisation.logo));
     current.replace(programme);
 }

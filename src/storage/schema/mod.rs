@@ -29,6 +29,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     settings,
     places,
     place_aliases,
+    place_codes,
+    pictures,
     recordings,
     committees,
     desks,

@@ -45,6 +45,26 @@ diesel::table! {
         to_confirm -> Bool,
         handle -> Text,
         retired -> Bool,
+        joined_to -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    place_codes (key) {
+        key -> BigInt,
+        place_key -> BigInt,
+        scheme -> Text,
+        code -> Text,
+    }
+}
+
+diesel::table! {
+    pictures (key) {
+        key -> BigInt,
+        fingerprint -> Text,
+        kind -> Text,
+        bytes -> Binary,
+        added_at -> Timestamp,
     }
 }
 
@@ -101,6 +121,7 @@ diesel::table! {
         hours -> Text,
         woman -> Text,
         man -> Text,
+        retired -> Bool,
     }
 }
 

@@ -68,7 +68,7 @@ fn render(count: i64, totals: Totals, lang: Lang) -> String {
     let texts = Arc::new(I18n::load().unwrap());
     let page = page(count, totals, &texts, lang);
     let ui = serde_json::json!({
-        "lang": lang.code(), "dir": lang.dir(), "csrf": "", "product": "Jaabi", "path": "/tracker", "signed_in": true,
+        "lang": lang.code(), "dir": lang.dir(), "csrf": "", "product": "Jaabi", "logo": "", "path": "/tracker", "signed_in": true,
         "locked": false, "name": "Awa", "nav": [], "demo": false, "flash": null, "languages": [], "idle_seconds": 0,
         "exit": "/exit", "version": "1",
     });

@@ -1,0 +1,2 @@
+DROP TABLE place_codes;
+ALTER TABLE places DROP COLUMN joined_to;

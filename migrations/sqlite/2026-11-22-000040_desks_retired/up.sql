@@ -1,0 +1,2 @@
+-- No longer offered, and nothing new comes there; what it has stays with its members.
+ALTER TABLE desks ADD COLUMN retired INTEGER NOT NULL DEFAULT 0;
