@@ -91,8 +91,11 @@ pub(super) fn make(
     let places = if is_large && area.is_some() { vec![area, None] } else { vec![area] };
     let now = ended.flat_map(|other| places.iter().map(move |place| (other, *place)));
     let now = now.map(|(other, place)| facts.body(ctx, other, place, ""));
-    let regions = || ctx.book.of_level(Level::Region).into_iter().map(|place| place.key.get().to_string());
-    let now: Vec<Body> = now.map(|body| body.with_regions_hidden(regions())).collect();
+    let now = now.map(|body| {
+        let regions = facts.regions(body.from, body.to);
+        body.with_regions_hidden(regions.into_iter())
+    });
+    let now: Vec<Body> = now.collect();
     let body = guard(new, &before, &now).ok_or(Error::Refused("refusal-report-few"))?;
     Ok(Made { body, area: place, last })
 }
@@ -136,6 +139,13 @@ impl Facts {
         let region = small.and_then(|area| ctx.book.get(area.place)?.region).and_then(|key| ctx.book.get(key));
         let wider = facts(region.map(crate::places::Place::area))?;
         Ok(Self { own, wider, committees: committees::all(conn)? })
+    }
+
+    /// The regions from which something came; none where it was one alone, which is the country then.
+    fn regions(&self, from: NaiveDate, to: NaiveDate) -> BTreeSet<String> {
+        let within = self.wider.iter().filter(|fact| (from..=to).contains(&fact.received));
+        let found: BTreeSet<String> = within.filter_map(|fact| fact.region).map(|key| key.to_string()).collect();
+        if found.len() > 1 { found } else { BTreeSet::new() }
     }
 
     fn body(&self, ctx: &Context, covers: Covers, area: Option<Area>, author: &str) -> Body {

@@ -205,8 +205,10 @@ impl Body {
     pub(super) fn with_regions_hidden(mut self, regions: impl Iterator<Item = String>) -> Self {
         if self.area.is_none() && !self.tables.iter().any(|table| table.by == "region") {
             let counts = || FIVE.iter().map(|name| ((*name).to_owned(), None)).collect();
-            let rows = regions.map(|code| Row { code, counts: counts() }).collect();
-            self.tables.push(Table { by: "region".into(), rows });
+            let rows: Vec<Row> = regions.map(|code| Row { code, counts: counts() }).collect();
+            if !rows.is_empty() {
+                self.tables.push(Table { by: "region".into(), rows });
+            }
         }
         self
     }

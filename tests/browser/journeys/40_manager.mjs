@@ -36,7 +36,7 @@ async function chart(page, expect) {
   const svg = page.locator('svg.chart').first()
   const named = (await svg.getAttribute('aria-labelledby')).split(' ')
   for (const id of named) expect.ok((await page.locator(`#${id}`).textContent()).trim() !== '', `${id} is empty`)
-  const fold = page.locator('details', { has: page.locator('table') }).last()
+  const fold = page.locator('details', { has: page.locator('[aria-labelledby="by-month"]') })
   await fold.locator('summary').click()
   expect.ok((await fold.locator('tbody tr').count()) >= 12, 'a year of months')
 }
