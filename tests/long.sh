@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The checks again, harder and for longer; nothing here is needed before every change.
-#   bash tests/long.sh [properties|bare|sqlite|crashes|model|pictures|markup|postgresql ...]
+#   bash tests/long.sh [properties|bare|sqlite|crashes|model|pictures|markup|hxl|postgresql ...]
 # PROPTEST_CASES (default 5000) cases for each property, ROUNDS (default 5) runs of everything
 # that may depend on timing, on both databases. Logs stay in tests/long/out.
 # CRASH_MOMENTS (default 200): how often the program is killed, on each database; CRASH_SEED repeats the delays.
@@ -61,13 +61,26 @@ markup() {
     cargo build --locked --features passkeys
     JOURNEYS=markup JOURNEY_SECONDS=3600 node tests/browser/run.mjs
 }
+# A list that was taken away, held against the schema that goes with it by libhxl; and one that must not pass.
+hxl() {
+    command -v python3 >/dev/null || fail 'libhxl needs Python 3: apt-get install python3-venv'
+    local room="$OUT/hxl"
+    rm -rf "$room" && mkdir -p "$room"
+    python3 -m venv "$room/venv"
+    # six is used by libhxl and not named by it
+    "$room/venv/bin/pip" -q install libhxl six
+    HXL_OUT="$PWD/$room/cases.csv" cargo test --locked --features passkeys --test it -- a_file_with_tags_says_codes
+    "$room/venv/bin/hxlvalidate" -s config/hxl/cases-schema.csv "$room/cases.csv"
+    sed 's/,received,/,arrived,/' "$room/cases.csv" >"$room/wrong.csv"
+    ! "$room/venv/bin/hxlvalidate" -s config/hxl/cases-schema.csv "$room/wrong.csv" || fail 'a wrong file passed'
+}
 
 wanted=("$@")
-[ ${#wanted[@]} -gt 0 ] || wanted=(bare properties sqlite crashes model pictures markup postgresql)
+[ ${#wanted[@]} -gt 0 ] || wanted=(bare properties sqlite crashes model pictures markup hxl postgresql)
 stage tools install_missing
 for name in "${wanted[@]}"; do
     case "$name" in
-        bare | properties | crashes | model | pictures | markup) stage "$name" "$name" ;;
+        bare | properties | crashes | model | pictures | markup | hxl) stage "$name" "$name" ;;
         sqlite | postgresql) stage "$name" "on_$name" ;;
         *) fail "no such stage: $name" ;;
     esac

@@ -77,8 +77,7 @@ async fn home(viewer: Viewer, ui: Ui, deps: Deps, config: Data<Config>, req: Htt
                 |line: &Line| CaseLine { urgent: urgent.contains(&line.0.key), ..cases::line(&ui, &deps.ctx, line) };
             let lines = lines.iter().map(line).collect::<Vec<_>>();
             // shown only where somebody wrote
-            let empty = empty && key != WRITTEN;
-            (empty || !lines.is_empty()).then_some(Section { key, all, lines })
+            (empty && key != WRITTEN || !lines.is_empty()).then_some(Section { key, all, lines })
         })
         .collect();
     let news = news.map(|(changes, scopes)| people::lines(&ui, &deps.ctx, &scopes, &changes, reader));
