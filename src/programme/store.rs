@@ -259,7 +259,11 @@ impl TryFrom<Row> for Version {
 
     fn try_from(row: Row) -> anyhow::Result<Self> {
         let mut body: Body = serde_json::from_str(&row.body)?;
-        body.remove("code");
+        // its own, which stands beside it; that of a place in a list of p-codes is another
+        let own = |code: &serde_json::Value| code.as_str().map_or_else(|| code.to_string(), str::to_owned) == row.code;
+        if body.get("code").is_some_and(own) {
+            body.remove("code");
+        }
         body.remove("version");
         Ok(Self {
             kind: row.kind,

@@ -192,19 +192,7 @@ pub fn take(
             Meant::Several(pair) => told.doubles.push((what, pair)),
             Meant::Elsewhere(handle) if !all => told.elsewhere.push((what, handle)),
             Meant::Nobody | Meant::Elsewhere(_) => {
-                let around = parent.and_then(|key| known.book.get(key)).cloned();
-                let code = Some((scheme, place.code.as_str()));
-                let new = NewPlace {
-                    parent: around.as_ref(),
-                    level: place.level,
-                    name: &place.name,
-                    code,
-                    to_confirm: false,
-                };
-                let added = match conn.as_deref_mut() {
-                    Some(conn) => places::add(conn, &new)?,
-                    None => imagined(&new, told.added),
-                };
+                let added = added(conn.as_deref_mut(), known, (scheme, place), (parent, told.added))?;
                 keys.insert(place.code.clone(), added.key);
                 known.book.add(added);
                 told.added += 1;
@@ -237,6 +225,23 @@ pub fn take(
         }
     }
     Ok(())
+}
+
+/// A place that was not there before; without a database one that is imagined. `number`: how many were added before it.
+fn added(
+    conn: Option<&mut DbConn>,
+    known: &Known,
+    (scheme, place): (&str, &Listed),
+    (parent, number): (Option<PlaceKey>, usize),
+) -> Result<places::Place, Error> {
+    let around = parent.and_then(|key| known.book.get(key)).cloned();
+    let code = Some((scheme, place.code.as_str()));
+    let (level, name) = (place.level, place.name.as_str());
+    let new = NewPlace { parent: around.as_ref(), level, name, code, to_confirm: false };
+    Ok(match conn {
+        Some(conn) => places::add(conn, &new)?,
+        None => imagined(&new, number),
+    })
 }
 
 /// The place with its code in this list, beside those of other lists.

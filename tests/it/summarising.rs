@@ -1,6 +1,5 @@
 //! The page for everybody: off unless it was switched on, of ended quarters alone, written once.
 use crate::leaks::canary::found_in;
-use crate::leaks::whole::whole;
 use crate::support::world::World;
 use jaabi::cases::model::Track;
 use jaabi::summary;
@@ -63,7 +62,6 @@ async fn an_ended_quarter_is_written_once_and_says_nothing_that_came_later() {
     let mut late = world.ordinary("tard");
     late.received_on = "2026-03-02".parse().unwrap();
     world.record(late).await;
-    whole(&world).await;
     world.take(world.sealed(Track::Psea)).await;
     assert_eq!(round(&world).await, 0);
     assert_eq!(page(&world).await, before);
@@ -73,7 +71,6 @@ async fn an_ended_quarter_is_written_once_and_says_nothing_that_came_later() {
 async fn where_few_spoke_nothing_is_said() {
     let world = World::new().await;
     spoke(&world, 4).await;
-    whole(&world).await;
     for _ in 0..3 {
         world.take(world.sealed(Track::Psea)).await;
     }

@@ -117,7 +117,10 @@ async fn row_09_public_statistics_and_top_lists() {
     let by_token = ["/api/v1/tracker", "/api/v1/openapi.json"];
     // ended quarters, where somebody switched it on: absent in this world
     let switched = ["/summary"];
-    let mut expected = [known.as_slice(), &by_slip, &by_token, &switched, &["/authority", "/authority.crt"]].concat();
+    // the mark of the organisation stands on the page to sign in
+    let mark = ["/logo/{fingerprint}"];
+    let mut expected =
+        [known.as_slice(), &by_slip, &by_token, &switched, &mark, &["/authority", "/authority.crt"]].concat();
     found.sort_unstable();
     expected.sort_unstable();
     assert_eq!(found, expected);

@@ -57,8 +57,12 @@ async fn the_figures_are_the_same_before_and_after() {
         assert!(!super::is_there(&world, gone));
     }
     assert!(super::is_there(&world, &untouched));
+    // who spoke is erased with the case
+    let nobody = |fact: OrdinaryFact| OrdinaryFact { person: None, ..fact };
     for (who, before) in readers.iter().zip(&before) {
-        assert_eq!(&facts(&world, *who), before);
+        let [now, before] =
+            [facts(&world, *who), before.clone()].map(|all| all.into_iter().map(nobody).collect::<Vec<_>>());
+        assert_eq!(now, before);
     }
     // the same page but for the day, and for the one that is still open
     let after = world.manager.get("/tracker.csv").await.body;
@@ -76,7 +80,7 @@ async fn the_figures_are_the_same_before_and_after() {
             .all(|fact| fact.life.as_ref().is_some_and(|life| !life.steps.is_empty()) || fact.closed.is_none())
     );
     let past = |facts: &[OrdinaryFact]| {
-        let facts: Vec<Fact> = facts.iter().cloned().map(Fact::from).collect();
+        let facts: Vec<Fact> = facts.iter().cloned().map(nobody).map(Fact::from).collect();
         let day = facts.iter().map(|fact| fact.received).min().unwrap();
         serde_json::to_string(&Report::of(&Known::on(day, Period::default(), facts), &Calendar::default())).unwrap()
     };
