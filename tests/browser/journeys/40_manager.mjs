@@ -4,7 +4,12 @@ import { follow } from '../lib/act.mjs'
 export default async ({ signIn, accounts, look, targets, expect, base }) => {
   const everywhere = accounts.find((a) => a.roles.some((r) => r.role === 'manager' && r.scope === ''))
   const page = await signIn(everywhere.name, { width: 1280, height: 900 })
-  expect.path(page, '/tracker')
+  // what a manager must hear stands first, once: a committee from which nothing comes
+  expect.path(page, '/')
+  await expect.text(page, 'À savoir')
+  await look(page, 'manager-alerts')
+  await targets(page)
+  await page.goto(`${base}/tracker`)
   await look(page, 'tracker')
   await targets(page)
   await chart(page, expect)

@@ -93,6 +93,7 @@ async function logo(page, { newPage, look, targets, expect, base }) {
 async function worked(signIn, { accounts, look, targets, expect, base }) {
   const everywhere = accounts.find((a) => a.roles.some((r) => r.role === 'manager' && r.scope === ''))
   const page = await signIn(everywhere.name, { width: 1280, height: 900 })
+  await page.goto(`${base}/tracker`)
   await page.locator('details.filters summary').first().click()
   await look(page, 'tracker-choices')
   const projects = await page.locator('[name=project] option').evaluateAll((all) => all.map((one) => one.value).filter(Boolean))
