@@ -2,7 +2,7 @@
 tokens-title = Jetons pour d’autres programmes
 tokens-link = Un programme lit ces chiffres : jetons
 tokens-card = Qui laisse un programme lire les chiffres, jusqu’à quand ; retirer un jeton.
-tokens-lead = Avec un jeton, un programme (Excel, Power BI, un tableau de bord) lit les chiffres du suivi que son propriétaire voit, cachés de la même façon. Il ne lit aucun cas et ne change rien.
+tokens-lead = Avec un jeton, un programme (Excel, Power BI, un tableau de bord) lit les chiffres du suivi que son propriétaire voit, cachés de la même façon. Il ne lit aucun dossier et ne change rien.
 tokens-all = Vous voyez les jetons de tout le monde. Retirez ceux que personne n’utilise plus. Les chiffres eux-mêmes, seuls les responsables les voient.
 tokens-new = Nouveau jeton
 tokens-new-lead = Un jeton sert à un seul programme : ainsi vous pouvez le retirer sans toucher aux autres. Dites à quoi il sert et combien de temps.

@@ -20,7 +20,7 @@ week-do-hold = On attend quelque chose d’ailleurs. Dites-le à la personne.
 week-do-late = La réponse tarde. Appelez l’équipe, puis dites à la personne où cela en est.
 week-do-wait = L’équipe cherche une réponse.
 week-until = Au plus tard le { $day }.
-week-all = Voir tous les cas ouverts
+week-all = Voir tous les dossiers ouverts
 week-nobody = Personne n’attend. Merci.
 
 # Ce qu’un responsable doit entendre.
