@@ -228,17 +228,23 @@ pub fn end_at(
     Ok(desks.len())
 }
 
-/// Whether somebody is the only confirmed member of a desk: without that person nobody there can confirm anybody.
+/// The first desk of which somebody is the only confirmed member, of all or at one alone: without that person nobody there can
+/// open anything new, nor confirm anybody.
 ///
 /// # Errors
 /// The database failed.
-pub fn is_alone(conn: &mut DbConn, trust: &Trust, account: AccountKey, day: NaiveDate) -> QueryResult<bool> {
-    for desk in store::all(conn)? {
+pub fn left_to(
+    conn: &mut DbConn,
+    trust: &Trust,
+    (account, at): (AccountKey, Option<DeskKey>),
+    day: NaiveDate,
+) -> QueryResult<Option<Desk>> {
+    for desk in store::all(conn)?.into_iter().filter(|desk| at.is_none_or(|at| at == desk.key)) {
         if matches!(members(conn, trust, &desk, day)?.as_slice(), [only] if only.account == account) {
-            return Ok(true);
+            return Ok(Some(desk));
         }
     }
-    Ok(false)
+    Ok(None)
 }
 
 /// The desks that are staffed too thinly to keep their promise, each with what is wrong. Only confirmed members count.

@@ -7,7 +7,7 @@ mod store;
 mod trust;
 
 pub use members::{
-    Listed, Signed, Standing, confirm, end, end_at, is_alone, join, listed, members, prepare, rosters, weak,
+    Listed, Signed, Standing, confirm, end, end_at, join, left_to, listed, members, prepare, rosters, weak,
 };
 pub use model::{Desk, DeskKind, Member, NewDesk, Weakness};
 pub use roster::{Broken, Keys, PURPOSE, Signer, fingerprint, from_hex, to_hex};

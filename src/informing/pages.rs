@@ -44,10 +44,10 @@ fn own(all: &[Committee], viewer: &Viewer, today: NaiveDate) -> Vec<Committee> {
 fn seen(all: &[Committee], viewer: &Viewer, book: &Book) -> Vec<Committee> {
     let own = viewer.committees();
     let covers = |committee: &Committee| {
-        let way: Vec<_> = committee.place.map(|place| book.climb(place)).unwrap_or_default();
+        let place = committee.place.and_then(|key| book.get(key));
         viewer.roles.iter().any(|held| match held.role {
             Role::Administrator => true,
-            Role::Handler | Role::Manager => held.area.is_none_or(|area| way.iter().any(|p| p.key == area.place)),
+            Role::Handler | Role::Manager => held.area.is_none_or(|area| place.is_some_and(|place| place.is_in(area))),
             _ => false,
         })
     };

@@ -170,9 +170,13 @@ impl Published {
 
 /// Committees from which nothing came, by name.
 fn silent(known: &Known, names: &Names) -> Vec<String> {
+    unheard(known, &names.listening).iter().filter_map(|key| names.committees.get(key).cloned()).collect()
+}
+
+/// Those of some committees from which nothing came.
+pub(super) fn unheard(known: &Known, listening: &[i64]) -> Vec<i64> {
     let heard: BTreeSet<i64> = known.received().filter_map(|fact| fact.committee).collect();
-    let quiet = names.listening.iter().filter(|key| !heard.contains(key));
-    quiet.filter_map(|key| names.committees.get(key).cloned()).collect()
+    listening.iter().filter(|key| !heard.contains(key)).copied().collect()
 }
 
 fn groups(known: &Known, names: &Names, all: &Figures, totals: Totals) -> Vec<Groups> {

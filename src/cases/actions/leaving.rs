@@ -91,12 +91,8 @@ pub fn keep_staffed(
     today: NaiveDate,
 ) -> Result<(), Stays> {
     storage::lock(conn, ROSTER)?;
-    for desk in desks::all(conn)?.into_iter().filter(|desk| at.is_none_or(|at| at == desk.key)) {
-        if let [only] = desks::members(conn, trust, &desk, today)?.as_slice()
-            && only.account == account
-        {
-            return Err(Stays::LastOfDesk(desk.name));
-        }
+    match desks::left_to(conn, trust, (account, at), today)? {
+        Some(desk) => Err(Stays::LastOfDesk(desk.name)),
+        None => Ok(()),
     }
-    Ok(())
 }

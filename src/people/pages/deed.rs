@@ -59,8 +59,10 @@ impl Asked {
         let next = if verb == Verb::Take { next.as_str() } else { next.split('?').next().unwrap_or_default() };
         fresh(viewer, deps.ctx.now, next)?;
         let (ctx, account) = (deps.ctx.clone(), person.key);
-        let alone =
-            deps.db.read(move |conn| Ok::<_, Error>(desks::is_alone(conn, &ctx.trust, account, ctx.today)?)).await?;
+        let alone = deps
+            .db
+            .read(move |conn| Ok::<_, Error>(desks::left_to(conn, &ctx.trust, (account, None), ctx.today)?.is_some()))
+            .await?;
         Ok(Self { person, scopes, verb, held, fields, alone })
     }
 

@@ -274,7 +274,7 @@ pub(super) async fn undo(
 }
 
 /// The setting again: with what was done, or with why it was not.
-async fn answer<T>(
+pub(super) async fn answer<T>(
     ui: &Ui,
     (deps, shared): (&Deps, &Shared),
     (kind, code): (&'static Kind, String),

@@ -1,7 +1,7 @@
 //! The logo of the organisation: taken in anew from its pixels, shown where the organisation speaks for itself, and never beside
 //! what is kept for few. A version of the organisation names it, so that an older one comes back with it.
 use super::Set;
-use super::item::{Back, page};
+use super::item::{Back, answer, page};
 use super::shared::Shared;
 use crate::access::Viewer;
 use crate::cases::Deps;
@@ -11,7 +11,7 @@ use crate::programme;
 use crate::settings::actions;
 use crate::settings::kinds::{self, ORGANISATION};
 use crate::settings::model::{Error, Wish};
-use crate::web::{self, Fields, Ui, WebResult, see_other};
+use crate::web::{self, Fields, Ui, WebResult};
 use actix_multipart::Multipart;
 use actix_web::http::header::{self, ContentEncoding};
 use actix_web::web::Path;
@@ -108,14 +108,5 @@ async fn set(
         let wish = Wish { body: now.body, seen: Some(seen.clone()), apart: Some(apart), ..Wish::default() };
         actions::put(conn, &texts, (kind, ORGANISATION), &wish, &by)
     };
-    let faults = match deps.db.write(work).await {
-        Ok(_) => {
-            shared.renew().await?;
-            return Ok(see_other(&format!("{}?done={done}", Set::href(kind, ORGANISATION))));
-        }
-        Err(Error::Stale) => vec![("main", "settings-stale")],
-        Err(Error::Faulty(faults)) => faults,
-        Err(error) => return Err(Set::error(error)),
-    };
-    page(ui, deps, (kind, Some(ORGANISATION.to_owned())), Back { typed: None, faults }).await
+    answer(ui, (deps, shared), (kind, ORGANISATION.to_owned()), deps.db.write(work).await, done).await
 }

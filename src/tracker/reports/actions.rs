@@ -10,6 +10,7 @@ use crate::id::PlaceKey;
 use crate::storage::{DbConn, lock};
 use crate::tracker::asked::Asked;
 use crate::tracker::pages::{Looked, figured};
+use crate::tracker::published::unheard;
 use crate::tracker::{By, Fact, Known, Month, Names, Period, View};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -160,7 +161,7 @@ impl Facts {
         let published = figured(ctx, &asked, &looked, region.as_deref().map(|code| (By::Region, code)));
         let known = Known::seen(View::of(covers.last()), period, own.clone(), &|_, _| None);
         let about = About { covers, area: area.map(|area| area.place.get()), made: (author, ctx.today) };
-        Body::new(&about, &published, silent(&known, &self.listening(ctx, area, covers.last())))
+        Body::new(&about, &published, unheard(&known, &self.listening(ctx, area, covers.last())))
     }
 
     /// Committees of the area that were open on a day.
@@ -172,11 +173,6 @@ impl Facts {
         let open = self.committees.iter().filter(|committee| committee.is_open(day));
         open.filter(within).map(|committee| committee.key.get()).collect()
     }
-}
-
-fn silent(known: &Known, listening: &[i64]) -> Vec<i64> {
-    let heard: BTreeSet<i64> = known.received().filter_map(|fact| fact.committee).collect();
-    listening.iter().filter(|key| !heard.contains(key)).copied().collect()
 }
 
 /// Groups named by their codes: each reader reads them in the own language.
