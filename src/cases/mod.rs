@@ -22,9 +22,9 @@ pub use actions::sealed::Addition;
 pub use actions::slips::Offer;
 pub use actions::{
     At, Colleague, Form, Granting, Handful, Incoming, MOST_FROM_COMMITTEE, Prepared, Stays, Whom, disable, due_count,
-    erase_due, exclude, form_used, grant, handle, is_recorded, keep_staffed, may_wait, no_longer_wait, prepare, proof,
-    record_intake, record_ordinary, record_sealed, recover, rekey, revoke, seal_over, sealed, slip, sweep_waiting,
-    take_sealed, take_sealed_on, threatened, transfer, wait, waiting, was_recorded, wipe_waiting,
+    due_then, erase_due, exclude, form_used, grant, handle, is_recorded, keep_staffed, may_wait, no_longer_wait,
+    prepare, proof, record_intake, record_ordinary, record_sealed, recover, rekey, revoke, seal_over, sealed, slip,
+    sweep_waiting, take_sealed, take_sealed_on, threatened, transfer, wait, waiting, was_recorded, wipe_waiting,
 };
 pub use actions::{remind, reset, without_keys};
 pub use context::{Context, Error, Kit};

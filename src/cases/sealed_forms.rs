@@ -2,7 +2,9 @@
 use super::actions::exclude::Whom;
 use super::actions::granting::{Colleague, Granting};
 use super::forms::Reader;
-use super::model::{ClosingReason, Consent, Entry, EntryKind, GivenBy, GivenHow, Ground, Purpose, Share, State};
+use super::model::{
+    ClosingReason, Consent, Entry, EntryKind, GivenBy, GivenHow, Ground, Opened, Purpose, Share, State,
+};
 use crate::desks::DeskKind;
 use crate::id::AccountId;
 use crate::text_enum;
@@ -140,9 +142,13 @@ fn work(form: &mut Reader<'_>, verb: SealedVerb, today: NaiveDate) -> Option<Sea
     }
 }
 
-/// On what a hand-over rests: one of the yeses where one holds, or else a reason.
-pub fn handing_ground(fields: &Fields, yes_holds: bool, errors: &mut FormErrors) -> Option<Ground> {
+/// On what a hand-over rests: one of the yeses where one holds, or else a reason where one is enough.
+pub fn handing_ground(fields: &Fields, opened: &Opened, today: NaiveDate, errors: &mut FormErrors) -> Option<Ground> {
+    let yes_holds = !opened.handing_yeses(today).is_empty();
     let under = fields.get("under");
+    if !yes_holds && !opened.may_go_unasked() {
+        return Some(Ground::Unsaid);
+    }
     if yes_holds && under != WITHOUT_YES {
         return errors.need("under", "fault-choice", under.parse().ok()).map(Ground::Yes);
     }

@@ -47,7 +47,7 @@ fn known(opened: &Opened, asked: &Tracker, as_of: NaiveDate) -> anyhow::Result<K
     let facts = facts.into_iter().map(Fact::from).collect();
     let period = Period { from: asked.from, to: asked.to };
     let view = View { day: as_of, known_on: asked.known_on };
-    Ok(Known::seen(view, period, facts, &|category, received| opened.ctx.programme.due(category, received)))
+    Ok(Known::seen(view, period, facts, &|fact| fact.due_then(&opened.ctx)))
 }
 
 /// All figures, and those of each group.

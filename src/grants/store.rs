@@ -1,11 +1,13 @@
 //! The only file of this feature that speaks SQL.
 use crate::id::{AccountId, AccountKey, CaseKey, MembershipKey};
 use crate::sealing::{CaseIdentity, KeyBundle, Recipient, SealingError};
-use crate::storage::DbConn;
 use crate::storage::schema::{accounts, cases, desk_members, grants};
+use crate::storage::{DbConn, MultiBackend, NewRow, insert_together};
 use crate::text_enum;
 use chrono::NaiveDate;
 use diesel::prelude::*;
+use diesel::query_builder::AstPass;
+use diesel::sql_types::{BigInt, Binary, Date, Nullable, Text};
 
 text_enum!(
     /// Why somebody can open a case.
@@ -98,23 +100,40 @@ pub struct Holder {
     pub until: Option<NaiveDate>,
 }
 
-/// Writes a grant.
+/// Writes grants.
 ///
 /// # Errors
 /// The database failed.
-pub fn add(conn: &mut DbConn, case: CaseKey, grant: &Grant, today: NaiveDate) -> QueryResult<()> {
-    diesel::insert_into(grants::table)
-        .values((
-            grants::case_key.eq(case),
-            grants::kind.eq(grant.why),
-            grants::account_key.eq(grant.account),
-            grants::membership_key.eq(grant.membership),
-            grants::wrapped.eq(&grant.wrapped),
-            grants::granted_on.eq(today),
-            grants::until_on.eq(grant.until),
-        ))
-        .execute(conn)?;
-    Ok(())
+pub fn add(conn: &mut DbConn, case: CaseKey, new: &[Grant], today: NaiveDate) -> QueryResult<()> {
+    let rows: Vec<NewGrant> = new.iter().map(|grant| NewGrant { case, grant: grant.clone(), today }).collect();
+    insert_together(conn, &rows)
+}
+
+struct NewGrant {
+    case: CaseKey,
+    grant: Grant,
+    today: NaiveDate,
+}
+
+impl NewRow for NewGrant {
+    const INTO: &'static str = "INSERT INTO grants (case_key, kind, account_key, membership_key, wrapped, granted_on, \
+        until_on) VALUES ";
+
+    fn bind<'b>(&'b self, out: &mut AstPass<'_, 'b, MultiBackend>) -> QueryResult<()> {
+        out.push_bind_param::<BigInt, _>(&self.case)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Text, _>(&self.grant.why)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Nullable<BigInt>, _>(&self.grant.account)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Nullable<BigInt>, _>(&self.grant.membership)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Binary, _>(&self.grant.wrapped)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Date, _>(&self.today)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Nullable<Date>, _>(&self.grant.until)
+    }
 }
 
 /// Writes a grant in the place of whatever its account held on the case: dead by now, or less.
@@ -125,7 +144,7 @@ pub fn replace(conn: &mut DbConn, case: CaseKey, grant: &Grant, today: NaiveDate
     if let Some(account) = grant.account {
         end(conn, case, account)?;
     }
-    add(conn, case, grant, today)
+    add(conn, case, std::slice::from_ref(grant), today)
 }
 
 /// Deletes the grants that a desk's members hold on a case: it goes to another desk.

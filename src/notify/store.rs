@@ -1,12 +1,13 @@
 //! The only file of this feature that speaks SQL.
 use crate::id::{AccountId, AccountKey, CaseKey};
-use crate::storage::DbConn;
 use crate::storage::schema::{accounts, outbox};
+use crate::storage::{DbConn, MultiBackend, NewRow, insert_together};
 use crate::text_enum;
 use chrono::{Duration, NaiveDateTime, NaiveTime};
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
-use diesel::sql_types::Integer;
+use diesel::query_builder::AstPass;
+use diesel::sql_types::{BigInt, Binary, Integer, Nullable, Text, Timestamp};
 use std::collections::HashSet;
 use uuid::Uuid;
 
@@ -149,7 +150,8 @@ pub fn case_waits(conn: &mut DbConn, account: AccountKey, case: CaseKey, now: Na
 /// The database failed.
 pub fn new_case_waits(conn: &mut DbConn, to: &[AccountKey], case: CaseKey, now: NaiveDateTime) -> QueryResult<()> {
     let want = crate::accounts::who_wants_letters(conn, to)?;
-    want.into_iter().try_for_each(|account| add(conn, Kind::Waits, (account, Some(case)), now))
+    let letters: Vec<New> = want.into_iter().map(|account| New::of(Kind::Waits, (account, Some(case)), now)).collect();
+    insert_together(conn, &letters)
 }
 
 fn enqueue(conn: &mut DbConn, account: AccountKey, case: Option<CaseKey>, now: NaiveDateTime) -> QueryResult<()> {
@@ -193,18 +195,41 @@ fn add(
     (account, case): (AccountKey, Option<CaseKey>),
     now: NaiveDateTime,
 ) -> QueryResult<()> {
-    diesel::insert_into(outbox::table)
-        .values((
-            outbox::kind.eq(kind),
-            outbox::account_key.eq(account),
-            outbox::created_at.eq(now),
-            outbox::due_at.eq(now),
-            outbox::attempts.eq(0),
-            outbox::case_key.eq(case),
-            outbox::message.eq(Uuid::new_v4().as_bytes().to_vec()),
-        ))
-        .execute(conn)?;
-    Ok(())
+    insert_together(conn, &[New::of(kind, (account, case), now)])
+}
+
+/// A letter that was not tried yet.
+struct New {
+    kind: Kind,
+    account: AccountKey,
+    case: Option<CaseKey>,
+    now: NaiveDateTime,
+    message: Vec<u8>,
+}
+
+impl New {
+    fn of(kind: Kind, (account, case): (AccountKey, Option<CaseKey>), now: NaiveDateTime) -> Self {
+        Self { kind, account, case, now, message: Uuid::new_v4().as_bytes().to_vec() }
+    }
+}
+
+impl NewRow for New {
+    const INTO: &'static str =
+        "INSERT INTO outbox (kind, account_key, created_at, due_at, attempts, case_key, message) VALUES ";
+
+    fn bind<'b>(&'b self, out: &mut AstPass<'_, 'b, MultiBackend>) -> QueryResult<()> {
+        out.push_bind_param::<Text, _>(&self.kind)?;
+        out.push_sql(", ");
+        out.push_bind_param::<BigInt, _>(&self.account)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Timestamp, _>(&self.now)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Timestamp, _>(&self.now)?;
+        out.push_sql(", 0, ");
+        out.push_bind_param::<Nullable<BigInt>, _>(&self.case)?;
+        out.push_sql(", ");
+        out.push_bind_param::<Binary, _>(&self.message)
+    }
 }
 
 /// Takes back what waits to be sent to a person because of a case that is no longer for them.

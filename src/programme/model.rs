@@ -1,4 +1,5 @@
 //! What a programme is set up with. Pure.
+use super::aims::Sought;
 use super::more::More;
 use super::taxonomy::Taxonomy;
 use crate::i18n::Lang;
@@ -219,8 +220,9 @@ impl Programme {
     }
 
     /// The day an answer is due to what was received on `received`: as the target was on that day.
-    pub fn due(&self, category: i32, received: NaiveDate) -> Option<NaiveDate> {
-        let target = self.category(category)?.target_on(received);
+    pub fn due(&self, sought: Sought<'_>, received: NaiveDate) -> Option<NaiveDate> {
+        let own = self.more.aims.holding(sought, received);
+        let target = own.or_else(|| Some(self.category(sought.category)?.target_on(received)))?;
         let days = target.days?;
         if target.working {
             return self.more.calendar.after_working_days(received, days);

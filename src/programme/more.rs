@@ -1,4 +1,5 @@
 //! What a programme is set with beyond its categories: names as they were, calendar, money, samples of answers.
+use super::aims::Aims;
 use super::calendar::Calendar;
 use super::model::{Entry, Names};
 use crate::i18n::Lang;
@@ -27,6 +28,10 @@ pub struct More {
     pub closing_retired: Vec<String>,
     /// Answers to begin from.
     pub samples: Vec<Sample>,
+    /// Targets of tracks, and of places.
+    pub aims: Aims,
+    /// What is known of the people of areas.
+    pub populations: Vec<Population>,
     /// Handles of sites that are not open yet, or not any more: offered to nobody, and still found by their whole name.
     pub shut_sites: Vec<String>,
     /// Names as they were.
@@ -110,6 +115,32 @@ pub struct Sample {
     pub text: Names,
 }
 
+/// What somebody counted of the people of an area, in per cent (0 to 100).
+#[derive(Debug, Clone, Default, Deserialize)]
+pub struct Population {
+    /// Who counted, and when.
+    #[serde(default)]
+    pub name: Names,
+    /// Where: handle of a place; none: everywhere.
+    #[serde(default)]
+    pub place: Option<String>,
+    /// Women and girls.
+    #[serde(default)]
+    pub women: Option<u32>,
+    /// Under 18.
+    #[serde(default)]
+    pub children: Option<u32>,
+    /// 60 or older.
+    #[serde(default)]
+    pub older: Option<u32>,
+    /// Internally displaced.
+    #[serde(default)]
+    pub displaced: Option<u32>,
+    /// With a need to reach help: seeing, hearing, walking and the like.
+    #[serde(default)]
+    pub access: Option<u32>,
+}
+
 /// A name and since when it holds.
 #[derive(Debug, Clone)]
 struct Named {
@@ -167,6 +198,12 @@ impl More {
         let projects = self.funding.iter().filter(|project| project.partners.iter().any(|own| own == partner));
         let activities = self.all_activities.iter().filter(|activity| activity.partner.as_deref() == Some(partner));
         (projects.map(|p| p.code.clone()).collect(), activities.map(|a| a.code.clone()).collect())
+    }
+
+    /// What is known of the people of the nearest of these places (handles, smallest first) that anything is known of.
+    pub fn population_of(&self, within: &[&str]) -> Option<&Population> {
+        let of = |place: Option<&str>| self.populations.iter().rev().find(|known| known.place.as_deref() == place);
+        within.iter().find_map(|handle| of(Some(handle))).or_else(|| of(None))
     }
 
     /// Who pays for a project.

@@ -1,4 +1,5 @@
 //! The only file of this feature that speaks SQL.
+use super::aims::Aims;
 use super::model::{Category, Instance, Names, Programme, Target};
 use super::more::{More, Organisation, Past};
 use super::taxonomy::Taxonomy;
@@ -108,6 +109,8 @@ pub fn load(conn: &mut DbConn, today: NaiveDate) -> anyhow::Result<Option<Progra
             all_activities: all.entries("activity", true)?,
             closing_retired: all.retired("closing"),
             samples: all.entries("sample", false)?,
+            populations: all.entries("population", false)?,
+            aims: Aims::read(all.0.iter().filter(|version| version.kind == "target"))?,
             shut_sites: all.shut_sites(today),
             past: all.past(),
         },
@@ -227,7 +230,7 @@ pub struct Version {
 
 impl Version {
     /// What it says, as a type of its own.
-    fn read<T: DeserializeOwned>(&self) -> anyhow::Result<T> {
+    pub(super) fn read<T: DeserializeOwned>(&self) -> anyhow::Result<T> {
         let mut body = self.body.clone();
         let code = match self.kind.as_str() {
             "category" => serde_json::Value::from(self.code.parse::<i32>()?),

@@ -1,6 +1,6 @@
 //! What must hold of a setting beside the others. Pure, but for loading those others.
 use super::actions;
-use super::kinds::{COMMITTEE, DESK, Field, Input, JOINED, KINDS, Kind, ORGANISATION, PLACE, ROUTE};
+use super::kinds::{COMMITTEE, DESK, Field, Input, JOINED, KINDS, Kind, ORGANISATION, PLACE, ROUTE, TARGET};
 use super::live;
 use super::model::{Error, Item, place_codes, text, texts};
 use crate::i18n::{I18n, Lang};
@@ -34,6 +34,9 @@ impl Others {
                 _ if field.name == "category" => wanted.push("category"),
                 _ => {}
             }
+        }
+        if kind.code == TARGET {
+            wanted.push("category");
         }
         if kind.code == PLACE {
             wanted.extend([COMMITTEE, DESK]);
@@ -183,6 +186,7 @@ fn beside(kind: &Kind, code: &str, body: &Body, retired: bool, others: &Others) 
             vec![("name", "settings-fault-preset")]
         }
         ROUTE => route_faults(others),
+        TARGET => target_fault(&said("of"), &said("place"), others).into_iter().collect(),
         PLACE => place_faults(code, body, retired, others),
         COMMITTEE => same_name(kind, code, &said("name"), others),
         DESK => {
@@ -243,6 +247,17 @@ fn desk_faults(place: &str, others: &Others) -> Vec<Fault> {
     match level {
         Some(level) if level != "region" => vec![("place", "settings-fault-desk-region")],
         _ => Vec::new(),
+    }
+}
+
+/// A category has its own target already, everywhere; and of a sealed case no more than the region is known in the clear.
+fn target_fault(of: &str, place: &str, others: &Others) -> Option<Fault> {
+    let category = of.parse::<i32>().is_ok();
+    let level = others.get(PLACE, place).map(|place| place.text("level"));
+    match level {
+        None if category => Some(("place", "settings-fault-target-place")),
+        Some(level) if !category && level != "region" => Some(("place", "settings-fault-target-region")),
+        _ => None,
     }
 }
 

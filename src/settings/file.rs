@@ -1,7 +1,9 @@
 //! All settings as one file, and from a file into the programme. `jaabi setup` reads the same file.
 use super::actions::{self, Known};
 use super::check;
-use super::kinds::{self, COMMITTEE, DESK, Field, Input, JOINED, KINDS, Kind, ORGANISATION, PLACE, ROUTE};
+use super::kinds::{
+    self, COMMITTEE, DESK, Field, Input, JOINED, KINDS, Kind, ORGANISATION, PLACE, POPULATION, ROUTE, TARGET,
+};
 use super::model::{By, Error, Item, Outcome, Wish, coded, place_codes, text};
 use crate::access::Level;
 use crate::i18n::{I18n, Lang};
@@ -16,7 +18,7 @@ use std::fmt;
 use toml::Spanned;
 
 /// What a second country does not take over: where things are, and whom to call there.
-const OF_THE_COUNTRY: &[&str] = &[ORGANISATION, PLACE, COMMITTEE, DESK, "activity"];
+const OF_THE_COUNTRY: &[&str] = &[ORGANISATION, PLACE, COMMITTEE, DESK, TARGET, POPULATION, "activity"];
 /// What a setup changes of something that is there already.
 const WHOM_TO_CALL: &[&str] = &["phone", "hours", "woman", "man"];
 

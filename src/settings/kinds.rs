@@ -134,6 +134,13 @@ pub const DESK: &str = "desk";
 /// Places and sites.
 pub const PLACE: &str = "place";
 
+/// Targets of tracks and of places.
+pub const TARGET: &str = "target";
+/// Who lives somewhere.
+pub const POPULATION: &str = "population";
+/// What a target may be set for: the ordinary categories, and the tracks of sealed cases.
+const AIMED: &[&str] = &["1", "2", "3", "4", "5", "psea", "integrity", "child", "gbv", "rights"];
+
 /// Every kind, in the order in which one sets up a programme. A file is read in this order too.
 pub const KINDS: &[Kind] = &[
     Kind {
@@ -205,6 +212,34 @@ pub const KINDS: &[Kind] = &[
                 field("opened_on", Input::Day),
                 field("closed_on", Input::Day),
                 field(JOINED, Input::Place),
+            ],
+        )
+    },
+    Kind {
+        ordered: false,
+        ..list(
+            TARGET,
+            &[
+                needed("name", Input::Names),
+                needed("of", Input::Choice(AIMED)),
+                field("place", Input::Place),
+                needed("target_days", Input::Number(0, 365)),
+                field("working_days", Input::Check),
+            ],
+        )
+    },
+    Kind {
+        ordered: false,
+        ..list(
+            POPULATION,
+            &[
+                needed("name", Input::Names),
+                field("place", Input::Place),
+                field("women", Input::Number(0, 100)),
+                field("children", Input::Number(0, 100)),
+                field("older", Input::Number(0, 100)),
+                field("displaced", Input::Number(0, 100)),
+                field("access", Input::Number(0, 100)),
             ],
         )
     },

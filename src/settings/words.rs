@@ -1,6 +1,6 @@
 //! What a setting says, in words: for lists, forms and history.
 use super::check::Others;
-use super::kinds::{COMMITTEE, Field, Input, Kind, PLACE, ROUTE};
+use super::kinds::{COMMITTEE, Field, Input, Kind, PLACE, POPULATION, ROUTE, TARGET};
 use super::members::{self, Training};
 use super::model::{Item, text, texts};
 use crate::i18n::Lang;
@@ -78,6 +78,12 @@ impl Around<'_> {
                 let fields = ["kind", "place", "phone"].iter().filter_map(|field| part(field));
                 fields.chain([self.training(item)]).collect()
             }
+            TARGET => {
+                let days = item.body.get("target_days").and_then(Value::as_i64);
+                let days = days.map(|days| self.ui.text_with("settings-note-days", &[("days", days.into())]));
+                ["of", "place"].iter().filter_map(|field| part(field)).chain(days).collect()
+            }
+            POPULATION => part("place").into_iter().collect(),
             ROUTE => Vec::new(),
             "sample" => ["category", "sector"].iter().filter_map(|field| part(field)).collect(),
             _ if kind.field("phone").is_some() => ["kind", "place", "phone"].iter().filter_map(|f| part(f)).collect(),
@@ -153,6 +159,8 @@ impl Around<'_> {
             Input::Icon => ui.text(&format!("settings-icon-{code}")),
             _ => match field.name {
                 "category" => self.named("category", code),
+                "of" if code.parse::<i32>().is_ok() => self.named("category", code),
+                "of" => ui.text(&format!("desk-{code}")),
                 "language" => {
                     let lang = Lang::parse(code);
                     lang.map_or_else(|| code.to_owned(), |lang| lang.own_name().to_owned())

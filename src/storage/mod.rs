@@ -8,6 +8,8 @@ mod locks;
 mod migrate;
 pub mod schema;
 pub mod scrub;
+mod together;
+mod turns;
 mod types;
 mod writer;
 
@@ -16,16 +18,20 @@ pub use closing::Closing;
 pub use conn::{DbConn, MultiBackend};
 pub use locks::{ROSTER, claim, lock, lock_shared};
 pub use migrate::migration_names;
+pub use together::{NewRow, insert_together};
 
 use diesel::r2d2::{Pool, R2D2Connection};
 use lent::Manager;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
+use turns::{Turn, Turns};
 use writer::Writer;
 
 /// How many readers at once.
 const READERS: u32 = 8;
+/// How long one waits for a connection.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The database of one instance. Cheap to clone.
 #[derive(Clone)]
@@ -41,7 +47,7 @@ pub struct Db {
 #[derive(Clone)]
 enum Writes {
     Sqlite(Writer),
-    Postgres(Pool<Manager>),
+    Postgres(Turns),
 }
 
 impl Db {
@@ -72,14 +78,14 @@ impl Db {
                 .max_size(size)
                 .min_idle(Some(1))
                 .test_on_check_out(!sqlite)
-                .connection_timeout(Duration::from_secs(10))
+                .connection_timeout(PATIENCE)
                 .build(manager(closing))
         };
         let reads = pool(READERS, None)?;
         let writes = if sqlite {
             Writes::Sqlite(Writer::start(conn, manager(Some(closing.clone())), closing.clone())?)
         } else {
-            Writes::Postgres(pool(READERS, Some(closing.clone()))?)
+            Writes::Postgres(Turns::new(pool(turns::writers(), Some(closing.clone()))?))
         };
         Ok(Self { reads, writes, closing, url: url.into(), unwiped: Arc::new(AtomicBool::new(true)) })
     }
@@ -103,6 +109,11 @@ impl Db {
     /// What `work` answers, or that no connection was free.
     pub fn read_now<T, E: From<anyhow::Error>>(&self, work: impl FnOnce(&mut DbConn) -> Result<T, E>) -> Result<T, E> {
         self.reads.get().map_err(anyhow::Error::from)?.work(work)
+    }
+
+    /// Whether one writer serves all, one after the other; else each writes over a connection of its own.
+    pub fn has_one_writer(&self) -> bool {
+        matches!(self.writes, Writes::Sqlite(_))
     }
 
     /// How much there is to do.
@@ -160,7 +171,7 @@ impl Db {
 
     /// Whether another process deleted something readable and could not wipe the log.
     fn is_asked_to_wipe(&self) -> anyhow::Result<bool> {
-        matches!(self.writes, Writes::Sqlite(_))
+        self.has_one_writer()
             .then(|| self.read_now(|conn| Ok(scrub::last(conn)?)))
             .transpose()
             .map(|last: Option<Option<i64>>| last.flatten().is_some())
@@ -184,9 +195,9 @@ impl Db {
                     .map_err(|e| E::from(anyhow::anyhow!("{e}")))?;
                 answer.await.map_err(|_| E::from(anyhow::anyhow!("the writer has stopped")))?
             }
-            Writes::Postgres(pool) => {
-                let (pool, closing) = (pool.clone(), self.closing.clone());
-                tokio::task::spawn_blocking(move || write_closing(&pool, closing.as_ref(), work))
+            Writes::Postgres(turns) => {
+                let (turn, closing) = (turns.wait().await?, self.closing.clone());
+                tokio::task::spawn_blocking(move || write_closing(turn, closing.as_ref(), work))
                     .await
                     .map_err(|e| E::from(anyhow::anyhow!("{e}")))?
             }
@@ -206,7 +217,7 @@ impl Db {
             Writes::Sqlite(writer) => {
                 writer.submit(work).blocking_recv().map_err(|_| E::from(anyhow::anyhow!("the writer has stopped")))?
             }
-            Writes::Postgres(pool) => write_closing(pool, self.closing.as_ref(), work),
+            Writes::Postgres(turns) => write_closing(turns.wait_now()?, self.closing.as_ref(), work),
         }
     }
 }
@@ -224,12 +235,11 @@ pub struct Load {
 
 /// A transaction of its own, closed before it is committed.
 fn write_closing<T, E: From<anyhow::Error> + From<diesel::result::Error>>(
-    pool: &Pool<Manager>,
+    turn: Turn,
     closing: &dyn Closing,
     work: impl FnOnce(&mut DbConn) -> Result<T, E>,
 ) -> Result<T, E> {
-    let mut lent = pool.get().map_err(anyhow::Error::from)?;
-    lent.work(|conn| {
+    turn.take()?.work(|conn| {
         conn.write(|conn| {
             let value = work(conn)?;
             closing.close(conn)?;

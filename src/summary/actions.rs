@@ -50,7 +50,7 @@ fn said(db: &Db, ctx: &Context, quarter: Quarter) -> anyhow::Result<Quarterly> {
     let facts = db.read_now(|conn| cases::facts(conn, None, None, ctx.today))?;
     let facts = facts.into_iter().map(Fact::from).collect();
     let period = Period { from: Some(quarter.first_day()), to: Some(quarter.last_day()) };
-    let due = |category, received| ctx.programme.due(category, received);
+    let due = |fact: &Fact| fact.due_then(ctx);
     let known = Known::seen(View::of(ctx.today), period, facts, &due);
     let regions: Vec<i64> = ctx.book.of_level(Level::Region).iter().map(|place| place.key.get()).collect();
     Ok(Quarterly::of(&known, &regions))

@@ -29,22 +29,16 @@ pub struct MonthFigures {
 impl Known {
     /// `facts` as they stood at the end of `day`; the measures look at `period`.
     pub fn on(day: NaiveDate, period: Period, facts: Vec<Fact>) -> Self {
-        Self::seen(View::of(day), period, facts, &|_, _| None)
+        Self::seen(View::of(day), period, facts, &|_| None)
     }
 
-    /// `facts` as they are seen from `view`. `due` says the last day for an answer of a category and a day of reception, for
-    /// those that had another category then.
-    pub fn seen(
-        view: View,
-        period: Period,
-        facts: Vec<Fact>,
-        due: &dyn Fn(i32, NaiveDate) -> Option<NaiveDate>,
-    ) -> Self {
+    /// `facts` as they are seen from `view`. `due` says the last day for an answer to those that had another category then.
+    pub fn seen(view: View, period: Period, facts: Vec<Fact>, due: &dyn Fn(&Fact) -> Option<NaiveDate>) -> Self {
         let then = |fact: Fact| {
             let category = fact.category;
             let mut fact = fact.seen(view)?;
             if fact.category != category {
-                fact.due = due(fact.category, fact.received);
+                fact.due = due(&fact);
             }
             Some(fact)
         };

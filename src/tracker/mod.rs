@@ -23,6 +23,7 @@ mod quarter;
 mod replay;
 mod report;
 mod reports;
+mod shares;
 mod sheet;
 mod suppress;
 mod table;

@@ -1,5 +1,7 @@
 //! What the tracker measures: the dates of a case, without its reference and without a word of its text.
 use crate::cases::model::{ClosingReason, Life, PersonSaid};
+use crate::cases::{Context, due_then};
+use crate::id::PlaceKey;
 use chrono::{Datelike, NaiveDate};
 
 /// The facts of one ordinary case. Dates are the programme's; a date that has not come is absent.
@@ -87,6 +89,11 @@ impl Fact {
             returns: Vec::new(),
             person: None,
         }
+    }
+
+    /// The last day for an answer, had it been in its category from the beginning.
+    pub fn due_then(&self, ctx: &Context) -> Option<NaiveDate> {
+        due_then(ctx, self.category, self.region.map(PlaceKey::new), self.received)
     }
 
     /// The day it was entered here; where that is not known, the day it was received.

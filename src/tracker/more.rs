@@ -2,6 +2,7 @@
 //! the months, the regions as tiles.
 use super::chart::{Line, line_svg, span_svg};
 use super::published::{By, Published};
+use super::shares::Compared;
 use super::views::Count;
 use super::writer::Writer;
 use crate::estimate::Quantile;
@@ -49,6 +50,12 @@ pub struct More {
     pub silent: Vec<String>,
     /// Where open cases are late now.
     pub late: Vec<Late>,
+    /// Who speaks beside who lives there.
+    pub compared: Vec<Compared>,
+    /// Who counted those who live there.
+    pub counted_by: String,
+    /// Where; empty: everywhere.
+    pub counted_in: String,
 }
 
 /// The share told within so many days.
@@ -233,6 +240,7 @@ impl Writer<'_> {
             heat,
             silent: extra.silent.clone(),
             late: self.late(published),
+            ..More::default()
         }
     }
 

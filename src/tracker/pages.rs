@@ -4,6 +4,7 @@ use super::beside::second;
 use super::choices::{areas, chosen_words, filters, region_name};
 use super::narrow::Wider;
 use super::published::{By, Names, Published};
+use super::shares::compare;
 use super::table::Totals;
 use super::{Beside, Fact, Known, Month, TrackerPage, View, frozen, links, sheet};
 use crate::access::{Level, Role, Viewer};
@@ -55,7 +56,27 @@ async fn page(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest) -> WebResult
         }
     };
     let page = TrackerPage::new(day_of(&deps, &asked), &published, filters, &|key| ui.text(key));
-    ui.page(&page.with_beside(beside))
+    ui.page(&with_population(&viewer, &ui, &deps, (&asked, &published), page).with_beside(beside))
+}
+
+/// Who speaks beside who lives where one looks: the place asked for, else the one that the viewer answers for.
+fn with_population(
+    viewer: &Viewer,
+    ui: &Ui,
+    deps: &Deps,
+    (asked, published): (&Asked, &Published),
+    page: TrackerPage,
+) -> TrackerPage {
+    let (book, own) = (&deps.ctx.book, areas(viewer));
+    let one = if own.len() == 1 { own.first().copied() } else { None };
+    let around = asked.area.or(one).map(|area| book.climb(area.place)).unwrap_or_default();
+    let within: Vec<&str> = around.iter().map(|place| place.handle.as_str()).collect();
+    let known = deps.ctx.programme.more.population_of(&within);
+    let parts = published.extra.as_ref().map(|extra| extra.parts.as_slice()).filter(|parts| !parts.is_empty());
+    let Some((known, parts)) = known.zip(parts) else { return page };
+    let place = known.place.as_deref().and_then(|handle| book.handled(handle));
+    let place = place.map(|place| book.label_in(place.key, ui.lang)).unwrap_or_default();
+    page.with_population(compare(parts, known), (known.name.get(ui.lang), &place))
 }
 
 async fn delimited(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest) -> WebResult {
@@ -154,7 +175,7 @@ pub(super) fn figured(ctx: &Context, asked: &Asked, looked: &Looked, row: Option
     let Looked { all, asked: own, names } = looked;
     let day = asked.as_of.map_or(ctx.today, Month::last_day);
     let seen = |day: NaiveDate, facts: &[Fact], category: Option<i32>| {
-        let due = |category: i32, received: NaiveDate| ctx.programme.due(category, received);
+        let due = |fact: &Fact| fact.due_then(ctx);
         let known = Known::seen(View::of(day), asked.period, facts.to_vec(), &due);
         category.map_or(known.clone(), |code| known.only(|fact| fact.category == code))
     };

@@ -3,6 +3,7 @@ use super::beside::Beside;
 use super::flow_view::FlowView;
 use super::more::{More, WaitText};
 use super::published::Published;
+use super::shares::Compared;
 use super::writer::Writer;
 use crate::web::{ErrorLine, Page};
 use chrono::NaiveDate;
@@ -308,6 +309,13 @@ impl TrackerPage {
     pub fn with_beside(mut self, beside: Option<Beside>) -> Self {
         self.beside = beside;
         self.some_hidden = self.hides();
+        self
+    }
+
+    /// The same with who lives there beside who speaks: groups, who counted, and where.
+    pub fn with_population(mut self, compared: Vec<Compared>, (by, place): (&str, &str)) -> Self {
+        self.more.compared = compared;
+        (self.more.counted_by, self.more.counted_in) = (by.to_owned(), place.to_owned());
         self
     }
 

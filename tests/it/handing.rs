@@ -132,6 +132,24 @@ async fn a_yes_lets_go_what_it_says_and_nothing_more() {
 }
 
 #[actix_web::test]
+async fn what_a_woman_told_of_violence_leaves_with_her_yes_alone() {
+    let world = World::new().await;
+    world.join("gbv", &world.focal).await;
+    let reference = taken(&world, Track::Gbv).await;
+    let desk = Desk { world, reference, key: Identity::generate() };
+    let (reason, unasked) = ([("reason", "la loi le veut")], [("under", "none"), ("reason", "la loi le veut")]);
+    let page = desk.page().await;
+    assert!(page.has("Elle seule décide") && !page.has("id=\"export-recipient\""), "{}", page.body);
+    let refused = desk.asks(&reason).await;
+    assert!(refused.status == 409 && refused.has("Elle seule décide"), "{}", refused.body);
+    desk.says(("Clinique", "yes", "minimum")).await;
+    assert!(!desk.page().await.has("id=\"export-reason\""), "no reason stands in the place of her yes");
+    assert_eq!(desk.asks(&unasked).await.status, 409, "her yes to one is none to another");
+    assert!(!desk.page().await.has("Remis en un fichier"));
+    assert_eq!(holds(&desk.file(&[("under", "5")]).await), (false, false, false));
+}
+
+#[actix_web::test]
 async fn a_yes_that_was_taken_back_lets_nothing_go() {
     let desk = Desk::new().await;
     desk.says((NETWORK, "yes", "everything")).await;

@@ -2,6 +2,8 @@
 use crate::support::Answer;
 use crate::support::world::World;
 use jaabi::app;
+use jaabi::cases::model::Track;
+use jaabi::programme::Sought;
 
 const WASH: &str = "/settings/lists/sector/of/wash";
 
@@ -160,19 +162,52 @@ async fn a_new_target_holds_for_what_is_received_from_then_on() {
     let mut paper = world.ordinary("papier d’hier");
     paper.received_on = world.app.clock.today() - chrono::Days::new(1);
     let paper = world.record(paper).await;
-    let due = |reference: &jaabi::id::Reference| {
-        use diesel::prelude::*;
-        let key = world.case(reference);
-        let due = jaabi::storage::schema::cases::table
-            .find(key)
-            .select((jaabi::storage::schema::cases::received_on, jaabi::storage::schema::cases::due_on.nullable()));
-        let (received, due): (chrono::NaiveDate, Option<chrono::NaiveDate>) =
-            world.app.read(|conn| Ok(due.first(conn)?));
-        (due.expect("a day") - received).num_days()
-    };
+    let due = |reference| days_due(&world, reference);
     assert_eq!((due(&old), due(&new), due(&paper)), (14, 3, 14));
     let page = world.handler.get(&format!("/cases/{old}")).await;
     assert!(page.has("Petit problème ou idée"), "the name it was recorded under");
+}
+
+/// Days from reception to the last day for an answer.
+fn days_due(world: &World, reference: &jaabi::id::Reference) -> i64 {
+    use diesel::prelude::*;
+    use jaabi::storage::schema::cases;
+    let due = cases::table.find(world.case(reference)).select((cases::received_on, cases::due_on.nullable()));
+    let (received, due): (chrono::NaiveDate, Option<chrono::NaiveDate>) = world.app.read(|conn| Ok(due.first(conn)?));
+    (due.expect("a day") - received).num_days()
+}
+
+#[actix_web::test]
+async fn a_place_and_a_track_have_targets_of_their_own() {
+    let world = World::new().await;
+    let earlier = world.record(world.ordinary("avant")).await;
+    let before = days_due(&world, &earlier);
+    world.app.later(24 * 3600);
+    back(&world).await;
+    let new = "/settings/lists/target/new";
+    let here = [("name_fr", "Inondations"), ("of", "4"), ("place", "région Mopti"), ("target_days", "40")];
+    let everywhere = [("name_fr", "Partout"), ("of", "4"), ("target_days", "40")];
+    assert!(save(&world, new, &everywhere).await.has("se trouve dans la catégorie elle-même"));
+    let small = [("name_fr", "Ici"), ("of", "psea"), ("place", "cercle Konna"), ("target_days", "2")];
+    assert!(save(&world, new, &small).await.has("rien de plus petit"));
+    save(&world, new, &here).await.leads_to("/settings/lists/target?done=setting-saved");
+    let quick = [("name_fr", "PEAS"), ("of", "psea"), ("target_days", "2")];
+    save(&world, new, &quick).await.leads_to("/settings/lists/target?done=setting-saved");
+    let list = world.admin.get("/settings/lists/target").await;
+    assert!(list.has("Inondations") && list.has("Mopti") && list.has("40 jours"), "{}", list.body);
+
+    let mut there = world.ordinary("après");
+    there.category = 4;
+    let there = world.record(there).await;
+    let mut elsewhere = world.ordinary("ailleurs");
+    (elsewhere.category, elsewhere.place) = (4, None);
+    let elsewhere = world.record(elsewhere).await;
+    assert_eq!((days_due(&world, &there), days_due(&world, &elsewhere)), (40, 14));
+    assert_eq!(days_due(&world, &earlier), before, "a new target rewrites nothing");
+    let sealed = world.take(world.sealed(Track::Psea)).await;
+    let other = world.take(world.sealed(Track::Rights)).await;
+    assert_eq!(days_due(&world, &sealed), 2);
+    assert!(days_due(&world, &other) != 2);
 }
 
 #[actix_web::test]
@@ -187,7 +222,13 @@ async fn where_only_working_days_count_weekends_and_holidays_pass() {
         .leads_to("/settings/lists/category?done=setting-saved");
     // Monday the second of March: Tuesday, then (two holidays and a weekend later) Sunday and Monday
     let programme = world.app.program.programme.get();
-    assert_eq!(programme.due(4, world.app.clock.today()).map(|day| day.to_string()).as_deref(), Some("2026-03-09"));
+    assert_eq!(
+        programme
+            .due(Sought { category: 4, track: None, within: &[] }, world.app.clock.today())
+            .map(|day| day.to_string())
+            .as_deref(),
+        Some("2026-03-09")
+    );
 }
 
 #[actix_web::test]

@@ -113,7 +113,7 @@ async fn a_report_of_a_past_day_is_the_same_whatever_is_entered_later() {
         let today = world.app.clock.today();
         let facts = world.app.read(|conn| Ok(cases::facts(conn, None, None, today)?));
         let facts = facts.into_iter().map(Fact::from).collect();
-        let known = Known::seen(View { day, known_on }, Period::default(), facts, &|_, _| None);
+        let known = Known::seen(View { day, known_on }, Period::default(), facts, &|_| None);
         serde_json::to_value(Report::of(&known, &jaabi::programme::Calendar::default())).unwrap()
     };
     let (then, open) = (report(Some(day)), report(None));

@@ -469,6 +469,7 @@ paper-share-everything = The person said yes to all that is noted.
 refusal-hand-over-reason = No yes of the person to this hand-over holds. Say why it is handed over all the same: their name and contact then stay here.
 refusal-hand-over-which = The person said yes, but not to every entity. Say for which one the file is.
 refusal-hand-over-yes = The person’s yes to this entity does not hold, or was taken back. Look at what they said.
+refusal-hand-over-hers = She decides alone whether what she told leaves this team, and no yes of hers holds. Note her yes under “What the person agrees to”, or leave it here. If somebody who works for the aid did it, or if it is about a child, give the case to that team first.
 case-waited = What you had written waited here; nothing was sent yet. Check it and send it once more.
 case-waited-go = Go to the form
 event-attached = File attached

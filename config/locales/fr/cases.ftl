@@ -469,6 +469,7 @@ paper-share-everything = La personne a dit oui à tout ce qui est noté.
 refusal-hand-over-reason = Aucun oui de la personne ne vaut pour cette remise. Dites pourquoi on remet quand même : son nom et son contact restent alors ici.
 refusal-hand-over-which = La personne a dit oui, mais pas à chaque entité. Dites pour laquelle est le fichier.
 refusal-hand-over-yes = Le oui de la personne à cette entité ne vaut pas, ou elle l’a retiré. Regardez ce qu’elle a dit.
+refusal-hand-over-hers = Elle seule décide si ce qu’elle a dit sort de cette équipe, et aucun oui de sa part n’est valable. Notez son oui sous « Ce que la personne accepte », ou laissez tout ici. Si quelqu’un qui travaille pour l’aide l’a fait, ou s’il s’agit d’un enfant, confiez d’abord le dossier à l’équipe concernée.
 case-waited = Ce que vous aviez écrit a attendu ici ; rien n’est encore parti. Vérifiez, puis envoyez encore une fois.
 case-waited-go = Aller au formulaire
 event-attached = Fichier joint

@@ -2,11 +2,13 @@
 use crate::audit::model::{Content, Head, Link, Noted};
 use crate::audit::{SEALED, WITHHELD, chain};
 use crate::id::{AccountKey, CaseKey, DeskKey};
-use crate::storage::DbConn;
 use crate::storage::schema::{audit as timed, audit_heads as heads_table, audit_sealed as sealed};
+use crate::storage::{DbConn, MultiBackend};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use diesel::dsl::{max, min};
 use diesel::prelude::*;
+use diesel::query_builder::{AstPass, QueryFragment, QueryId};
+use diesel::sql_types::{BigInt, Binary, Integer};
 
 /// Adds an entry that carries its minute.
 pub(in crate::audit) fn add_timed(conn: &mut DbConn, lane: i32, noted: &Noted, link: &Link) -> QueryResult<()> {
@@ -63,13 +65,36 @@ pub(in crate::audit) fn heads(conn: &mut DbConn) -> QueryResult<Vec<Head>> {
 
 /// Writes the end of a lane.
 pub(in crate::audit) fn set_head(conn: &mut DbConn, head: &Head) -> QueryResult<()> {
-    let values =
-        (heads_table::number.eq(head.number), heads_table::hash.eq(&head.hash), heads_table::mac.eq(&head.mac));
-    if diesel::update(heads_table::table.find(head.lane)).set(values).execute(conn)? == 0 {
+    if MoveHead(head).execute(conn)? == 0 {
+        let values =
+            (heads_table::number.eq(head.number), heads_table::hash.eq(&head.hash), heads_table::mac.eq(&head.mac));
         diesel::insert_into(heads_table::table).values((heads_table::lane.eq(head.lane), values)).execute(conn)?;
     }
     Ok(())
 }
+
+/// The `UPDATE` at the end of every transaction, prepared once: one that the query builder writes is prepared each time.
+struct MoveHead<'a>(&'a Head);
+
+impl QueryId for MoveHead<'_> {
+    type QueryId = MoveHead<'static>;
+    const HAS_STATIC_QUERY_ID: bool = true;
+}
+
+impl QueryFragment<MultiBackend> for MoveHead<'_> {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, MultiBackend>) -> QueryResult<()> {
+        out.push_sql("UPDATE audit_heads SET number = ");
+        out.push_bind_param::<BigInt, _>(&self.0.number)?;
+        out.push_sql(", hash = ");
+        out.push_bind_param::<Binary, _>(&self.0.hash)?;
+        out.push_sql(", mac = ");
+        out.push_bind_param::<Binary, _>(&self.0.mac)?;
+        out.push_sql(" WHERE lane = ");
+        out.push_bind_param::<Integer, _>(&self.0.lane)
+    }
+}
+
+impl RunQueryDsl<DbConn> for MoveHead<'_> {}
 
 /// Number and hash of the last entry of a lane.
 type Last = (i64, Vec<u8>);

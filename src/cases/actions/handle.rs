@@ -1,6 +1,7 @@
 //! Handling an ordinary case: a function per verb. Each finds, decides, writes, records and announces in one
 //! transaction.
 use super::begin::{At, Outcome, begin, finish};
+use super::record::Promised;
 use super::slips::{Letter, keep_letter};
 use crate::access::Role;
 use crate::cases::context::{Context, Error};
@@ -117,7 +118,11 @@ pub fn category(conn: &mut DbConn, ctx: &Context, at: At<'_>, code: i32, reason:
         reason: Some(reason.to_owned()),
         ..EventBody::default()
     };
-    let due = super::record::due(ctx, code, granted.case.received_on);
+    let due = super::record::due(
+        ctx,
+        Promised { category: code, track: None, place: granted.ordinary.place_key },
+        granted.case.received_on,
+    );
     finish(conn, ctx, &granted, Outcome::new(EventKind::CategoryChanged, ctx.today).with(change).saying(body).due(due))
 }
 

@@ -40,7 +40,7 @@ pub use granting::{Colleague, Granting, grant, revoke};
 pub use incoming::{Incoming, MOST_BYTES, MOST_FROM_COMMITTEE};
 pub use keep::{keep, keep_sealed, release};
 pub use leaving::{Stays, disable, keep_staffed, reset, without_keys};
-pub use record::{form_used, is_recorded, record_intake, record_ordinary, slip, was_recorded};
+pub use record::{due_then, form_used, is_recorded, record_intake, record_ordinary, slip, was_recorded};
 pub use rekey::rekey;
 pub use remind::remind;
 pub use seal::{Prepared, prepare, record_sealed, take_sealed, take_sealed_on};

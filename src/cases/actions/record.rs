@@ -7,6 +7,7 @@ use crate::cases::model::{Case, EventBody, EventKind, Identity, NewOrdinary, Rec
 use crate::cases::store::{self, Around, NewCase};
 use crate::id::{AccountKey, CaseId, PlaceKey, Reference};
 use crate::notify;
+use crate::programme::Sought;
 use crate::sealing::SealingError;
 use crate::storage::DbConn;
 use chrono::NaiveDate;
@@ -142,7 +143,9 @@ fn add(
         region: region_of(ctx, new.place),
         received_on: new.received_on,
         recorded_on: ctx.today,
-        due_on: kept.due_on.or_else(|| due(ctx, new.category, new.received_on)),
+        due_on: kept
+            .due_on
+            .or_else(|| due(ctx, Promised { category: new.category, track: None, place: new.place }, new.received_on)),
         closed_on,
         recipient: None,
         waiting: false,
@@ -174,9 +177,38 @@ pub(in crate::cases) fn region_of(ctx: &Context, place: Option<PlaceKey>) -> Opt
     place.and_then(|key| ctx.book.get(key)).and_then(|p| p.region)
 }
 
-/// Reception plus the category's target days, as the target was then.
-pub(in crate::cases) fn due(ctx: &Context, category: i32, received: NaiveDate) -> Option<NaiveDate> {
-    ctx.programme.due(category, received)
+/// What a case's target is asked for: an ordinary one by its category, a sealed one by its track and the number of the category
+/// that leads to it.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::cases) struct Promised {
+    pub category: i32,
+    pub track: Option<Track>,
+    pub place: Option<PlaceKey>,
+}
+
+/// Reception plus the target days that hold there, as the target was then.
+pub(in crate::cases) fn due(ctx: &Context, promised: Promised, received: NaiveDate) -> Option<NaiveDate> {
+    let Promised { category, track, place } = promised;
+    let around = place.map(|place| ctx.book.climb(place)).unwrap_or_default();
+    let within: Vec<&str> = around.iter().map(|place| place.handle.as_str()).collect();
+    let track = track.map(Track::as_str);
+    ctx.programme.due(Sought { category, track, within: &within }, received)
+}
+
+/// The last day for an answer to a sealed case.
+pub(in crate::cases) fn due_sealed(
+    ctx: &Context,
+    (category, track): (i32, Track),
+    region: Option<PlaceKey>,
+    received: NaiveDate,
+) -> Option<NaiveDate> {
+    due(ctx, Promised { category, track: Some(track), place: region }, received)
+}
+
+/// The last day for an answer to what was received in a region, had it this category: for looking back at a case that got
+/// another one since. A target of a place below the region is not found again.
+pub fn due_then(ctx: &Context, category: i32, region: Option<PlaceKey>, received: NaiveDate) -> Option<NaiveDate> {
+    due(ctx, Promised { category, track: None, place: region }, received)
 }
 
 /// Whether a form was recorded before; its slip stays as it is.

@@ -1,7 +1,7 @@
 //! Taking in a sensitive case: sealed before the database sees it, to those who may know and to recovery.
 use super::pads::{Pad, bind};
 use crate::audit;
-use crate::cases::actions::record::due;
+use crate::cases::actions::record::due_sealed;
 use crate::cases::context::{Context, Error};
 use crate::cases::model::{NewSealed, Recorded, State};
 use crate::cases::store::{self, NewCase};
@@ -93,7 +93,7 @@ fn prepare_on(
         region: new.region,
         received_on: new.received_on,
         recorded_on: ctx.today,
-        due_on: new.due_on.or_else(|| due(ctx, new.envelope.category, new.received_on)),
+        due_on: new.due_on.or_else(|| due_sealed(ctx, (new.envelope.category, new.track), new.region, new.received_on)),
         closed_on: new.closed_on,
         recipient: Some(recipient.to_string()),
         waiting: members.is_empty(),
@@ -119,7 +119,7 @@ pub(in crate::cases) fn member_grant(identity: &CaseIdentity, member: &Member) -
 pub fn record_sealed(
     conn: &mut DbConn,
     ctx: &Context,
-    mut ready: Prepared,
+    ready: Prepared,
     form: Option<&[u8]>,
     announce: bool,
 ) -> Result<Recorded, Error> {
@@ -129,6 +129,17 @@ pub fn record_sealed(
     if !same_members(&now, &ready.members) {
         return Err(Error::DeskMoved);
     }
+    write_sealed(conn, ctx, ready, form, announce)
+}
+
+/// Writes what was sealed to the members as they are: nobody joins or leaves until the transaction ends.
+fn write_sealed(
+    conn: &mut DbConn,
+    ctx: &Context,
+    mut ready: Prepared,
+    form: Option<&[u8]>,
+    announce: bool,
+) -> Result<Recorded, Error> {
     let key = store::add_case(conn, &mut ready.row)?;
     let reference = ready.row.reference.clone();
     if let Some(form) = form
@@ -140,9 +151,7 @@ pub fn record_sealed(
         bind(conn, ctx, pad, (key, &reference))?;
     }
     store::add_items(conn, key, 1, &ready.items, ctx.today)?;
-    for grant in &ready.grants {
-        grants::add(conn, key, grant, ctx.today)?;
-    }
+    grants::add(conn, key, &ready.grants, ctx.today)?;
     audit::note_sealed(conn, ctx.today, "intake", ready.desk.as_ref().map(|d| d.key))?;
     if announce {
         let members: Vec<AccountKey> = ready.readers().collect();
@@ -151,7 +160,9 @@ pub fn record_sealed(
     Ok(Recorded { key, reference })
 }
 
-/// Seals and writes, sealing again if the desk changes meanwhile. Blocks: not for an async thread.
+/// Seals and writes. Where one writer serves all, before its turn comes, and again if the desk changes meanwhile; where each
+/// has a connection of its own, while nobody can join or leave: then the desk is asked about once. Blocks: not for an async
+/// thread.
 ///
 /// # Errors
 /// As `prepare` and `record_sealed`.
@@ -176,6 +187,14 @@ pub fn take_sealed_on(
     author: Option<(AccountKey, AccountId)>,
     (form, pad): (Option<Vec<u8>>, Option<&Pad>),
 ) -> Result<Recorded, Error> {
+    if !db.has_one_writer() {
+        let (ctx, new, form, pad) = (ctx.clone(), new.clone(), form.clone(), pad.cloned());
+        return db.write_now(move |conn| {
+            crate::storage::lock_shared(conn, crate::storage::ROSTER)?;
+            let ready = prepare_on(conn, &ctx, &new, author, pad.as_ref())?;
+            write_sealed(conn, &ctx, ready, form.as_deref(), true)
+        });
+    }
     for _ in 0..3 {
         let ready = db.read_now(|conn| prepare_on(conn, ctx, new, author, pad))?;
         let (ctx, form) = (ctx.clone(), form.clone());

@@ -1,7 +1,7 @@
 //! Sealing an ordinary case that should never have been one: one step, no reason asked.
 use super::begin::{At, begin};
 use super::blobs::{self, Attachment, Stored};
-use super::record::due;
+use super::record::due_sealed;
 use super::seal::{member_grant, same_members};
 use super::sealed::seal_entry;
 use crate::audit;
@@ -188,7 +188,7 @@ fn write(conn: &mut DbConn, ctx: &Context, ready: &Ready, track: Track) -> Resul
         return Err(Error::Stale);
     }
     let desk = ready.desk.as_ref().map(|d| d.key);
-    let due_on = due(ctx, track.category(), ctx.today);
+    let due_on = due_sealed(ctx, (track.category(), track), ready.case.region, ctx.today);
     if !store::seal_over(conn, &ready.case, track, desk, &ready.recipient, ready.members.is_empty(), due_on)? {
         return Err(Error::Stale);
     }
@@ -203,9 +203,7 @@ fn write(conn: &mut DbConn, ctx: &Context, ready: &Ready, track: Track) -> Resul
     for row in &ready.files {
         store::add_attachment(conn, ready.case.key, row)?;
     }
-    for grant in &ready.grants {
-        grants::add(conn, ready.case.key, grant, ctx.today)?;
-    }
+    grants::add(conn, ready.case.key, &ready.grants, ctx.today)?;
     // whoever looked after it finds nothing from now on: a letter under way would tell that there was something
     notify::forget_case(conn, ready.case.key)?;
     for member in &ready.members {

@@ -1,6 +1,6 @@
 //! Working on a sealed case: open it, add to it, take its steps. All sealing happens before the writer is asked.
 use super::begin::At;
-use super::record::due;
+use super::record::due_sealed;
 use crate::access::Viewer;
 use crate::cases::context::{Context, Error};
 use crate::cases::life;
@@ -226,7 +226,7 @@ pub(super) fn seal_addition(
     }
     // what the person was promised is kept once others have it in hand
     let due_on = match life::rank(case.track, state) {
-        _ if reopened => due(ctx, case.track.category(), ctx.today),
+        _ if reopened => due_sealed(ctx, (case.track.category(), case.track), case.region, ctx.today),
         Some(rank) if (IN_OTHER_HANDS..CLOSED).contains(&rank) => None,
         _ => case.due_on,
     };

@@ -2,7 +2,7 @@
 //! why it must be passed on without one. What is not named here never leaves.
 use super::agreed::NoYes;
 use super::sealed::{Consent, Entry, EntryKind, Envelope, Former, Opened, OpenedEntry, Purpose, Share};
-use super::{EventBody, EventKind, Identity, State};
+use super::{EventBody, EventKind, Identity, State, Track};
 use crate::text::fold;
 use chrono::NaiveDate;
 
@@ -96,10 +96,17 @@ impl Opened {
         answers.map(|(number, one, _)| (number, one)).collect()
     }
 
+    /// Whether it may leave without the person's yes, for a reason: never what an adult told of violence done to her. What somebody
+    /// who works for the aid did is looked after as PSEA, a child by child protection; there it may have to be passed on.
+    pub fn may_go_unasked(&self) -> bool {
+        self.case.track != Track::Gbv
+    }
+
     /// On which terms it may be handed over on `day`.
     ///
     /// # Errors
-    /// The key of a sentence: the yes does not hold, nobody said which one is meant, or no reason was given without one.
+    /// The key of a sentence: the yes does not hold, nobody said which one is meant, no reason was given without one, or a yes is
+    /// what it takes.
     pub fn terms(&self, ground: &Ground, day: NaiveDate) -> Result<Terms, &'static str> {
         let (answers, yeses) = (self.handing_answers(day), self.handing_yeses(day));
         let under = |yes: Option<&(u32, &Consent)>| {
@@ -109,6 +116,10 @@ impl Opened {
         match ground {
             Ground::Yes(number) => under(yeses.iter().find(|(known, _)| known == number)),
             Ground::YesTo(name) => under(yeses.iter().find(|(_, one)| fold(&one.to) == fold(name))),
+            Ground::Unsaid | Ground::Without(_) if yeses.is_empty() && !self.may_go_unasked() => {
+                Err("refusal-hand-over-hers")
+            }
+            Ground::Without(_) if !self.may_go_unasked() => Err("refusal-hand-over-which"),
             Ground::Without(reason) if !reason.trim().is_empty() => {
                 Ok(Terms { yes: None, reason: Some(reason.clone()) })
             }

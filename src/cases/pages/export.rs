@@ -57,9 +57,7 @@ fn asked_for(loaded: &Loaded, fields: &Fields, ctx: &Context) -> Result<(Recipie
     let to = errors.need("recipient", "fault-recipient", fields.get("recipient").parse().ok());
     let ground = match loaded {
         Loaded::Ordinary(_) => Some(Ground::Unsaid),
-        Loaded::Sealed(loaded) => {
-            handing_ground(fields, !loaded.opened.handing_yeses(ctx.today).is_empty(), &mut errors)
-        }
+        Loaded::Sealed(loaded) => handing_ground(fields, &loaded.opened, ctx.today, &mut errors),
     };
     to.zip(ground).ok_or(errors)
 }

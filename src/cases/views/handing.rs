@@ -17,6 +17,10 @@ pub struct HandingForm {
     /// The yeses that hold, and an entity without one; empty where none holds.
     ways: Vec<Choice>,
     under_error: String,
+    /// Why it does not leave at all; empty where it may.
+    barred: String,
+    /// Whether a reason may stand in the place of a yes.
+    may_reason: bool,
     /// Whether it must be passed on without a yes too.
     duty: String,
     /// What goes without a yes.
@@ -43,7 +47,9 @@ pub fn handing_form(ui: &Ui, opened: &Opened, today: NaiveDate, typed: &Typed) -
             Choice { hint, ..Choice::new(number.to_string(), one.to.clone()) }
         })
         .collect();
-    if !ways.is_empty() {
+    let may_reason = opened.may_go_unasked();
+    let barred = if ways.is_empty() && !may_reason { ui.text("refusal-hand-over-hers") } else { String::new() };
+    if !ways.is_empty() && may_reason {
         ways.push(Choice { hint: goes.clone(), ..Choice::new(WITHOUT_YES, ui.text("export-under-none")) });
     }
     let chosen = value("under");
@@ -54,6 +60,8 @@ pub fn handing_form(ui: &Ui, opened: &Opened, today: NaiveDate, typed: &Typed) -
         damaged: if opened.whole { String::new() } else { ui.text("refusal-yes-not-whole") },
         ways,
         under_error: error("under"),
+        barred,
+        may_reason,
         duty: ui.text(if owed { "export-duty" } else { "export-no-duty" }),
         goes,
         reason: value("reason"),

@@ -1,6 +1,7 @@
 //! Giving a role: first which one, then what it reaches. To somebody who is there, or to somebody who is invited with it.
 use super::{find_other, refused, way, why};
 use crate::access::{Role, Viewer};
+use crate::accounts::session::Keeper;
 use crate::accounts::{Error as AccountError, Gate, Listed, NewAccount, Profile, fresh};
 use crate::cases::{Deps, Stays};
 use crate::config::Config;
@@ -14,6 +15,8 @@ use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 
 const NEW: &str = "/people/new";
+/// Under which name what was typed waits while its writer proves to be there.
+const FORM: &str = "role";
 
 /// What the form is about, and what it needs.
 struct Form<'a> {
@@ -24,22 +27,22 @@ struct Form<'a> {
     person: Option<&'a Listed>,
 }
 
-pub async fn invite_form(viewer: Viewer, ui: Ui, deps: Deps, req: HttpRequest) -> WebResult {
+pub async fn invite_form(viewer: Viewer, ui: Ui, deps: Deps, keeper: Keeper, req: HttpRequest) -> WebResult {
     let asked = Fields::parse(req.query_string().as_bytes());
     let scopes = deps.db.read(|conn| Ok::<_, Error>(Scopes::load(conn)?)).await?;
     let form = Form { ui: &ui, deps: &deps, scopes: &scopes, person: None };
-    form.begin(&viewer, &asked)
+    form.begin(&viewer, &keeper, asked).await
 }
 
 pub async fn invite(
     viewer: Viewer,
     (ui, deps): (Ui, Deps),
-    (gate, config): (Data<Gate>, Data<Config>),
+    (gate, config, keeper): (Data<Gate>, Data<Config>, Keeper),
     req: HttpRequest,
     fields: Fields,
 ) -> WebResult {
     let role = role_of(&fields)?;
-    fresh(&viewer, deps.ctx.now, &format!("{NEW}?role={}", role.as_str()))?;
+    keeper.fresh(&viewer, deps.ctx.now, &asking(NEW, role), (FORM, &fields)).await?;
     let scopes = deps.db.read(|conn| Ok::<_, Error>(Scopes::load(conn)?)).await?;
     let form = Form { ui: &ui, deps: &deps, scopes: &scopes, person: None };
     let invited = match Invited::parse(&fields, role, &deps.ctx, &scopes) {
@@ -67,21 +70,33 @@ async fn write(viewer: &Viewer, deps: &Deps, invited: &Invited, ready: &way::Rea
     deps.db.write(move |conn| actions::invite(conn, &ctx, (&new, &held, link.as_ref()), by)).await
 }
 
-pub async fn give_form(viewer: Viewer, ui: Ui, deps: Deps, id: Path<String>, req: HttpRequest) -> WebResult {
+pub async fn give_form(
+    viewer: Viewer,
+    (ui, deps): (Ui, Deps),
+    keeper: Keeper,
+    id: Path<String>,
+    req: HttpRequest,
+) -> WebResult {
     let asked = Fields::parse(req.query_string().as_bytes());
     let (person, scopes) = find_other(&deps, &viewer, &id).await?;
     if Standing::of(&person) == Standing::Retired {
         return Err(refused("people-refused-retired", &person));
     }
     let form = Form { ui: &ui, deps: &deps, scopes: &scopes, person: Some(&person) };
-    form.begin(&viewer, &asked)
+    form.begin(&viewer, &keeper, asked).await
 }
 
-pub async fn give(viewer: Viewer, ui: Ui, deps: Deps, id: Path<String>, fields: Fields) -> WebResult {
+pub async fn give(
+    viewer: Viewer,
+    (ui, deps): (Ui, Deps),
+    keeper: Keeper,
+    id: Path<String>,
+    fields: Fields,
+) -> WebResult {
     let (person, scopes) = find_other(&deps, &viewer, &id).await?;
     let role = role_of(&fields)?;
-    fresh(&viewer, deps.ctx.now, &format!("/people/{}/role?role={}", person.id, role.as_str()))?;
     let form = Form { ui: &ui, deps: &deps, scopes: &scopes, person: Some(&person) };
+    keeper.fresh(&viewer, deps.ctx.now, &asking(&form.here(), role), (FORM, &fields)).await?;
     let held = match forms::held(&fields, role, &deps.ctx, &scopes) {
         Ok(held) => held,
         Err(errors) => return form.again(role, &fields, &errors),
@@ -90,6 +105,11 @@ pub async fn give(viewer: Viewer, ui: Ui, deps: Deps, id: Path<String>, fields: 
     let written = deps.db.write(move |conn| actions::give(conn, &ctx, (&to, &held), by)).await;
     written.map_err(|error| why(error, &person))?;
     Ok(see_other(&format!("/people/{}?done=role-given", person.id)))
+}
+
+/// The page with the form for a role.
+fn asking(here: &str, role: Role) -> String {
+    format!("{here}?role={}", role.as_str())
 }
 
 fn role_of(fields: &Fields) -> Result<Role, Error> {
@@ -101,13 +121,16 @@ impl Form<'_> {
         self.person.map_or_else(|| NEW.to_owned(), |person| format!("/people/{}/role", person.id))
     }
 
-    /// The question for the role; with a role, the form, for whoever proved to be there.
-    fn begin(&self, viewer: &Viewer, asked: &Fields) -> WebResult {
+    /// The question for the role; with a role, the form, for whoever proved to be there, with what was typed before that.
+    async fn begin(&self, viewer: &Viewer, keeper: &Keeper, asked: Fields) -> WebResult {
         let role = Role::parse(asked.get("role"));
+        let mut typed = asked;
         if let Some(role) = role {
-            fresh(viewer, self.deps.ctx.now, &format!("{}?role={}", self.here(), role.as_str()))?;
+            let (now, here) = (self.deps.ctx.now, asking(&self.here(), role));
+            fresh(viewer, now, &here)?;
+            typed = keeper.take(viewer, now, &here).await?.map_or(typed, |(_, waited)| waited);
         }
-        self.ui.page(&self.page(role, asked, &FormErrors::default()))
+        self.ui.page(&self.page(role, &typed, &FormErrors::default()))
     }
 
     fn again(&self, role: Role, fields: &Fields, errors: &FormErrors) -> WebResult<HttpResponse> {

@@ -159,7 +159,7 @@ impl Facts {
         let looked = Looked { all: self.wider.clone(), asked: own.clone(), names: coded(ctx) };
         let region = area.filter(|area| area.level == Level::Region).map(|area| area.place.get().to_string());
         let published = figured(ctx, &asked, &looked, region.as_deref().map(|code| (By::Region, code)));
-        let known = Known::seen(View::of(covers.last()), period, own.clone(), &|_, _| None);
+        let known = Known::seen(View::of(covers.last()), period, own.clone(), &|_| None);
         let about = About { covers, area: area.map(|area| area.place.get()), made: (author, ctx.today) };
         Body::new(&about, &published, unheard(&known, &self.listening(ctx, area, covers.last())))
     }

@@ -3,7 +3,7 @@ use super::measures::{day, fact};
 use crate::cases::model::{ClosingReason, EventKind, Life, LifeStep};
 use crate::programme::Calendar;
 use crate::tracker::*;
-use chrono::{Days, NaiveDate};
+use chrono::Days;
 use proptest::prelude::*;
 
 fn step(kind: EventKind, on: &str, recorded: &str, code: Option<&str>) -> LifeStep {
@@ -79,7 +79,7 @@ fn what_came_back_within_a_month_is_counted() {
 
 #[test]
 fn a_target_of_another_category_is_that_of_then() {
-    let due = |category: i32, _: NaiveDate| (category == 2).then(|| day("2026-03-08"));
+    let due = |fact: &Fact| (fact.category == 2).then(|| day("2026-03-08"));
     let of = Fact { due: Some(day("2026-03-31")), ..case() };
     let then = Known::seen(View::of(day("2026-03-31")), Period::default(), vec![of.clone()], &due);
     assert_eq!(then.facts()[0].due, Some(day("2026-03-08")));
@@ -146,7 +146,7 @@ proptest! {
             Fact { category: 2, life: Some(life), ..fact(day("2026-03-01")) }
         };
         let report = |fact: Fact| {
-            let known = Known::seen(view, Period::default(), vec![fact], &|_, _| None);
+            let known = Known::seen(view, Period::default(), vec![fact], &|_| None);
             serde_json::to_string(&Report::of(&known, &Calendar::default())).unwrap()
         };
         let mut more = first.clone();

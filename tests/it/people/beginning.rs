@@ -1,6 +1,6 @@
 //! Coming in for the first time: by a link that works once, or with a printed slip.
 use super::{OWN, administrator, invite, link, page_named, shown};
-use crate::support::{Person, TestApp, role};
+use crate::support::{PASSWORD, Person, TestApp, role};
 use jaabi::access::Role;
 use jaabi::accounts;
 
@@ -162,4 +162,25 @@ async fn rights_are_changed_by_whoever_proved_to_be_there_a_moment_ago() {
     admin.post(&format!("{page}/sessions"), &[]).await.leads_to(&format!("{page}?done=person-sessions"));
     awa.get("/me").await.leads_to("/sign-in");
     awa.sign_in().await.leads_to("/");
+}
+
+#[actix_web::test]
+async fn who_is_invited_waits_while_the_administrator_proves_to_be_there() {
+    let app = TestApp::new().await;
+    let admin = administrator(&app, "Adama").await;
+    app.later(600);
+    let fields = [("role", "receiver"), ("name", "Issa Konaté"), ("language", ""), ("way", "slip")];
+    let sent = admin.post("/people/new", &fields).await;
+    let next = "/confirm?next=%2Fpeople%2Fnew%3Frole%3Dreceiver";
+    sent.leads_to(next);
+    let code = admin.factor.as_ref().map(|factor| factor.code()).unwrap_or_default();
+    let proof = [("password", PASSWORD), ("code", code.as_str()), ("next", "/people/new?role=receiver")];
+    admin.post("/confirm", &proof).await.leads_to("/people/new?role=receiver");
+    let page = admin.get("/people/new?role=receiver").await;
+    assert!(page.has("value=\"Issa Konaté\""), "{}", page.body);
+    assert!(page.body.split("<input").any(|one| one.contains("value=\"slip\"") && one.contains(" checked")));
+    // there once; and nobody was made before it was sent again
+    assert!(!admin.get("/people/new?role=receiver").await.has("Issa Konaté"));
+    let none: Vec<_> = app.read(|conn| Ok(accounts::all(conn)?)).into_iter().map(|person| person.name).collect();
+    assert_eq!(none, ["Adama"]);
 }
