@@ -1,6 +1,7 @@
 //! The page and the file of a manager: what is asked, what is answered.
 use crate::support::world::World;
 use diesel::prelude::*;
+use jaabi::cases::model::Sex;
 use jaabi::storage::DbConn;
 
 #[actix_web::test]
@@ -137,6 +138,30 @@ async fn record_work(world: &World, count: usize, project: Option<&str>, activit
         new.activity = activity.map(str::to_owned);
         world.record(new).await;
     }
+}
+
+#[actix_web::test]
+async fn who_speaks_stands_beside_who_lives_there() {
+    let world = World::new().await;
+    for n in 0..40 {
+        let mut new = world.ordinary(&format!("sac {n}"));
+        new.sex = Some(if n < 10 { Sex::Female } else { Sex::Male });
+        world.record(new).await;
+    }
+    let heading = "Qui parle, à côté de qui vit là";
+    assert!(!world.manager.get("/tracker").await.has(heading), "nobody counted them yet");
+    let new = "/settings/lists/population/new";
+    for (name, place, women) in [("Partout, 2020", "", "50"), ("DTM 2026", "région Mopti", "52")] {
+        let fields = [("name_fr", name), ("place", place), ("women", women), ("older", "5"), ("seen", "")];
+        world.admin.post(new, &fields).await.leads_to("/settings/lists/population?done=setting-saved");
+    }
+    let page = world.manager.get("/tracker").await;
+    assert!(page.has(heading) && page.has("DTM 2026") && !page.has("Partout, 2020"), "{}", page.body);
+    // R: prop.test(10, 40, correct = FALSE)$conf.int: 0.1419 0.4019
+    assert!(page.has("25&nbsp;%") && page.has("14 à 40, sur 40") && page.has("Moins parlent"), "{}", page.body);
+    assert!(page.has("Trop peu l’ont dit"), "nobody said how old: {}", page.body);
+    let wrong = [("name_fr", "x"), ("women", "101"), ("seen", "")];
+    assert_eq!(world.admin.post(new, &wrong).await.status, 422);
 }
 
 #[actix_web::test]
