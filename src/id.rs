@@ -29,6 +29,9 @@ pub enum Session {}
 /// Marker: a follow-up code.
 #[derive(Debug)]
 pub enum Slip {}
+/// Marker: an answer to many that is read out.
+#[derive(Debug)]
+pub enum General {}
 
 /// A random public identifier, 16 bytes.
 #[derive(AsExpression, FromSqlRow)]
@@ -60,6 +63,10 @@ pub type MembershipKey = Key<Membership>;
 pub type SessionKey = Key<Session>;
 /// Key of a follow-up code.
 pub type SlipKey = Key<Slip>;
+/// Public id of an answer to many.
+pub type GeneralId = Id<General>;
+/// Key of an answer to many.
+pub type GeneralKey = Key<General>;
 
 impl<T> Id<T> {
     /// A new random id.

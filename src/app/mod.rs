@@ -36,8 +36,8 @@ use crate::sealing::InstanceKeys;
 use crate::storage::{Db, DbConn};
 use crate::web::{self, Error, Html, Measured, NavItem, Policy, Routes, Shell};
 use crate::{
-    alerts, api, audit, auditing, cases, certificates, follow, grants, home, informing, intake, network, people,
-    prompts, settings, summary, team, tracker, voices,
+    alerts, api, appeals, audit, auditing, cases, certificates, follow, grants, home, informing, intake, network,
+    people, prompts, settings, summary, team, telling, tracker, voices,
 };
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
@@ -93,6 +93,8 @@ pub fn routes() -> Routes {
     cases::routes(&mut routes);
     voices::routes(&mut routes);
     intake::routes(&mut routes);
+    appeals::routes(&mut routes);
+    telling::routes(&mut routes);
     follow::routes(&mut routes);
     informing::routes(&mut routes);
     tracker::routes(&mut routes);

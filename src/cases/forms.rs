@@ -1,6 +1,7 @@
 //! What the forms of a case send, and how it becomes a deed.
+use super::actions::appeal::{Asking, WaitSaid};
 use super::life::Verb;
-use super::model::{AnswerBy, ClosingReason, Holder, Track};
+use super::model::{AnswerBy, ClosingReason, Holder, Near, Outcome, Track, WaitAsked};
 use crate::id::Reference;
 use crate::web::{Fields, FormErrors};
 use chrono::NaiveDate;
@@ -28,7 +29,11 @@ pub enum Deed {
     Tell { how: AnswerBy, on: NaiveDate, satisfied: Option<String> },
     Close { reason: ClosingReason, of: Option<Reference> },
     Reopen { reason: String },
-    Appeal { text: String },
+    Appeal(Asking),
+    Appoint { to: String },
+    Decide { outcome: Outcome, text: String },
+    Suspend(WaitSaid),
+    Unwanted { on: NaiveDate },
     Exclude { name: String },
     Conflict,
     Seal { track: Track },
@@ -124,10 +129,19 @@ pub fn parse(verb: Verb, fields: &Fields, today: NaiveDate) -> Result<Deed, Form
         Verb::Tell => telling(&mut form, today),
         Verb::Close => closing(&mut form),
         Verb::Reopen => form.words("reason").map(|reason| Deed::Reopen { reason }),
-        Verb::Appeal => form.words("text").map(|text| Deed::Appeal { text }),
+        Verb::Appeal => asking(&mut form),
+        Verb::Appoint => {
+            form.choice("to", |id| Some(id.to_owned()).filter(|id| !id.is_empty())).map(|to| Deed::Appoint { to })
+        }
+        Verb::Decide => {
+            let outcome = form.choice("outcome", |raw| Outcome::parse(raw).filter(|o| Outcome::SAID.contains(o)));
+            outcome.zip(form.words("text")).map(|(outcome, text)| Deed::Decide { outcome, text })
+        }
+        Verb::Suspend => waiting(&mut form),
+        Verb::Unwanted => form.past("on", today).map(|on| Deed::Unwanted { on }),
         Verb::Exclude => form.words("name").map(|name| Deed::Exclude { name }),
         // their forms are read elsewhere
-        Verb::Attach | Verb::Detach | Verb::Export | Verb::Erase => None,
+        Verb::Attach | Verb::Detach | Verb::Export | Verb::Erase | Verb::Announce => None,
         Verb::Keep => form.words("reason").map(|reason| Deed::Keep { reason }),
         Verb::Release => form.words("reason").map(|reason| Deed::Release { reason }),
         Verb::Conflict => Some(Deed::Conflict),
@@ -146,6 +160,43 @@ fn telling(form: &mut Reader<'_>, today: NaiveDate) -> Option<Deed> {
         form.choice("satisfied", |s| ["satisfied", "partly", "not", "not_asked"].contains(&s).then(|| s.to_owned()));
     let satisfied = satisfied.map(|s| Some(s).filter(|s| s != "not_asked"));
     Some(Deed::Tell { how: how?, on: on?, satisfied: satisfied? })
+}
+
+/// What an appeal asks to wait: nothing, unless something is chosen.
+pub fn wait_asked(fields: &Fields) -> Option<WaitAsked> {
+    Near::parse(fields.get("wait")).map(|what| WaitAsked { what, by: fields.day("by") })
+}
+
+fn asking(form: &mut Reader<'_>) -> Option<Deed> {
+    let text = form.words("text");
+    let wait = wait_asked(form.fields);
+    let by = form.maybe_day("by");
+    let which = form.maybe("which")?.filter(|_| wait.is_some());
+    if wait.is_some() && which.is_none() {
+        form.errors.add("which", "fault-appeal-which");
+    }
+    by?;
+    Some(Deed::Appeal(Asking { text: text?, which, wait }))
+}
+
+fn waiting(form: &mut Reader<'_>) -> Option<Deed> {
+    let waits = form.choice("waits", yes);
+    let legal_aid = form.choice("legal_aid", yes);
+    let reason = form.words("reason");
+    let until = form.maybe_day("until")?;
+    if waits == Some(true) && until.is_none() {
+        form.errors.add("until", "fault-date");
+    }
+    let until = until.filter(|_| waits == Some(true));
+    Some(Deed::Suspend(WaitSaid { until, reason: reason?, legal_aid: legal_aid? }))
+}
+
+fn yes(raw: &str) -> Option<bool> {
+    match raw {
+        "yes" => Some(true),
+        "no" => Some(false),
+        _ => None,
+    }
 }
 
 fn closing(form: &mut Reader<'_>) -> Option<Deed> {

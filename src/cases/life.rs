@@ -31,6 +31,16 @@ text_enum!(
         Keep = "keep",
         Release = "release",
         Erase = "erase",
+        /// The person did not want to hear the answer.
+        Unwanted = "unwanted",
+        /// An answer to many was read out.
+        Announce = "announce",
+        /// Somebody is named who decides an appeal.
+        Appoint = "appoint",
+        /// An appeal is decided.
+        Decide = "decide",
+        /// Whether a decision waits until an appeal is decided.
+        Suspend = "suspend",
     }
 );
 
@@ -38,6 +48,11 @@ impl Verb {
     /// Whether it has a form of its own: files come and go in another way than words.
     pub fn is_of_files(self) -> bool {
         matches!(self, Self::Attach | Self::Detach | Self::Export)
+    }
+
+    /// Whether it belongs to an appeal that is not decided.
+    pub fn is_of_appeal(self) -> bool {
+        matches!(self, Self::Appoint | Self::Decide | Self::Suspend)
     }
 
     /// Whether it decides how long the case is kept: these forms stand together, apart from the daily work.
@@ -55,6 +70,8 @@ pub fn after(state: State, verb: Verb) -> Result<State, &'static str> {
     let closed = state == State::Closed;
     match verb {
         Verb::Note | Verb::Tell | Verb::Write | Verb::Exclude | Verb::Conflict | Verb::Seal => Ok(state),
+        Verb::Unwanted => Ok(state),
+        Verb::Announce => Ok(State::Closed),
         Verb::Attach | Verb::Detach | Verb::Export | Verb::Keep | Verb::Release | Verb::Erase => Ok(state),
         Verb::Reopen if closed => Ok(State::Reopened),
         Verb::Reopen => Err("refusal-already-open"),
@@ -68,7 +85,8 @@ pub fn after(state: State, verb: Verb) -> Result<State, &'static str> {
         Verb::Resume if state == State::OnHold => Ok(State::InProgress),
         Verb::Resume => Err("refusal-not-on-hold"),
         Verb::Refer => Ok(State::Referred),
-        Verb::Answer => Ok(State::Answered),
+        Verb::Answer | Verb::Decide => Ok(State::Answered),
+        Verb::Appoint | Verb::Suspend => Ok(state),
         Verb::Attempt => Ok(state),
         Verb::Close => Ok(State::Closed),
         Verb::Acknowledge | Verb::Assign | Verb::Category | Verb::Sector | Verb::Transmit => Ok(state),

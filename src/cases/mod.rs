@@ -13,13 +13,16 @@ mod sealed_forms;
 mod store;
 mod views;
 
+pub use actions::appeal;
 pub use actions::by_slip;
 pub use actions::chase::chase;
 pub use actions::counted::{Counted, counted};
+pub use actions::general;
 pub use actions::hand_over::{came, hand_over, is_left_behind};
 pub use actions::pads::{self, Pad, has_code};
 pub use actions::sealed::Addition;
 pub use actions::slips::Offer;
+pub use actions::telling;
 pub use actions::{
     At, Colleague, Form, Granting, Handful, Incoming, MOST_FROM_COMMITTEE, Prepared, Stays, Whom, disable, due_count,
     due_then, erase_due, exclude, form_used, grant, handle, is_recorded, keep_staffed, may_wait, no_longer_wait,
@@ -28,12 +31,13 @@ pub use actions::{
 };
 pub use actions::{remind, reset, without_keys};
 pub use context::{Context, Error, Kit};
+pub use forms::wait_asked;
 pub use life::{Verb, steps};
 pub use pages::{
     Deps, READERS, Received, chosen, code_page, export_ordinary, export_seen, is_left, receive, routes, wanted,
 };
 pub use store::{Due, Line, Order, Ordinary, Wanted};
-pub use views::{CaseLine, CodePage, file_words, line};
+pub use views::{CaseLine, CodePage, file_words, line, wait_words};
 
 use crate::access::{Area, Viewer};
 use crate::files::Files;

@@ -45,7 +45,12 @@ actions!(
     Export,
     Keep,
     Release,
-    Erase
+    Erase,
+    Unwanted,
+    Announce,
+    Appoint,
+    Decide,
+    Suspend
 );
 
 /// Proof that `viewer` may do `A` to `case` now, and the state it leads to.
@@ -122,7 +127,10 @@ pub fn may(viewer: &Viewer, case: &Case, ordinary: &Ordinary, verb: Verb) -> Res
             committee || handler || manager
         }
         Verb::Acknowledge | Verb::Answer | Verb::Start | Verb::Close => holds || handler,
-        Verb::Tell | Verb::Attempt | Verb::Write => committee || handler,
+        Verb::Tell | Verb::Attempt | Verb::Write | Verb::Unwanted | Verb::Announce => committee || handler,
+        Verb::Appoint => manager,
+        // who decides was named, and that is asked where it is done
+        Verb::Decide | Verb::Suspend => handler || manager,
         Verb::Transmit => holds || handler || manager,
         Verb::Reopen => holds || handler || manager,
         Verb::Assign | Verb::Category | Verb::Sector | Verb::Exclude => handler || manager,
@@ -136,7 +144,10 @@ pub fn may(viewer: &Viewer, case: &Case, ordinary: &Ordinary, verb: Verb) -> Res
         Verb::Acknowledge if ordinary.acknowledged_on.is_some() => Err("refusal-already-acknowledged"),
         Verb::Attempt if ordinary.told_on.is_some() => Err("refusal-already-told"),
         Verb::Tell if ordinary.told_on.is_some() => Err("refusal-already-told"),
-        Verb::Tell if ordinary.answered_on.is_none() => Err("refusal-nothing-to-tell"),
+        Verb::Unwanted | Verb::Announce if ordinary.told_on.is_some() => Err("refusal-already-told"),
+        Verb::Tell | Verb::Unwanted if ordinary.answered_on.is_none() => Err("refusal-nothing-to-tell"),
+        Verb::Unwanted if ordinary.unwanted_on.is_some() => Err("refusal-already-unwanted"),
+        Verb::Announce if ordinary.general_key.is_none() => Err("refusal-nothing-to-tell"),
         Verb::Keep | Verb::Erase if case.legal_hold => Err("refusal-legal-hold"),
         Verb::Release if !case.legal_hold => Err("refusal-no-legal-hold"),
         _ => Ok(next),

@@ -4,8 +4,10 @@ use super::fill::{Live, Lives, Moment};
 use super::plan::{PlannedCase, PlannedDeed, PlannedKind, PlannedOrdinary, PlannedStep, Who};
 use super::set_up;
 use crate::accounts;
-use crate::cases::handle::{self, Telling};
-use crate::cases::model::{Holder, NewOrdinary};
+use crate::cases::appeal::{self, Asking};
+use crate::cases::handle;
+use crate::cases::model::{Holder, NewOrdinary, Outcome};
+use crate::cases::telling::{self, Telling};
 use crate::cases::{self, At, Context};
 use crate::id::{AccountKey, CommitteeKey, Reference};
 use crate::routing::{self, Facts, Kind, To, Topic};
@@ -152,9 +154,10 @@ fn work(
     match &step.deed {
         PlannedDeed::Acknowledge => handle::acknowledge(conn, ctx, at, ctx.today),
         PlannedDeed::Start => handle::start(conn, ctx, at),
-        PlannedDeed::AssignFar => handle::assign(conn, ctx, at, cast.far),
+        PlannedDeed::AppointFar => appeal::appoint(conn, ctx, at, cast.far),
+        PlannedDeed::Decide(text) => appeal::decide(conn, ctx, at, (Outcome::Changed, text), None),
         PlannedDeed::Category(code, why) => handle::category(conn, ctx, at, *code, why),
-        PlannedDeed::Attempt(text) => handle::attempt(conn, ctx, at, ctx.today, Some(text.clone())),
+        PlannedDeed::Attempt(text) => telling::attempt(conn, ctx, at, ctx.today, Some(text.clone())),
         PlannedDeed::Note(text) => handle::note(conn, ctx, at, text),
         PlannedDeed::Hold(why, until) => handle::hold(conn, ctx, at, why, *until),
         PlannedDeed::Resume => handle::resume(conn, ctx, at),
@@ -164,11 +167,14 @@ fn work(
         PlannedDeed::Tell(how, satisfied) => {
             let telling =
                 Telling { how: how.as_str().to_owned(), on: ctx.today, satisfied: satisfied.map(str::to_owned) };
-            handle::tell(conn, ctx, at, &telling)
+            telling::tell(conn, ctx, at, &telling)
         }
         PlannedDeed::Close(reason, _) => handle::close(conn, ctx, at, *reason, of),
         PlannedDeed::Reopen(why) => handle::reopen(conn, ctx, at, why),
-        PlannedDeed::Appeal(text) => handle::appeal(conn, ctx, at, text),
+        PlannedDeed::Appeal(text) => {
+            let asking = Asking { text: text.clone(), which: None, wait: None };
+            appeal::appeal(conn, ctx, at, asking)
+        }
         PlannedDeed::Sealed(_) => anyhow::bail!("it is not sealed"),
     }?;
     Ok(())

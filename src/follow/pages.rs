@@ -182,8 +182,8 @@ fn new_once() -> Result<String, Error> {
     Ok(TEXT.encode(Key32::generate().map_err(anyhow::Error::from)?.expose()))
 }
 
-/// What the person says, as far as it says something.
-fn said(fields: &Fields) -> Option<Said> {
+/// What the person says, as far as it says something. What must wait is said in words too: who reads it may see nothing else.
+fn said(ui: &Ui, fields: &Fields) -> Option<Said> {
     let text: String = fields.get("text").chars().take(MOST).collect();
     let words = Some(text).filter(|text| !text.is_empty());
     match fields.get("kind") {
@@ -192,17 +192,23 @@ fn said(fields: &Fields) -> Option<Said> {
             let how = fields.get("how");
             SATISFIED.contains(&how).then(|| Said::Satisfied(how.to_owned()))
         }
-        kind => Ask::parse(kind).map(|ask| Said::Ask(ask, words)),
+        "appeal" => {
+            let wait = cases::wait_asked(fields);
+            let asked = wait.map(|wait| cases::wait_words(ui, &wait));
+            let text: Vec<String> = asked.into_iter().chain(words).collect();
+            Some(Said::Ask(Ask::Appeal, (!text.is_empty()).then(|| text.join("\n")), wait))
+        }
+        kind => Ask::parse(kind).map(|ask| Said::Ask(ask, words, None)),
     }
 }
 
-async fn say(req: HttpRequest, deps: Deps, fields: Fields) -> WebResult {
+async fn say(req: HttpRequest, ui: Ui, deps: Deps, fields: Fields) -> WebResult {
     let Some(visit) = Visit::of(&req, &deps).await? else { return Ok(see_other(OVER)) };
-    let Some(said) = said(&fields) else { return Ok(see_other(CASE)) };
+    let Some(said) = said(&ui, &fields) else { return Ok(see_other(CASE)) };
     let done = match &said {
         Said::Words(_) => "follow-wrote",
         Said::Satisfied(_) => "follow-satisfied",
-        Said::Ask(Ask::Again, _) => "follow-again",
+        Said::Ask(Ask::Again, ..) => "follow-again",
         Said::Ask(..) => "follow-asked",
     };
     let (db, ctx, once) = (deps.db.clone(), deps.ctx.clone(), visit.once(fields.get("once")));

@@ -6,11 +6,13 @@ use super::views::{HomePage, Section};
 use super::week;
 use crate::access::{Role, Viewer};
 use crate::alerts;
+use crate::appeals;
 use crate::cases::{self, CaseLine, Context, Deps, Line, Order, Wanted};
 use crate::config::Config;
 use crate::desks::{self, Desk, Standing, Weakness};
 use crate::people;
 use crate::storage::DbConn;
+use crate::telling;
 use crate::web::{self, Routes, Ui, WebResult, Who, see_other};
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
@@ -41,8 +43,11 @@ async fn home(viewer: Viewer, ui: Ui, deps: Deps, config: Data<Config>, req: Htt
     let news = deps.db.read(move |conn| Ok::<_, web::Error>(people::unseen(conn, reader)?)).await?;
     let alerts = alerts(&viewer, &ui, &deps).await?;
     let steps = first::pending(&viewer, &deps, &config).await?.map(|steps| (first::left(&steps), steps));
-    // what was changed in rights, and what an instance still needs, is seen before anything else
-    if let Some(to) = only_page(&viewer).filter(|_| news.is_none() && steps.is_none() && alerts.is_empty()) {
+    let (ctx, who) = (deps.ctx.clone(), viewer.clone());
+    let waiting = deps.db.read(move |conn| waiting(conn, &ctx, &who)).await?;
+    // what was changed in rights, what an instance still needs, and who waits for a decision is seen before anything else
+    let quiet = news.is_none() && steps.is_none() && alerts.is_empty() && waiting == (0, 0);
+    if let Some(to) = only_page(&viewer).filter(|_| quiet) {
         return Ok(onward(to, req.query_string()));
     }
     let (asked, ctx, who) = (wanted(&viewer), deps.ctx.clone(), viewer.clone());
@@ -88,6 +93,8 @@ async fn home(viewer: Viewer, ui: Ui, deps: Deps, config: Data<Config>, req: Htt
         steps: steps.map(|(_, steps)| steps).unwrap_or_default(),
         unconfirmed,
         left,
+        tell: waiting.0,
+        appeals: waiting.1,
         week: viewer.acts_as(Role::CommitteeMember),
         enters: viewer.acts_as_any(&[Role::CommitteeMember, Role::Receiver]),
         desks: weak.iter().map(|(desk, weakness)| desk_words(&ui, desk, *weakness)).collect(),
@@ -106,6 +113,13 @@ fn onward(to: &str, query: &str) -> HttpResponse {
 async fn alerts(viewer: &Viewer, ui: &Ui, deps: &Deps) -> Result<Vec<alerts::Line>, web::Error> {
     let (ctx, words, who) = (deps.ctx.clone(), ui.clone(), viewer.clone());
     deps.db.read(move |conn| alerts::unseen(conn, &ctx, &words, &who)).await
+}
+
+/// How many people wait to be told by the reader, and how many appeals wait for the reader.
+fn waiting(conn: &mut DbConn, ctx: &Context, viewer: &Viewer) -> Result<(usize, usize), web::Error> {
+    let tell = if viewer.acts_as_any(telling::TELLERS) { telling::count(conn, ctx, viewer)? } else { 0 };
+    let names = viewer.acts_as_any(&[Role::Handler, Role::Manager]);
+    Ok((tell, if names { appeals::waiting(conn, ctx, viewer)? } else { 0 }))
 }
 
 /// `/first-hour`: stays when everything is done.
@@ -170,7 +184,7 @@ fn wanted(viewer: &Viewer) -> Vec<(&'static str, &'static str, Wanted)> {
         lists.push((WRITTEN, "/cases?kind=sealed&mine=written", Wanted { sealed: true, ..written }));
     }
     if viewer.acts_as(Role::CommitteeMember) {
-        lists.push(("tell", "/cases?mine=tell&order=due", Wanted { to_tell: true, open_only: false, ..by_due() }));
+        lists.push(("tell", "/telling", Wanted { to_tell: true, open_only: false, ..by_due() }));
         lists.push(("mine", "/cases?mine=entered", Wanted { entered_by_me: true, ..by_due() }));
         lists.push(("committee", "/cases?state=open&order=due", by_due()));
     }

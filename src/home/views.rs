@@ -49,6 +49,10 @@ pub struct HomePage {
     pub enters: bool,
     /// The reader has a committee, whose week can be looked at.
     pub week: bool,
+    /// How many people the reader has to tell.
+    pub tell: usize,
+    /// How many appeals wait for the reader.
+    pub appeals: usize,
     /// Cases that a closed committee left wait for somebody to be chosen.
     pub left: bool,
     /// Somebody at a desk of the reader is to be confirmed.

@@ -51,7 +51,9 @@ impl Fact {
     fn take(&mut self, step: &LifeStep) {
         match step.kind {
             EventKind::Acknowledged => self.acknowledged = Some(step.on),
-            EventKind::Answered => (self.answered, self.told, self.satisfied) = (Some(step.on), None, None),
+            EventKind::Answered | EventKind::Decided => {
+                (self.answered, self.told, self.satisfied) = (Some(step.on), None, None)
+            }
             EventKind::Told => (self.told, self.satisfied) = (Some(step.on), step.code.clone()),
             EventKind::Closed => {
                 self.closed = self.closed.or(Some(step.on));

@@ -26,7 +26,7 @@ text_enum!(
         Reopened = "reopened",
         ReopenedSoon = "reopened_soon",
         Appealed = "appealed",
-        /// Closed again after an appeal, for another reason than before.
+        /// Decided otherwise after an appeal, wholly or in part; before that was said: closed again for another reason.
         Overturned = "overturned",
         Withdrawn = "withdrawn",
         Open = "open",
@@ -103,11 +103,16 @@ enum Appeal {
 fn appeal(fact: &Fact, view: View) -> Option<Appeal> {
     let seen = |step: &&LifeStep| view.sees(step.on, step.recorded);
     let (mut before, mut found): (Option<&str>, Option<Appeal>) = (None, None);
+    let mut said = false;
     for step in fact.life.iter().flat_map(|life| &life.steps).filter(seen) {
         match step.kind {
             EventKind::Appealed => found = found.or(Some(Appeal::Made)),
+            EventKind::Decided => {
+                let other = matches!(step.code.as_deref(), Some("changed" | "partly"));
+                (said, found) = (true, if other { Some(Appeal::Overturned) } else { found });
+            }
             EventKind::Closed => {
-                let other = found.is_some() && before.is_some() && step.code.as_deref() != before;
+                let other = found.is_some() && !said && before.is_some() && step.code.as_deref() != before;
                 found = if other { Some(Appeal::Overturned) } else { found };
                 before = step.code.as_deref();
             }

@@ -20,6 +20,7 @@ const FLOORS: &[&str] = &[
     "intake",
     "referrals",
     "appeals",
+    "telling",
     "follow",
     "informing",
     "monitoring",

@@ -4,4 +4,4 @@ mod giving;
 mod journey;
 mod pads;
 mod sealed;
-mod support;
+pub mod support;

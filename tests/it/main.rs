@@ -4,6 +4,7 @@
 
 mod accounts;
 mod alerting;
+mod appealing;
 mod architecture;
 mod audit;
 mod carrying;
@@ -50,6 +51,7 @@ mod settings;
 mod summarising;
 mod support;
 mod teams;
+mod telling;
 mod texts;
 mod tls;
 mod tracker;

@@ -1,9 +1,10 @@
 //! What somebody does who came with a code: reads, writes, asks. Nobody of an account stands behind it; the code is the proof.
+use super::appeal::{appealed, open};
 use super::sealed::{Addition, seal_addition, write_addition};
 use super::slips::{Kept, exchange, nobody, seal_all, seal_message};
 use crate::cases::context::{Context, Error};
 use crate::cases::model::{
-    Ask, Case, Entry, EntryKind, EventBody, EventKind, Holder, Message, MessageKind, Progress, Said, State,
+    Ask, AskedBy, Case, Entry, EntryKind, EventBody, EventKind, Holder, Message, MessageKind, Progress, Said, State,
 };
 use crate::cases::store::{self, Change, Ordinary};
 use crate::id::{AccountKey, CaseKey, Reference, SlipKey};
@@ -252,7 +253,7 @@ pub fn say(db: &Db, ctx: &Context, held: &Held, said: &Said, once: &[u8]) -> Res
 fn say_ordinary(db: &Db, ctx: &Context, held: &Held, (case, said): (&Case, &Said), once: &[u8]) -> Result<(), Error> {
     // the own words too are read with the code alone
     let own = match said {
-        Said::Words(text) | Said::Ask(_, Some(text)) => {
+        Said::Words(text) | Said::Ask(_, Some(text), _) => {
             let message = Message { kind: MessageKind::Own, on: ctx.today, text: text.clone() };
             let to = held.identity.recipient();
             Some(seal_message(ctx, case, (held.code, &to), (case.version + 1, &message))?)
@@ -262,16 +263,18 @@ fn say_ordinary(db: &Db, ctx: &Context, held: &Held, (case, said): (&Case, &Said
     let (ctx, case, code, said, once) = (ctx.clone(), case.clone(), held.code, said.clone(), once.to_vec());
     db.write_now(move |conn| {
         once_only(conn, &ctx, &once)?;
-        let (kind, body) = as_event(&said, case.state);
-        let mut change = Change::default();
+        let appeals = begin_appeal(conn, &ctx, &case, &said)?;
+        let (kind, body) = as_event(&said, (case.state, appeals));
+        let (mut change, mut state) = (Change::default(), case.state);
         if let Said::Satisfied(how) = &said {
-            change.satisfied = Some(Some(how.clone()));
+            (change.satisfied, change.satisfied_by) = (Some(Some(how.clone())), Some(Some(AskedBy::Slip)));
         }
-        let reopened = kind == EventKind::Reopened;
-        if reopened {
-            change.closing_reason = Some(None);
+        match kind {
+            EventKind::Reopened => (change.closing_reason, state) = (Some(None), State::Reopened),
+            EventKind::Appealed => (change, state) = (appealed(), State::Appealed),
+            _ => {}
         }
-        record(conn, &ctx, &case, (kind, &body), (if reopened { State::Reopened } else { case.state }, change))?;
+        record(conn, &ctx, &case, (kind, &body), (state, change))?;
         store::mark_wrote(conn, code, case.version + 1)?;
         if let Some(letter) = &own {
             store::add_message(conn, code, (letter.number, &letter.bytes), (ctx.today, Some(ctx.today)))?;
@@ -283,26 +286,42 @@ fn say_ordinary(db: &Db, ctx: &Context, held: &Held, (case, said): (&Case, &Said
     })
 }
 
+/// A decision that is known is appealed at once, without paper or name; otherwise it is a wish. Answers whether it was.
+fn begin_appeal(conn: &mut DbConn, ctx: &Context, case: &Case, said: &Said) -> Result<bool, Error> {
+    let Said::Ask(Ask::Appeal, _, wait) = said else { return Ok(false) };
+    let decided = matches!(case.state, State::Answered | State::Closed);
+    if !decided || store::open_appeal(conn, case.key)?.is_some() {
+        return Ok(false);
+    }
+    let Some((_, Some(ordinary))) = store::followed(conn, case.key)? else { return Ok(false) };
+    open(conn, ctx, (case, &ordinary), *wait)?;
+    Ok(true)
+}
+
 fn once_only(conn: &mut DbConn, ctx: &Context, once: &[u8]) -> Result<(), Error> {
     if store::claim_form(conn, once, None, ctx.today)? { Ok(()) } else { Err(Error::AlreadyRecorded) }
 }
 
-fn as_event(said: &Said, state: State) -> (EventKind, EventBody) {
+/// `appeals`: an appeal begins with it.
+fn as_event(said: &Said, (state, appeals): (State, bool)) -> (EventKind, EventBody) {
     let body = EventBody::default();
     match said {
         Said::Words(text) => (EventKind::Wrote, EventBody { text: Some(text.clone()), ..body }),
-        Said::Ask(ask, text) => {
+        Said::Ask(ask, text, wait) => {
             let kind = match ask {
                 Ask::Again if state == State::Closed => EventKind::Reopened,
                 Ask::Again => EventKind::AskedAgain,
+                Ask::Appeal if appeals => EventKind::Appealed,
                 Ask::Appeal => EventKind::AskedAppeal,
                 Ask::Withdraw => EventKind::AskedWithdraw,
                 Ask::Erase => EventKind::AskedErase,
             };
-            (kind, EventBody { text: text.clone(), how: Some("slip".into()), ..body })
+            let until = wait.and_then(|wait| wait.by);
+            (kind, EventBody { text: text.clone(), how: Some("slip".into()), until, ..body })
         }
         Said::Satisfied(how) => {
-            (EventKind::Felt, EventBody { satisfied: Some(how.clone()), how: Some("slip".into()), ..body })
+            let (satisfied, asked_by) = (Some(how.clone()), Some(AskedBy::Slip));
+            (EventKind::Felt, EventBody { satisfied, asked_by, how: Some("slip".into()), ..body })
         }
     }
 }
@@ -347,7 +366,7 @@ fn as_addition(ctx: &Context, said: &Said, state: State) -> Addition {
     match said {
         Said::Words(text) => Addition::Entry(EntryKind::Wrote, Entry { text: Some(text.clone()), ..entry }),
         Said::Satisfied(how) => Addition::Entry(EntryKind::Felt, Entry { satisfied: Some(how.clone()), ..entry }),
-        Said::Ask(ask, text) => {
+        Said::Ask(ask, text, _) => {
             let entry = Entry { text: text.clone(), ..entry };
             match ask {
                 Ask::Again if state == State::Closed => Addition::Reopen(entry),

@@ -3,13 +3,14 @@
 use super::begin::{At, Outcome, begin, finish};
 use super::record::Promised;
 use super::slips::{Letter, keep_letter};
+use super::{appeal, telling};
 use crate::access::Role;
 use crate::cases::context::{Context, Error};
-use crate::cases::model::{Case, ClosingReason, EventBody, EventKind, Holder, State};
+use crate::cases::model::{Case, ClosingReason, EventBody, EventKind, Holder};
 use crate::cases::policy;
 use crate::cases::store::{self, Change};
 use crate::committees::{self, Committee};
-use crate::id::{AccountKey, CommitteeKey, Reference};
+use crate::id::{AccountKey, CommitteeKey, GeneralKey, Reference};
 use crate::storage::DbConn;
 use crate::{accounts, notify, routing};
 use chrono::NaiveDate;
@@ -33,6 +34,7 @@ pub fn acknowledge(conn: &mut DbConn, ctx: &Context, at: At<'_>, on: NaiveDate) 
 /// As every verb; `Refused` when that account is excluded or no active handler.
 pub fn assign(conn: &mut DbConn, ctx: &Context, at: At<'_>, to: AccountKey) -> Result<(), Error> {
     let granted = begin::<policy::Assign>(conn, ctx, at)?;
+    appeal::none_waits(conn, &granted)?;
     let known = candidates(conn)?;
     // one sentence for every reason: the list must not tell who may not see this case
     let Some((_, name)) = known.into_iter().find(|(key, _)| *key == to) else {
@@ -53,7 +55,7 @@ pub fn assign(conn: &mut DbConn, ctx: &Context, at: At<'_>, to: AccountKey) -> R
 }
 
 /// The committee that an ordinary case is about, and whose members it is kept from.
-fn about(ordinary: &store::Ordinary) -> Option<CommitteeKey> {
+pub(super) fn about(ordinary: &store::Ordinary) -> Option<CommitteeKey> {
     ordinary.committee_key.filter(|_| ordinary.hidden_from_committee)
 }
 
@@ -92,6 +94,7 @@ pub fn candidates(conn: &mut DbConn) -> Result<Vec<(AccountKey, String)>, Error>
 /// As every verb.
 pub fn start(conn: &mut DbConn, ctx: &Context, at: At<'_>) -> Result<(), Error> {
     let granted = begin::<policy::Start>(conn, ctx, at)?;
+    appeal::none_waits(conn, &granted)?;
     let own = granted.viewer.is(Role::Handler) && granted.ordinary.assigned_key.is_none();
     let holder = (own && granted.ordinary.holder == Holder::Committee).then_some(Holder::Handler);
     let change = Change { assigned_key: own.then_some(Some(granted.viewer.key)), holder, ..Change::default() };
@@ -132,6 +135,7 @@ pub fn category(conn: &mut DbConn, ctx: &Context, at: At<'_>, code: i32, reason:
 /// As every verb; `Refused` for a sector that is none of the programme's.
 pub fn sector(conn: &mut DbConn, ctx: &Context, at: At<'_>, code: &str, reason: &str) -> Result<(), Error> {
     let granted = begin::<policy::Sector>(conn, ctx, at)?;
+    appeal::none_waits(conn, &granted)?;
     if !ctx.programme.sectors.iter().any(|sector| sector.code == code) {
         return Err(Error::Refused("refusal-no-such-sector"));
     }
@@ -204,6 +208,7 @@ pub fn transmit(
     reason: &str,
 ) -> Result<(), Error> {
     let granted = begin::<policy::Transmit>(conn, ctx, at)?;
+    appeal::none_waits(conn, &granted)?;
     let ordinary = &granted.ordinary;
     let mut change = Change { holder: Some(to), assigned_key: Some(None), ..Change::default() };
     let mut body = EventBody { to: Some(to.as_str().into()), reason: Some(reason.to_owned()), ..EventBody::default() };
@@ -263,60 +268,40 @@ pub fn write(conn: &mut DbConn, ctx: &Context, at: At<'_>, text: &str, letter: O
 /// The answer is found; the person may not know it yet. `letter`: the same, sealed to the person's code, if there is one.
 ///
 /// # Errors
-/// As every verb.
+/// As every verb; `Refused` while an appeal waits to be decided.
 pub fn answer(conn: &mut DbConn, ctx: &Context, at: At<'_>, text: &str, letter: Option<&Letter>) -> Result<(), Error> {
+    answer_with(conn, ctx, at, said(text), (letter, None))
+}
+
+/// The same; `general`: it goes to many, and is read out.
+pub(super) fn answer_with(
+    conn: &mut DbConn,
+    ctx: &Context,
+    at: At<'_>,
+    body: EventBody,
+    (letter, general): (Option<&Letter>, Option<GeneralKey>),
+) -> Result<(), Error> {
     let granted = begin::<policy::Answer>(conn, ctx, at)?;
-    not_by_the_first(conn, &granted)?;
+    appeal::none_waits(conn, &granted)?;
     if let Some(letter) = letter {
         keep_letter(conn, ctx, &granted.case, letter)?;
     }
-    let change =
-        Change { answered_on: Some(Some(ctx.today)), told_on: Some(None), satisfied: Some(None), ..Change::default() };
-    finish(conn, ctx, &granted, Outcome::new(EventKind::Answered, ctx.today).with(change).saying(said(text)))
+    let change = Change { general_key: Some(general), ..answered(ctx.today) };
+    finish(conn, ctx, &granted, Outcome::new(EventKind::Answered, ctx.today).with(change).saying(body))
 }
 
-/// How, when and with what effect the person was told.
-#[derive(Debug, Clone)]
-pub struct Telling {
-    /// By which way.
-    pub how: String,
-    /// The day.
-    pub on: NaiveDate,
-    /// `satisfied`, `partly`, `not`, or not asked.
-    pub satisfied: Option<String>,
-}
-
-/// The person was told: the loop is closed.
-///
-/// # Errors
-/// As every verb; `Refused` for a day that is not between reception and today.
-pub fn tell(conn: &mut DbConn, ctx: &Context, at: At<'_>, telling: &Telling) -> Result<(), Error> {
-    let granted = begin::<policy::Tell>(conn, ctx, at)?;
-    if telling.on > ctx.today || telling.on < granted.case.received_on {
-        return Err(Error::Refused("refusal-told-date"));
+/// Answered on a day: nobody was told yet, and nobody asked whether it is good.
+pub(super) fn answered(on: NaiveDate) -> Change {
+    Change {
+        answered_on: Some(Some(on)),
+        told_on: Some(None),
+        satisfied: Some(None),
+        satisfied_by: Some(None),
+        unwanted_on: Some(None),
+        general_key: Some(None),
+        ..Change::default()
     }
-    let change =
-        Change { told_on: Some(Some(telling.on)), satisfied: Some(telling.satisfied.clone()), ..Change::default() };
-    let body =
-        EventBody { how: Some(telling.how.clone()), satisfied: telling.satisfied.clone(), ..EventBody::default() };
-    finish(conn, ctx, &granted, Outcome::new(EventKind::Told, telling.on).with(change).saying(body))
 }
-
-/// Somebody tried to reach the person, and did not.
-///
-/// # Errors
-/// As every verb; `Refused` for a day that is not between reception and today.
-pub fn attempt(conn: &mut DbConn, ctx: &Context, at: At<'_>, on: NaiveDate, text: Option<String>) -> Result<(), Error> {
-    let granted = begin::<policy::Attempt>(conn, ctx, at)?;
-    if on > ctx.today || on < granted.case.received_on {
-        return Err(Error::Refused("refusal-before-received"));
-    }
-    let body = EventBody { text, ..EventBody::default() };
-    finish(conn, ctx, &granted, Outcome::new(EventKind::Attempted, on).saying(body))
-}
-
-/// So many attempts, on different days, before a person counts as unreachable.
-const ATTEMPTS: usize = 3;
 
 /// Closed, with the reason. A duplicate says of which case, which the viewer must see as well.
 ///
@@ -331,14 +316,17 @@ pub fn close(
     of: Option<&Reference>,
 ) -> Result<(), Error> {
     let granted = begin::<policy::Close>(conn, ctx, at)?;
-    not_by_the_first(conn, &granted)?;
+    if reason == ClosingReason::Withdrawn {
+        appeal::withdrawn(conn, ctx, &granted.case)?;
+    }
+    appeal::none_waits(conn, &granted)?;
     if reason == ClosingReason::Duplicate {
         let other = of.filter(|r| **r != granted.case.reference).ok_or(Error::Refused("refusal-duplicate-of"))?;
         let seen = store::find(conn, &granted.viewer, other, ctx.today)?;
         seen.filter(|(case, _)| !case.sealed).ok_or(Error::Refused("refusal-duplicate-of"))?;
     }
-    if reason == ClosingReason::Unreachable && store::attempts(conn, granted.case.key)? < ATTEMPTS {
-        return Err(Error::Refused("refusal-three-attempts"));
+    if reason == ClosingReason::Unreachable {
+        telling::tried_enough(conn, &granted.case)?;
     }
     let change = Change {
         closing_reason: Some(Some(reason)),
@@ -362,23 +350,6 @@ pub fn reopen(conn: &mut DbConn, ctx: &Context, at: At<'_>, reason: &str) -> Res
     let change = Change { closing_reason: Some(None), ..Change::default() };
     let body = EventBody { reason: Some(reason.to_owned()), ..EventBody::default() };
     finish(conn, ctx, &granted, Outcome::new(EventKind::Reopened, ctx.today).with(change).saying(body))
-}
-
-/// The person does not accept the answer: somebody else than the first decider must decide.
-///
-/// # Errors
-/// As every verb.
-pub fn appeal(conn: &mut DbConn, ctx: &Context, at: At<'_>, text: &str) -> Result<(), Error> {
-    let granted = begin::<policy::Appeal>(conn, ctx, at)?;
-    let (ordinary, decider) = (&granted.ordinary, store::decider(conn, granted.case.key)?);
-    let assigned = route(conn, ctx, (&granted.case, ordinary), ordinary.sector.as_deref(), decider)?;
-    let change = Change {
-        holder: Some(Holder::Handler),
-        assigned_key: Some(assigned),
-        closing_reason: Some(None),
-        ..Change::default()
-    };
-    finish(conn, ctx, &granted, Outcome::new(EventKind::Appealed, ctx.today).with(change).saying(said(text)))
 }
 
 /// A certain account must not see it from now on. The timeline does not say who.
@@ -409,6 +380,10 @@ fn keep_from<A>(
     store::exclude(conn, case.key, account)?;
     // a letter under way would tell that there was something
     notify::forget(conn, account, case.key)?;
+    if appeal::decides_no_more(conn, ctx, (case, ordinary), account)? {
+        let change = Change { assigned_key: Some(None), ..Change::default() };
+        return finish(conn, ctx, granted, Outcome::new(EventKind::Excluded, ctx.today).with(change));
+    }
     let assigned = match ordinary.assigned_key {
         Some(assigned) if assigned == account => route(conn, ctx, (case, ordinary), ordinary.sector.as_deref(), None)?,
         other => other,
@@ -417,15 +392,6 @@ fn keep_from<A>(
     finish(conn, ctx, granted, Outcome::new(EventKind::Excluded, ctx.today).with(change))
 }
 
-/// An appeal is decided by somebody else than the one who decided first.
-fn not_by_the_first<A>(conn: &mut DbConn, granted: &policy::Granted<A>) -> Result<(), Error> {
-    let appealed = granted.case.state == State::Appealed;
-    if appealed && store::decider(conn, granted.case.key)? == Some(granted.viewer.key) {
-        return Err(Error::Refused("refusal-own-decision"));
-    }
-    Ok(())
-}
-
-fn said(text: &str) -> EventBody {
+pub(super) fn said(text: &str) -> EventBody {
     EventBody { text: Some(text.to_owned()), ..EventBody::default() }
 }

@@ -1,4 +1,5 @@
 //! What can be done with cases: decide, write, record and announce, in one transaction each.
+pub mod appeal;
 mod attach;
 mod begin;
 pub(super) mod blobs;
@@ -9,6 +10,7 @@ mod erase;
 mod erase_asked;
 pub(super) mod exclude;
 mod export;
+pub mod general;
 pub(super) mod granting;
 pub mod hand_over;
 pub mod handle;
@@ -24,6 +26,7 @@ mod seal;
 mod seal_over;
 pub mod sealed;
 pub mod slips;
+pub mod telling;
 mod threatened;
 pub(super) mod transfer;
 mod waiting;

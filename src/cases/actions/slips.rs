@@ -190,7 +190,7 @@ pub(super) fn exchange(
 /// What the person of an ordinary case may read of an event.
 fn of_event(event: &Event) -> Option<(i32, Message, Option<NaiveDate>)> {
     let kind = match event.kind {
-        EventKind::Answered => MessageKind::Answer,
+        EventKind::Answered | EventKind::Decided => MessageKind::Answer,
         EventKind::Written => MessageKind::Written,
         EventKind::Wrote => MessageKind::Own,
         _ => return None,

@@ -37,6 +37,7 @@ const TOLD: &[EventKind] = &[
     EventKind::Closed,
     EventKind::Reopened,
     EventKind::Appealed,
+    EventKind::Decided,
 ];
 
 /// On what a hand-over rests.

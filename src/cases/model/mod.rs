@@ -1,7 +1,9 @@
 //! What a case is. Pure: no database, no HTTP, no clock.
 mod agreed;
+mod appeal;
 mod coded;
 mod file;
+mod general;
 mod handing;
 mod ordinary;
 mod quarters;
@@ -10,10 +12,12 @@ mod sealed;
 mod slip;
 
 pub use agreed::NoYes;
+pub use appeal::{Appeal, Near, Outcome, Rung, Wait, WaitAsked, decide_by};
 pub use coded::{ACCUSED, CHOICES, Coded, MOST_PERSONS, VICTIMS};
 pub use file::{About, Attached, MOST_FILES, tidy_name};
+pub use general::{General, MOST_IN_GENERAL};
 pub use handing::{Ground, Terms};
-pub use ordinary::{Event, EventBody, EventKind, Kept, Life, LifeStep, NewOrdinary, OrdinaryFact, PersonSaid};
+pub use ordinary::{AskedBy, Event, EventBody, EventKind, Kept, Life, LifeStep, NewOrdinary, OrdinaryFact, PersonSaid};
 pub use quarters::{FrozenQuarter, SealedCount};
 pub use retention::{PersonTotal, Stage, Which};
 pub use sealed::{

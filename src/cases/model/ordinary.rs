@@ -103,6 +103,28 @@ text_enum!(
         AskedErase = "asked_erase",
         /// The person says how satisfied they are, by slip.
         Felt = "felt",
+        /// The person did not want to hear the answer.
+        Unwanted = "unwanted",
+        /// Somebody is named who decides an appeal.
+        Appointed = "appointed",
+        /// An appeal is decided.
+        Decided = "decided",
+        /// A decision waits until the appeal is decided.
+        Suspended = "suspended",
+        /// A decision does not wait, and why.
+        NotSuspended = "not_suspended",
+    }
+);
+
+text_enum!(
+    /// Who asked a person whether the answer is good: people say to whoever decided what they would not say to others.
+    AskedBy {
+        /// Whoever answered.
+        Answerer = "answerer",
+        /// Somebody else.
+        Other = "other",
+        /// Nobody: the person said so by slip.
+        Slip = "slip",
     }
 );
 
@@ -125,6 +147,9 @@ pub struct EventBody {
     pub how: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub satisfied: Option<String>,
+    /// Who asked how satisfied the person is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asked_by: Option<AskedBy>,
 }
 
 /// One entry of a timeline.
@@ -198,7 +223,7 @@ pub struct LifeStep {
     pub on: NaiveDate,
     /// The day it was entered here.
     pub recorded: NaiveDate,
-    /// Of a change: what it was before; of telling: how satisfied; of closing: the reason.
+    /// Of a change: what it was before; of telling: how satisfied; of closing: the reason; of an appeal: what became of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
 }

@@ -1,4 +1,5 @@
 //! Coming back with a slip: what is written to the person, and what the person says. Pure.
+use super::WaitAsked;
 use crate::id::SlipKey;
 use crate::sealing::Recipient;
 use crate::text_enum;
@@ -46,7 +47,8 @@ pub struct Code {
 }
 
 text_enum!(
-    /// What a person asks by slip. Nothing of it is done by itself but to open again what is closed.
+    /// What a person asks by slip. Nothing of it is done by itself but to open again what is closed, and to appeal a decision that
+    /// is known.
     Ask {
         /// What became of it: a closed case is open again.
         Again = "again",
@@ -64,8 +66,8 @@ text_enum!(
 pub enum Said {
     /// Words.
     Words(String),
-    /// A wish, with words or without.
-    Ask(Ask, Option<String>),
+    /// A wish, with words or without; of an appeal, what must wait.
+    Ask(Ask, Option<String>, Option<WaitAsked>),
     /// `satisfied`, `partly` or `not`.
     Satisfied(String),
 }

@@ -4,9 +4,11 @@ use super::case::{Loaded, load, ordinary_page, sealed_page};
 use crate::access::Viewer;
 use crate::accounts;
 use crate::accounts::session::Keeper;
-use crate::cases::actions::handle::{self, Telling};
+use crate::cases::actions::appeal;
+use crate::cases::actions::handle;
 use crate::cases::actions::sealed::{self, Addition};
 use crate::cases::actions::slips::{self, Letter};
+use crate::cases::actions::telling::{self, Telling};
 use crate::cases::actions::{At, Whom, exclude, grant, keep, keep_sealed, release, revoke, seal_over, transfer};
 use crate::cases::context::{Context, Error};
 use crate::cases::forms::{Deed, parse};
@@ -86,8 +88,9 @@ impl From<Error> for Outcome {
 }
 
 async fn ordinary(viewer: &Viewer, deps: &Deps, asked: &Asked) -> Result<String, Outcome> {
-    let verb =
-        Verb::parse(&asked.verb).filter(|verb| !verb.is_of_files() && *verb != Verb::Erase).ok_or(Error::NotFound)?;
+    let verb = Verb::parse(&asked.verb)
+        .filter(|verb| !verb.is_of_files() && !matches!(verb, Verb::Erase | Verb::Announce))
+        .ok_or(Error::NotFound)?;
     let deed = parse(verb, &asked.fields, deps.ctx.today)?;
     let (ctx, viewer, db) = (deps.ctx.clone(), viewer.clone(), deps.db.clone());
     let (reference, version) = (asked.reference.clone(), asked.version);
@@ -126,7 +129,9 @@ async fn letter(
 ) -> Result<Option<Letter>, Error> {
     let (kind, text) = match deed {
         Deed::Answer { text } => (MessageKind::Answer, text.clone()),
+        Deed::Decide { text, .. } => (MessageKind::Answer, text.clone()),
         Deed::Write { text } => (MessageKind::Written, text.clone()),
+        Deed::Suspend(said) => (MessageKind::Written, said.reason.clone()),
         _ => return Ok(None),
     };
     let (ctx, viewer, reference) = (ctx.clone(), viewer.clone(), reference.clone());
@@ -157,12 +162,19 @@ fn perform(conn: &mut DbConn, ctx: &Context, at: At<'_>, deed: Deed, letter: Opt
         Deed::Answer { text } => handle::answer(conn, ctx, at, &text, letter),
         Deed::Write { text } => handle::write(conn, ctx, at, &text, letter),
         Deed::Tell { how, on, satisfied } => {
-            handle::tell(conn, ctx, at, &Telling { how: how.as_str().to_owned(), on, satisfied })
+            telling::tell(conn, ctx, at, &Telling { how: how.as_str().to_owned(), on, satisfied })
         }
-        Deed::Attempt { on, text } => handle::attempt(conn, ctx, at, on, text),
+        Deed::Attempt { on, text } => telling::attempt(conn, ctx, at, on, text),
         Deed::Close { reason, of } => handle::close(conn, ctx, at, reason, of.as_ref()),
         Deed::Reopen { reason } => handle::reopen(conn, ctx, at, &reason),
-        Deed::Appeal { text } => handle::appeal(conn, ctx, at, &text),
+        Deed::Appeal(asking) => appeal::appeal(conn, ctx, at, asking),
+        Deed::Appoint { to } => {
+            let to = account(conn, &to)?;
+            appeal::appoint(conn, ctx, at, to)
+        }
+        Deed::Decide { outcome, text } => appeal::decide(conn, ctx, at, (outcome, &text), letter),
+        Deed::Suspend(said) => appeal::suspend(conn, ctx, at, said, letter),
+        Deed::Unwanted { on } => telling::unwanted(conn, ctx, at, on),
         Deed::Exclude { name } => keep_from(conn, ctx, at, &name),
         Deed::Conflict => handle::conflict(conn, ctx, at),
         Deed::Keep { reason } => keep(conn, ctx, at, &reason),

@@ -3,10 +3,11 @@ use super::Deps;
 use crate::access::Viewer;
 use crate::accounts;
 use crate::accounts::session::Keeper;
+use crate::cases::actions::appeal::{Judge, judges};
 use crate::cases::actions::slips::code_of;
-use crate::cases::actions::{blobs, handle, record, sealed};
+use crate::cases::actions::{blobs, handle, record, sealed, telling};
 use crate::cases::context::{Context, Error};
-use crate::cases::model::{Attached, Case, Code, Event, EventKind, Identity, Opened};
+use crate::cases::model::{Appeal, Attached, Case, Code, Event, EventKind, Identity, Opened};
 use crate::cases::policy;
 use crate::cases::store::{self, Ordinary};
 use crate::cases::views::{self, CasePage, Parts, SealedPage, SealedParts, Typed};
@@ -48,6 +49,8 @@ pub(super) struct LoadedOrdinary {
     received: Option<String>,
     handlers: Vec<(String, String)>,
     committees: Vec<(String, String)>,
+    judges: Vec<(String, Judge)>,
+    appeals: Vec<Appeal>,
     files: Vec<Attached>,
     code: Option<Code>,
 }
@@ -133,12 +136,13 @@ pub(super) fn load_ordinary(
     let entrusts = viewer.is_some_and(|viewer| policy::may_entrust(viewer, &case, &ordinary));
     let open = all.into_iter().filter(|committee| entrusts && committee.is_open(ctx.today));
     let committees = open.map(|committee| (committee.code, committee.name)).collect();
-    let readable = viewer.is_none_or(|viewer| policy::may_read_identity(viewer, &case, &ordinary));
-    let identity = match &ordinary.identity {
-        Some(bytes) if readable => Some(record::identity(ctx, &case, bytes)?),
-        Some(_) => None,
-        None => Some(Identity::default()),
+    let identity = match (viewer, &ordinary.identity) {
+        (Some(viewer), _) => telling::identity(ctx, viewer, &case, &ordinary)?,
+        (None, Some(bytes)) => Some(record::identity(ctx, &case, bytes)?),
+        (None, None) => Some(Identity::default()),
     };
+    let appeals = store::appeals(conn, case.key)?;
+    let judges = if appeals.last().is_some_and(Appeal::is_open) { with_ids(conn)? } else { Vec::new() };
     let mut events = store::events(conn, case.key)?;
     for event in events.iter_mut().filter(|event| event.kind == EventKind::Closed) {
         // of which case it is a duplicate is for those who may see that one too
@@ -162,9 +166,18 @@ pub(super) fn load_ordinary(
         received,
         handlers,
         committees,
+        judges,
+        appeals,
         files,
         code,
     })
+}
+
+/// Those who could decide an appeal, with their public ids: all of them on every page, as with handlers.
+fn with_ids(conn: &mut DbConn) -> Result<Vec<(String, Judge)>, Error> {
+    let judges = judges(conn)?;
+    let keys: Vec<_> = judges.iter().map(|judge| judge.account).collect();
+    Ok(accounts::ids(conn, &keys)?.into_iter().map(|id| id.to_string()).zip(judges).collect())
 }
 
 impl LoadedOrdinary {
@@ -209,6 +222,8 @@ pub(super) fn parts(loaded: &LoadedOrdinary) -> Parts<'_> {
         received: loaded.received.as_deref(),
         handlers: &loaded.handlers,
         committees: &loaded.committees,
+        judges: &loaded.judges,
+        appeals: &loaded.appeals,
         files: &loaded.files,
         code: loaded.code.as_ref(),
     }

@@ -1,4 +1,5 @@
 //! Erasing: which cases are due, and taking away their contact, their narrative, their keys, themselves.
+use super::appeals::forget_appeals;
 use super::outlive;
 use super::slips::{forget_codes, forget_messages};
 use super::visible::{Visible, chosen, over_since};
@@ -132,6 +133,7 @@ fn without_words(kind: EventKind, body: EventBody) -> EventBody {
         until: body.until,
         how: body.how,
         satisfied: body.satisfied,
+        asked_by: body.asked_by,
     }
 }
 
@@ -161,6 +163,7 @@ pub(super) fn forget_ordinary(conn: &mut DbConn, keys: &[CaseKey]) -> QueryResul
     diesel::delete(events::table.filter(events::case_key.eq_any(keys.to_vec()))).execute(conn)?;
     diesel::delete(holds::table.filter(holds::case_key.eq_any(keys.to_vec()))).execute(conn)?;
     diesel::delete(reminders::table.filter(reminders::case_key.eq_any(keys.to_vec()))).execute(conn)?;
+    forget_appeals(conn, keys)?;
     diesel::delete(exclusions::table.filter(exclusions::case_key.eq_any(keys.to_vec()))).execute(conn)?;
     diesel::delete(ordinary::table.filter(ordinary::case_key.eq_any(keys.to_vec()))).execute(conn)?;
     Ok(())

@@ -59,7 +59,7 @@ pub(in crate::cases) fn events(conn: &mut DbConn, case: CaseKey) -> QueryResult<
 pub(in crate::cases) fn decider(conn: &mut DbConn, case: CaseKey) -> QueryResult<Option<AccountKey>> {
     let last: Option<Option<AccountKey>> = table::table
         .filter(table::case_key.eq(case))
-        .filter(table::kind.eq_any([EventKind::Answered, EventKind::Closed]))
+        .filter(table::kind.eq_any([EventKind::Answered, EventKind::Closed, EventKind::Decided]))
         .order(table::number.desc())
         .select(table::actor_key)
         .first(conn)

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const AT_ONCE: usize = 2000;
 
 /// The kinds of events that are measured.
-const MEASURED: [EventKind; 8] = [
+const MEASURED: [EventKind; 9] = [
     EventKind::Acknowledged,
     EventKind::CategoryChanged,
     EventKind::SectorChanged,
@@ -21,6 +21,7 @@ const MEASURED: [EventKind; 8] = [
     EventKind::Closed,
     EventKind::Reopened,
     EventKind::Appealed,
+    EventKind::Decided,
 ];
 
 /// What the columns of a case say, for what no event says: the steps an imported case came with.
@@ -77,6 +78,7 @@ fn code(kind: EventKind, body: &str) -> QueryResult<Option<String>> {
         EventKind::CategoryChanged | EventKind::SectorChanged => body.from,
         EventKind::Told => body.satisfied,
         EventKind::Closed => body.reason,
+        EventKind::Decided => body.how,
         _ => None,
     };
     if body == "{}" {

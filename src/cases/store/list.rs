@@ -196,6 +196,7 @@ fn of_ordinary(mut query: Visible, wanted: &Wanted, viewer: &Viewer) -> Visible 
         query = query
             .filter(ordinary::answered_on.nullable().is_not_null())
             .filter(ordinary::told_on.nullable().is_null())
+            .filter(ordinary::unwanted_on.nullable().is_null())
             .filter(reason.is_null().or(not(reason.eq_any(over.map(Some).collect::<Vec<_>>()))));
     }
     query

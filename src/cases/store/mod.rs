@@ -1,9 +1,11 @@
 //! All SQL about cases. Private: nothing outside this feature can start a query on cases.
+mod appeals;
 mod attachments;
 mod erase;
 mod events;
 mod facts;
 mod find;
+mod general;
 mod left;
 mod life;
 mod list;
@@ -24,6 +26,9 @@ mod waiting;
 mod watch;
 mod whereabouts;
 
+pub(super) use appeals::{
+    add_appeal, answer_wait, appeals, deciders, end_appeal, open_appeal, seen_appeals, set_decider,
+};
 pub(super) use attachments::{
     Row, add_attachment, all_names, attachments, remove_attachment, remove_attachments, used_names,
 };
@@ -34,6 +39,7 @@ pub(super) use erase::{
 pub(super) use events::{add_event, attempts, decider, events};
 pub(super) use facts::{Whose, facts, has_ordinary};
 pub(super) use find::{exclude, find, find_ordinary, is_excluded, sealed_seen};
+pub(super) use general::{add_general, answers, general, general_answers, of_general, read_general};
 pub(super) use left::{by_number, came_on, left_behind};
 pub(super) use list::list;
 pub use list::{Due, Figure, Line, Order, Wanted};

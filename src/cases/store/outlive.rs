@@ -11,7 +11,8 @@ use chrono::{Datelike, NaiveDate};
 use diesel::prelude::*;
 use std::collections::BTreeMap;
 
-type Codes = (Option<i32>, Option<String>, Option<String>, Option<String>, Option<String>, Option<String>);
+type Said = (Option<String>, Option<String>);
+type Codes = (Option<i32>, Option<String>, Option<String>, Option<String>, Option<String>, Said);
 type Places = (Option<CommitteeKey>, Option<PlaceKey>, Option<PlaceKey>, Option<PlaceKey>, Option<bool>);
 type Days = (
     (NaiveDate, Option<NaiveDate>, Option<NaiveDate>),
@@ -33,7 +34,7 @@ pub(super) fn keep_facts(conn: &mut DbConn, keys: &[CaseKey]) -> QueryResult<()>
                 ordinary::channel.nullable(),
                 ordinary::project.nullable(),
                 ordinary::closing_reason.nullable(),
-                ordinary::satisfied.nullable(),
+                (ordinary::satisfied.nullable(), ordinary::satisfied_by.nullable()),
             ),
             (
                 ordinary::committee_key.nullable(),
@@ -85,7 +86,7 @@ fn add_fact(
     days: Days,
     life: Option<String>,
 ) -> QueryResult<i64> {
-    let (category, sector, channel, project, closing_reason, satisfied) = codes;
+    let (category, sector, channel, project, closing_reason, (satisfied, satisfied_by)) = codes;
     let (committee, region, cercle, commune, hidden) = places;
     let ((received, due, closed), (acknowledged, answered, told, first_closed)) = days;
     diesel::insert_into(case_facts::table)
@@ -112,6 +113,7 @@ fn add_fact(
                 case_facts::closed_on.eq(closed),
                 case_facts::closing_reason.eq(closing_reason),
                 case_facts::satisfied.eq(satisfied),
+                case_facts::satisfied_by.eq(satisfied_by),
                 case_facts::life.eq(life),
             ),
         ))

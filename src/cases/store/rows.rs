@@ -1,6 +1,8 @@
 //! Rows as the tables hold them, and the domain's own types.
-use crate::cases::model::{AnswerBy, Case, ClosingReason, Displacement, Holder, Naming, OnBehalf, Sex, State, Track};
-use crate::id::{AccountKey, CaseId, CaseKey, CommitteeKey, DeskKey, PlaceKey, Reference};
+use crate::cases::model::{
+    AnswerBy, AskedBy, Case, ClosingReason, Displacement, Holder, Naming, OnBehalf, Sex, State, Track,
+};
+use crate::id::{AccountKey, CaseId, CaseKey, CommitteeKey, DeskKey, GeneralKey, PlaceKey, Reference};
 use crate::storage::schema::{cases, ordinary};
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
@@ -98,4 +100,7 @@ pub struct Ordinary {
     pub imported: bool,
     pub recorded_at: NaiveDateTime,
     pub updated_at: NaiveDateTime,
+    pub unwanted_on: Option<NaiveDate>,
+    pub satisfied_by: Option<AskedBy>,
+    pub general_key: Option<GeneralKey>,
 }

@@ -1,7 +1,7 @@
 //! Changes of a case, each with compare-and-set on its version.
 use super::record::Sorted;
-use crate::cases::model::{Case, ClosingReason, Holder, State};
-use crate::id::{AccountKey, CaseKey, CommitteeKey};
+use crate::cases::model::{AskedBy, Case, ClosingReason, Holder, State};
+use crate::id::{AccountKey, CaseKey, CommitteeKey, GeneralKey};
 use crate::storage::DbConn;
 use crate::storage::schema::{cases, exclusions, holds, ordinary};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -25,6 +25,9 @@ pub(in crate::cases) struct Change {
     pub first_closed_on: Option<Option<NaiveDate>>,
     pub closing_reason: Option<Option<ClosingReason>>,
     pub held_until: Option<Option<NaiveDate>>,
+    pub unwanted_on: Option<Option<NaiveDate>>,
+    pub satisfied_by: Option<Option<AskedBy>>,
+    pub general_key: Option<Option<GeneralKey>>,
     pub updated_at: Option<NaiveDateTime>,
 }
 

@@ -1,15 +1,18 @@
 //! The page of an ordinary case.
 use super::access::{Group, keeping};
+use super::appeal::{AppealLine, appeal_lines, offers};
 use super::field::{ActionForm, Choice, Form, Typed};
 use super::files::{FilesPanel, files_panel};
 use super::slip::SlipPanel;
 use super::words::{clock_words, is_late, state_tag};
 use crate::access::Viewer;
 use crate::accounts;
+use crate::cases::actions::appeal::Judge;
+use crate::cases::actions::telling::is_number;
 use crate::cases::context::Context;
 use crate::cases::life::Verb;
 use crate::cases::model::{
-    AnswerBy, Attached, Case, ClosingReason, Code, Event, EventKind, Holder, Identity, State, Track,
+    AnswerBy, Appeal, Attached, Case, ClosingReason, Code, Event, EventKind, Holder, Identity, State, Track,
 };
 use crate::cases::policy;
 use crate::cases::store::Ordinary;
@@ -57,6 +60,9 @@ pub struct CasePage {
     pub contact: Vec<Facts>,
     /// Name and contact were given in confidence, to somebody else.
     pub confided: bool,
+    /// The number is shown to whoever calls, on a page of its own.
+    pub call: bool,
+    pub appeals: Vec<AppealLine>,
     pub slip: SlipPanel,
     pub timeline: Vec<EventLine>,
     pub actions: Vec<ActionForm>,
@@ -92,6 +98,9 @@ pub struct Parts<'a> {
     pub handlers: &'a [(String, String)],
     /// Codes and names of the committees that are open, for whoever may choose one of them.
     pub committees: &'a [(String, String)],
+    /// Those who could decide an appeal, with their public ids, where one waits.
+    pub judges: &'a [(String, Judge)],
+    pub appeals: &'a [Appeal],
     pub files: &'a [Attached],
     /// The code the person has.
     pub code: Option<&'a Code>,
@@ -102,14 +111,21 @@ pub fn case_page(ui: &Ui, ctx: &Context, viewer: &Viewer, parts: &Parts<'_>, typ
     let Parts { case, ordinary, .. } = *parts;
     let mut actions: Vec<ActionForm> = Verb::ALL
         .iter()
-        .filter(|verb| !verb.is_of_files() && !verb.is_of_keeping())
+        .filter(|verb| !verb.is_of_files() && !verb.is_of_keeping() && **verb != Verb::Announce)
+        .filter(|verb| !verb.is_of_appeal() || offers(parts, viewer, **verb))
         .filter(|verb| policy::may(viewer, case, ordinary, **verb).is_ok())
         // without a code nobody could read it
         .filter(|verb| **verb != Verb::Write || parts.code.is_some())
         .map(|verb| action(ui, ctx, *verb, parts, typed))
         .collect();
     let may = |verb| policy::may(viewer, case, ordinary, verb).is_ok();
-    let wanted = next_verb(case, ordinary);
+    let mut shown = parts.identity.cloned().unwrap_or_default();
+    let call = is_number(ordinary.answer_by) && !shown.contact.trim().is_empty();
+    if call {
+        shown.contact.clear();
+    }
+    let call = call && may(Verb::Write);
+    let wanted = next_verb(viewer, parts);
     let first = actions.iter().position(|a| Some(a.verb) == wanted.map(Verb::as_str)).map(|at| actions.remove(at));
     let told = match ordinary.told_on {
         Some(day) => ui.text_with("case-told", &[("date", ui.date(day).into())]),
@@ -127,7 +143,9 @@ pub fn case_page(ui: &Ui, ctx: &Context, viewer: &Viewer, parts: &Parts<'_>, typ
         holder: holder_words(ui, parts),
         text: ordinary.text.clone(),
         facts: facts(ui, ctx, parts),
-        contact: contact(ui, Some(ordinary.answer_by), parts.identity.unwrap_or(&Identity::default())),
+        contact: contact(ui, Some(ordinary.answer_by), &shown),
+        call,
+        appeals: appeal_lines(ui, ctx, parts),
         confided: parts.identity.is_none(),
         slip: SlipPanel::new(ui, parts.code, may(Verb::Write)),
         timeline: parts.events.iter().rev().map(|e| event_line(ui, ctx, e)).collect(),
@@ -158,11 +176,16 @@ fn keeping_of(ui: &Ui, ctx: &Context, viewer: &Viewer, parts: &Parts<'_>, typed:
 }
 
 /// What most likely comes next.
-fn next_verb(case: &Case, ordinary: &Ordinary) -> Option<Verb> {
+fn next_verb(viewer: &Viewer, parts: &Parts<'_>) -> Option<Verb> {
+    let Parts { case, ordinary, .. } = *parts;
+    if parts.appeals.last().is_some_and(Appeal::is_open) {
+        let ways = [Verb::Suspend, Verb::Decide, Verb::Appoint];
+        return ways.into_iter().find(|verb| offers(parts, viewer, *verb));
+    }
     match case.state {
         State::Received => Some(if ordinary.acknowledged_on.is_none() { Verb::Acknowledge } else { Verb::Answer }),
         State::OnHold => Some(Verb::Resume),
-        State::Answered if ordinary.told_on.is_none() => Some(Verb::Tell),
+        State::Answered if ordinary.told_on.is_none() && ordinary.unwanted_on.is_none() => Some(Verb::Tell),
         State::Answered => Some(Verb::Close),
         State::Closed if ordinary.told_on.is_none() && ordinary.answered_on.is_some() => Some(Verb::Tell),
         State::Closed => None,
@@ -304,16 +327,22 @@ pub fn event_line(ui: &Ui, ctx: &Context, event: &Event) -> EventLine {
         }
         _ => (value(&body.from), value(&body.to), value(&body.reason)),
     };
-    let (status, reason) =
-        if event.kind == EventKind::Imported { (reason, String::new()) } else { (String::new(), reason) };
+    let (status, reason, how) = match event.kind {
+        EventKind::Imported => (reason, String::new(), String::new()),
+        EventKind::Decided => (String::new(), reason, String::new()),
+        EventKind::Suspended | EventKind::NotSuspended => (String::new(), reason, code("offered-", &body.how)),
+        _ => (String::new(), reason, code("answerby-", &body.how)),
+    };
     let rows = [
         ("status", status),
         ("from", from),
         ("to", to),
         ("reason", reason),
         ("until", body.until.map(|d| ui.date(d)).unwrap_or_default()),
-        ("how", code("answerby-", &body.how)),
+        ("how", how),
+        ("outcome", if event.kind == EventKind::Decided { code("outcome-", &body.how) } else { String::new() }),
         ("satisfied", code("satisfied-", &body.satisfied)),
+        ("asked-by", body.asked_by.map(|by| ui.text(&format!("askedby-{}", by.as_str()))).unwrap_or_default()),
     ];
     EventLine {
         date: ui.date(event.happened_on),
@@ -354,7 +383,9 @@ fn action(ui: &Ui, ctx: &Context, verb: Verb, parts: &Parts<'_>, typed: &Typed) 
     match verb {
         Verb::Acknowledge => form.day("on", today),
         Verb::Assign => form.select("to", parts.handlers.iter().map(|(id, name)| Choice::new(id, name)).collect()),
-        Verb::Start | Verb::Resume | Verb::Conflict | Verb::Attach | Verb::Detach | Verb::Export => form,
+        Verb::Start | Verb::Resume | Verb::Conflict | Verb::Attach | Verb::Detach | Verb::Export | Verb::Announce => {
+            form
+        }
         Verb::Category => {
             let known = ctx.programme.categories.iter().filter(|c| c.code <= 5);
             let known = known.map(|c| Choice::new(c.code.to_string(), c.name.get(ui.lang))).collect();
@@ -364,7 +395,23 @@ fn action(ui: &Ui, ctx: &Context, verb: Verb, parts: &Parts<'_>, typed: &Typed) 
             let known = ctx.programme.sectors.iter().map(|e| Choice::new(&e.code, e.name.get(ui.lang))).collect();
             form.select("code", known).line("reason")
         }
-        Verb::Note | Verb::Appeal | Verb::Write => form.words("text"),
+        Verb::Note | Verb::Write => form.words("text"),
+        Verb::Appeal => {
+            let near = coded("near-", &["nothing", "removal", "eviction", "return", "other"]);
+            form.words("text").chosen("wait", near, "nothing").line("which").day("by", None)
+        }
+        Verb::Appoint => {
+            let named = |(id, judge): &(String, Judge)| {
+                Choice::new(id, format!("{} ({})", judge.name, ui.text(&format!("rung-{}", judge.rung.as_str()))))
+            };
+            form.select("to", parts.judges.iter().map(named).collect())
+        }
+        Verb::Decide => form.radios("outcome", coded("outcome-", &["upheld", "changed", "partly"])).words("text"),
+        Verb::Suspend => {
+            let yes_no = || coded("yesno-", &["yes", "no"]);
+            form.radios("waits", yes_no()).day("until", None).words("reason").radios("legal_aid", yes_no())
+        }
+        Verb::Unwanted => form.day("on", today),
         Verb::Answer => form.begun("sample", samples(ui, ctx, parts)).words("text"),
         Verb::Attempt => form.day("on", today).words("text"),
         Verb::Hold => form.line("reason").day("until", None),

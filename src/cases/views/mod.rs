@@ -1,5 +1,6 @@
 //! What the templates of this feature are given.
 mod access;
+mod appeal;
 mod case;
 mod erased;
 mod field;
@@ -11,6 +12,7 @@ mod sealed;
 mod slip;
 mod words;
 
+pub use appeal::wait_words;
 pub use case::{CasePage, Parts, case_page, event_line};
 pub use erased::ErasedPage;
 pub use field::{ActionForm, Choice, Form, Typed};

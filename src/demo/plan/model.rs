@@ -106,8 +106,9 @@ pub enum Who {
 pub enum PlannedDeed {
     Acknowledge,
     Start,
-    /// To the handler for the whole country.
-    AssignFar,
+    /// The handler for the whole country decides an appeal.
+    AppointFar,
+    Decide(String),
     Category(i32, String),
     Note(String),
     Attempt(String),

@@ -162,8 +162,10 @@ impl Life<'_> {
             self.again(Who::Keeper);
         } else if contested && self.dice.chance(4) {
             self.appeal();
-            self.does(Who::Manager, (0, 4), Deed::AssignFar);
-            self.again(Who::Far);
+            self.does(Who::Manager, (0, 4), Deed::AppointFar);
+            let text = self.one_of(|p| &p.again);
+            self.does(Who::Far, (3, 14), Deed::Decide(text));
+            self.heard(Who::Far);
         }
     }
 
@@ -171,6 +173,11 @@ impl Life<'_> {
     fn again(&mut self, by: Who) {
         let text = self.one_of(|p| &p.again);
         self.does(by, (3, 14), Deed::Answer(text));
+        self.heard(by);
+    }
+
+    /// Told and closed, after a second decision.
+    fn heard(&mut self, by: Who) {
         let satisfied = self.dice.weighted(&[(Some("satisfied"), 50), (Some("partly"), 35), (Some("not"), 15)]);
         self.does(by, (0, 5), Deed::Tell(self.begin.answer_by, satisfied));
         self.does(by, (0, 4), Deed::Close(ClosingReason::Resolved, None));

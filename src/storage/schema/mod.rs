@@ -70,6 +70,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     follow_sessions,
     follow_pads,
     api_tokens,
-    alerts
+    alerts,
+    general_answers,
+    appeals
 );
 diesel::allow_tables_to_appear_in_same_query!(case_facts, fact_exclusions);

@@ -46,6 +46,7 @@ diesel::table! {
         closing_reason -> Nullable<Text>,
         satisfied -> Nullable<Text>,
         life -> Nullable<Text>,
+        satisfied_by -> Nullable<Text>,
     }
 }
 
@@ -163,6 +164,45 @@ diesel::table! {
         state -> Text,
         region_key -> Nullable<BigInt>,
         activity -> Nullable<Text>,
+        unwanted_on -> Nullable<Date>,
+        satisfied_by -> Nullable<Text>,
+        general_key -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    appeals (key) {
+        key -> BigInt,
+        case_key -> BigInt,
+        asked_number -> Integer,
+        rung -> Text,
+        asked_on -> Date,
+        due_on -> Date,
+        decider_key -> Nullable<BigInt>,
+        appointed_on -> Nullable<Date>,
+        decided_on -> Nullable<Date>,
+        outcome -> Nullable<Text>,
+        wait_what -> Nullable<Text>,
+        wait_by -> Nullable<Date>,
+        wait_due_on -> Nullable<Date>,
+        suspended -> Nullable<Bool>,
+        waits_until -> Nullable<Date>,
+        answered_on -> Nullable<Date>,
+        legal_aid -> Nullable<Bool>,
+    }
+}
+
+diesel::table! {
+    general_answers (key) {
+        key -> BigInt,
+        id -> Binary,
+        committee_key -> Nullable<BigInt>,
+        text -> Text,
+        written_by -> BigInt,
+        written_on -> Date,
+        read_on -> Nullable<Date>,
+        read_where -> Text,
+        read_by -> Nullable<BigInt>,
     }
 }
 

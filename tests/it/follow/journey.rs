@@ -68,9 +68,7 @@ async fn asking_again_opens_what_is_closed_and_other_wishes_are_only_noted() {
     let code = give(&world.handler, &reference).await;
     world.act(&world.handler, &reference, "answer", &[("text", ANSWER)]).await;
     let woman = enter(&world, &reference, &code).await;
-    for (kind, words) in
-        [("withdraw", "demande d’arrêter"), ("erase", "demande d’effacer"), ("appeal", "quelqu’un d’autre décide")]
-    {
+    for (kind, words) in [("withdraw", "demande d’arrêter"), ("erase", "demande d’effacer")] {
         send(&woman, "/follow/say", &[("kind", kind)]).await.leads_to("/follow/case?done=follow-asked");
         assert!(world.handler.get(&format!("/cases/{reference}")).await.has(words), "{kind}");
         assert_eq!(told(&world, &reference).2, "answered", "{kind}");
