@@ -10,6 +10,7 @@ use crate::appeals;
 use crate::cases::{self, CaseLine, Context, Deps, Line, Order, Wanted};
 use crate::config::Config;
 use crate::desks::{self, Desk, Standing, Weakness};
+use crate::id::CaseKey;
 use crate::people;
 use crate::storage::DbConn;
 use crate::telling;
@@ -71,20 +72,7 @@ async fn home(viewer: Viewer, ui: Ui, deps: Deps, config: Data<Config>, req: Htt
             Ok::<_, web::Error>((found, urgent, weak, unconfirmed(conn, &ctx, &who)?, left))
         })
         .await?;
-    let mut shown = HashSet::new();
-    let sections = found
-        .into_iter()
-        .filter_map(|(key, all, mut lines)| {
-            let empty = lines.is_empty();
-            // what stands higher up is not shown twice
-            lines.retain(|(case, _)| shown.insert(case.reference.to_string()));
-            let line =
-                |line: &Line| CaseLine { urgent: urgent.contains(&line.0.key), ..cases::line(&ui, &deps.ctx, line) };
-            let lines = lines.iter().map(line).collect::<Vec<_>>();
-            // shown only where somebody wrote
-            (empty && key != WRITTEN || !lines.is_empty()).then_some(Section { key, all, lines })
-        })
-        .collect();
+    let sections = sections(&ui, &deps, found, &urgent);
     let news = news.map(|(changes, scopes)| people::lines(&ui, &deps.ctx, &scopes, &changes, reader));
     ui.page(&HomePage {
         news: news.unwrap_or_default(),
@@ -102,6 +90,24 @@ async fn home(viewer: Viewer, ui: Ui, deps: Deps, config: Data<Config>, req: Htt
         loads: viewer.acts_as(Role::DataLoader),
         measures: viewer.acts_as(Role::Manager),
     })
+}
+
+/// The lists in the reader's language.
+fn sections(ui: &Ui, deps: &Deps, found: Vec<Found>, urgent: &[CaseKey]) -> Vec<Section> {
+    let mut shown = HashSet::new();
+    found
+        .into_iter()
+        .filter_map(|(key, all, mut lines)| {
+            let empty = lines.is_empty();
+            // what stands higher up is not shown twice
+            lines.retain(|(case, _)| shown.insert(case.reference.to_string()));
+            let line =
+                |line: &Line| CaseLine { urgent: urgent.contains(&line.0.key), ..cases::line(ui, &deps.ctx, line) };
+            let lines = lines.iter().map(line).collect::<Vec<_>>();
+            // shown only where somebody wrote
+            (empty && key != WRITTEN || !lines.is_empty()).then_some(Section { key, all, lines })
+        })
+        .collect()
 }
 
 /// To the one page, with what the address asked for.

@@ -1,5 +1,4 @@
 //! Telling people their answer: whom to tell today and by which way, the number to call, and what is read out to everybody.
-mod general;
 mod model;
 mod pages;
 mod tasks;

@@ -23,6 +23,8 @@ pub struct Flow {
     pub funnel: Vec<(What, Cell)>,
     /// What came back, and what was taken back.
     pub returns: Vec<(What, Cell)>,
+    /// Who asked those who said how satisfied they are: all of it, or nothing where a small number would be among it.
+    pub asked: Vec<(What, Cell)>,
     /// The middle of the days until each step, by clock.
     pub clocks: Vec<Clocks>,
     /// Week by week; empty where a small number would be among them.
@@ -46,6 +48,7 @@ pub struct Clocks {
 
 const FUNNEL: [What; 7] =
     [What::Received, What::Acknowledged, What::Answered, What::Told, What::Satisfied, What::Closed, What::Acted];
+const ASKED: [What; 3] = [What::BySlip, What::ToOther, What::ToAnswerer];
 const RETURNS: [What; 5] = [What::Reopened, What::ReopenedSoon, What::Appealed, What::Overturned, What::Withdrawn];
 
 impl Flow {
@@ -70,6 +73,7 @@ impl Flow {
         Self {
             funnel: each(&FUNNEL),
             returns: if shown.closed.shown().is_some() { each(&RETURNS) } else { Vec::new() },
+            asked: asked(known, page, others),
             clocks: clocks(known, names, &cell),
             weeks: if totals == Totals::Exact { sayable_weeks(known, months) } else { Vec::new() },
             backlog: backlog(known, months, others),
@@ -82,6 +86,18 @@ impl Flow {
     pub fn acknowledged(&self) -> Cell {
         self.funnel.iter().find(|(what, _)| *what == What::Acknowledged).map_or(Cell::Hidden, |(_, cell)| *cell)
     }
+}
+
+/// Who asked: what is said of it adds up to what is said of satisfaction, so both are said whole or the first not at all.
+fn asked(known: &Known, page: &Published, others: &[&Known]) -> Vec<(What, Cell)> {
+    let parts = page.extra.iter().flat_map(|extra| &extra.parts).find(|parts| parts.by == "satisfaction");
+    let whole = parts.is_some_and(|parts| parts.rows.iter().all(|row| row.count != Cell::Hidden));
+    let each: Vec<(What, Cell)> = ASKED.iter().map(|what| (*what, what.cell(known, others))).collect();
+    let said = each.iter().map(|(what, _)| what.count(known)).sum::<u32>();
+    // of a case of long ago nobody knows who asked: how many those are must not be small either
+    let answered = known.received().filter(|fact| fact.told.is_some() && fact.satisfied.is_some()).count() as u32;
+    let rest = is_small(answered.saturating_sub(said));
+    if whole && said > 0 && !rest && each.iter().all(|(_, cell)| *cell != Cell::Hidden) { each } else { Vec::new() }
 }
 
 /// A part of a table of the page, as it stands there. Of nothing there is no table, and no part.

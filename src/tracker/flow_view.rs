@@ -18,6 +18,8 @@ pub struct FlowView {
     pub funnel: Vec<StepRow>,
     /// What came back.
     pub returns: Vec<StepRow>,
+    /// Who asked those who said how satisfied they are.
+    pub asked: Vec<StepRow>,
     /// Days until each step, by clock.
     pub clocks: Vec<ClockRow>,
     /// Weeks, as a drawing; empty: none.
@@ -91,7 +93,7 @@ pub(super) fn listed(what: What) -> (&'static str, bool) {
     match what {
         What::ReopenedSoon => (What::Reopened.as_str(), true),
         What::Overturned => (What::Appealed.as_str(), true),
-        What::EverClosed => ("", false),
+        What::EverClosed | What::ToAnswerer | What::ToOther | What::BySlip => ("", false),
         other => (other.as_str(), false),
     }
 }
@@ -109,6 +111,7 @@ impl Writer<'_> {
         FlowView {
             funnel: flow.funnel.iter().map(row).collect(),
             returns: flow.returns.iter().map(row).collect(),
+            asked: flow.asked.iter().map(row).collect(),
             clocks: flow.clocks.iter().map(|clocks| self.clocks(clocks)).collect(),
             weeks: self.weeks(flow),
             weeks_open: self.weeks_open(flow),

@@ -1,5 +1,5 @@
 //! What the tracker measures: the dates of a case, without its reference and without a word of its text.
-use crate::cases::model::{ClosingReason, Life, PersonSaid};
+use crate::cases::model::{AskedBy, ClosingReason, Life, PersonSaid};
 use crate::cases::{Context, due_then};
 use crate::id::PlaceKey;
 use chrono::{Datelike, NaiveDate};
@@ -37,6 +37,8 @@ pub struct Fact {
     pub reason: Option<ClosingReason>,
     /// `satisfied`, `partly` or `not`, where the person was asked and answered.
     pub satisfied: Option<String>,
+    /// Who asked.
+    pub asked_by: Option<AskedBy>,
     /// What happened step by step; `None` where the dates alone are known.
     pub life: Option<Life>,
     /// Each time it came back: when it had been closed, and when it was opened again.
@@ -85,6 +87,7 @@ impl Fact {
             answered: None,
             reason: None,
             satisfied: None,
+            asked_by: None,
             life: None,
             returns: Vec::new(),
             person: None,

@@ -259,6 +259,7 @@ impl From<OrdinaryFact> for Fact {
             answered: fact.answered,
             reason: fact.closing_reason,
             satisfied: fact.satisfied,
+            asked_by: fact.satisfied_by,
             life: fact.life,
             returns: Vec::new(),
             person: fact.person,

@@ -19,13 +19,14 @@ impl Fact {
         }
         self.reason = self.reason.filter(|_| self.closed.is_some());
         self.satisfied = self.satisfied.filter(|_| self.told.is_some());
+        self.asked_by = self.asked_by.filter(|_| self.told.is_some());
         self
     }
 
     fn replayed(mut self, view: View) -> Self {
         let Some(mut life) = self.life.take() else { return self };
         (self.acknowledged, self.answered, self.told, self.closed) = (None, None, None, None);
-        (self.reason, self.satisfied, self.returns) = (None, None, Vec::new());
+        (self.reason, self.satisfied, self.asked_by, self.returns) = (None, None, None, Vec::new());
         let (mut category, mut sector) = (None, None);
         for step in &life.steps {
             if view.sees(step.on, step.recorded) {
@@ -52,9 +53,15 @@ impl Fact {
         match step.kind {
             EventKind::Acknowledged => self.acknowledged = Some(step.on),
             EventKind::Answered | EventKind::Decided => {
-                (self.answered, self.told, self.satisfied) = (Some(step.on), None, None)
+                (self.answered, self.told) = (Some(step.on), None);
+                (self.satisfied, self.asked_by) = (None, None);
             }
-            EventKind::Told => (self.told, self.satisfied) = (Some(step.on), step.code.clone()),
+            EventKind::Told => {
+                self.told = Some(step.on);
+                (self.satisfied, self.asked_by) = (step.code.clone(), step.by);
+            }
+            // said by slip, after it was read there
+            EventKind::Felt => (self.satisfied, self.asked_by) = (step.code.clone(), step.by),
             EventKind::Closed => {
                 self.closed = self.closed.or(Some(step.on));
                 self.reason = step.code.as_deref().and_then(ClosingReason::parse);

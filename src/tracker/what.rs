@@ -2,7 +2,7 @@
 use super::groups::Known;
 use super::model::{Fact, View};
 use super::suppress::{Cell, is_small};
-use crate::cases::model::{ClosingReason, EventKind, LifeStep};
+use crate::cases::model::{AskedBy, ClosingReason, EventKind, LifeStep};
 use crate::text_enum;
 
 /// Within so many days of its end a case comes back soon.
@@ -34,6 +34,12 @@ text_enum!(
         NotTold = "not_told",
         /// Closed because something was done (AAP-1).
         Acted = "acted",
+        /// Said how satisfied they are to whoever decided.
+        ToAnswerer = "to_answerer",
+        /// Said it to somebody else.
+        ToOther = "to_other",
+        /// Said it by slip, asked by nobody.
+        BySlip = "by_slip",
     }
 );
 
@@ -57,6 +63,9 @@ impl What {
             Self::Open => !closed,
             Self::Overdue => fact.is_overdue(view.day),
             Self::NotTold => closed && fact.told.is_none(),
+            Self::ToAnswerer => fact.told.is_some() && fact.asked_by == Some(AskedBy::Answerer),
+            Self::ToOther => fact.told.is_some() && fact.asked_by == Some(AskedBy::Other),
+            Self::BySlip => fact.told.is_some() && fact.asked_by == Some(AskedBy::Slip),
             Self::Acted => closed && fact.reason.is_some_and(|reason| ACTED.contains(&reason)),
         }
     }
@@ -65,7 +74,7 @@ impl What {
     pub fn of(self) -> Option<Self> {
         Some(match self {
             Self::Received => return None,
-            Self::Satisfied => Self::Told,
+            Self::Satisfied | Self::ToAnswerer | Self::ToOther | Self::BySlip => Self::Told,
             Self::Withdrawn | Self::NotTold | Self::Acted => Self::Closed,
             Self::Reopened | Self::Appealed => Self::EverClosed,
             Self::ReopenedSoon => Self::Reopened,

@@ -185,6 +185,7 @@ pub struct OrdinaryFact {
     pub first_closed: Option<NaiveDate>,
     pub closing_reason: Option<ClosingReason>,
     pub satisfied: Option<String>,
+    pub satisfied_by: Option<AskedBy>,
     pub life: Option<Life>,
     /// What was said about the person; `None` of an erased case.
     pub person: Option<PersonSaid>,
@@ -226,4 +227,7 @@ pub struct LifeStep {
     /// Of a change: what it was before; of telling: how satisfied; of closing: the reason; of an appeal: what became of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
+    /// Of telling, and of what a person said by slip: who asked how satisfied the person is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<AskedBy>,
 }

@@ -13,6 +13,7 @@ use crate::cases::store::{self, Ordinary};
 use crate::cases::views::{self, CasePage, Parts, SealedPage, SealedParts, Typed};
 use crate::committees;
 use crate::desks;
+use crate::i18n::Lang;
 use crate::id::{AccountId, Reference};
 use crate::storage::DbConn;
 use crate::web::{self, Fields, Ui, WebResult};
@@ -90,10 +91,12 @@ fn waited((verb, fields): (String, Fields)) -> Typed {
 /// An answer begun from a template, where the address names one.
 fn begun(ui: &Ui, ctx: &Context, req: &HttpRequest) -> Typed {
     let asked = Fields::parse(req.query_string().as_bytes());
+    // the person may speak another language than whoever answers
+    let lang = Lang::parse(asked.get("in")).unwrap_or(ui.lang);
     let sample = ctx.programme.more.samples.iter().find(|sample| sample.code == asked.get("sample"));
     sample.map_or_else(Typed::default, |sample| Typed {
         verb: "answer".into(),
-        fields: Fields::from_pairs([("text", sample.text.get(ui.lang))]),
+        fields: Fields::from_pairs([("text", sample.text.get(lang))]),
         ..Typed::default()
     })
 }

@@ -3,7 +3,7 @@
 use super::life;
 use super::visible::{Kind, all_ordinary, visible_to, within};
 use crate::access::{Area, Held, Level, Role, Viewer};
-use crate::cases::model::{ClosingReason, Life, OrdinaryFact, PersonSaid};
+use crate::cases::model::{AskedBy, ClosingReason, Life, OrdinaryFact, PersonSaid};
 use crate::id::{CaseKey, CommitteeKey, PlaceKey};
 use crate::storage::schema::{case_facts as table, cases, exclusions, fact_exclusions, ordinary};
 use crate::storage::{DbConn, MultiBackend};
@@ -18,7 +18,7 @@ type Row = (
     Codes,
     (NaiveDate, Option<NaiveDate>, Option<NaiveDate>, Option<NaiveDate>),
     (Option<NaiveDate>, Option<NaiveDate>, Option<NaiveDate>),
-    (Option<ClosingReason>, Option<String>, Option<String>),
+    (Option<ClosingReason>, Option<String>, Option<AskedBy>, Option<String>),
 );
 
 /// Sex, age, displacement and access needs.
@@ -73,7 +73,12 @@ pub(in crate::cases) fn facts(
                 ),
                 (cases::received_on, cases::due_on, cases::closed_on, ordinary::first_closed_on.nullable()),
                 (ordinary::acknowledged_on.nullable(), ordinary::answered_on.nullable(), ordinary::told_on.nullable()),
-                (ordinary::closing_reason.nullable(), ordinary::satisfied.nullable(), ordinary::activity.nullable()),
+                (
+                    ordinary::closing_reason.nullable(),
+                    ordinary::satisfied.nullable(),
+                    ordinary::satisfied_by.nullable(),
+                    ordinary::activity.nullable(),
+                ),
             ),
             (
                 ordinary::sex.nullable(),
@@ -141,7 +146,12 @@ fn erased(conn: &mut DbConn, whose: Whose<'_>, area: Option<Area>) -> QueryResul
                 (table::received_on, table::due_on, table::closed_on, table::first_closed_on),
                 (table::acknowledged_on, table::answered_on, table::told_on),
                 // an activity says a day and a site: it ends with the case
-                (table::closing_reason, table::satisfied, None::<String>.into_sql::<Nullable<Text>>()),
+                (
+                    table::closing_reason,
+                    table::satisfied,
+                    table::satisfied_by,
+                    None::<String>.into_sql::<Nullable<Text>>(),
+                ),
             ),
             table::life,
         ))
@@ -183,7 +193,7 @@ fn came_back((_, (_, _, closed, first_closed), ..): &Row) -> bool {
 fn fact((codes, (received, due, closed, first_closed), done, how): Row, life: Option<Life>) -> OrdinaryFact {
     let (category, sector, channel, project, committee, region) = codes;
     let (acknowledged, answered, told) = done;
-    let (closing_reason, satisfied, activity) = how;
+    let (closing_reason, satisfied, satisfied_by, activity) = how;
     OrdinaryFact {
         category: category.unwrap_or_default(),
         sector,
@@ -201,6 +211,7 @@ fn fact((codes, (received, due, closed, first_closed), done, how): Row, life: Op
         first_closed,
         closing_reason,
         satisfied,
+        satisfied_by,
         life,
         person: None,
     }

@@ -1,6 +1,6 @@
 //! What happened to ordinary cases step by step, as far as it is measured: days and codes, no word.
 use super::visible::chosen;
-use crate::cases::model::{ClosingReason, EventBody, EventKind, Life, LifeStep};
+use crate::cases::model::{AskedBy, ClosingReason, EventBody, EventKind, Life, LifeStep};
 use crate::id::CaseKey;
 use crate::storage::DbConn;
 use crate::storage::schema::{cases, events, holds, ordinary};
@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const AT_ONCE: usize = 2000;
 
 /// The kinds of events that are measured.
-const MEASURED: [EventKind; 9] = [
+const MEASURED: [EventKind; 10] = [
     EventKind::Acknowledged,
     EventKind::CategoryChanged,
     EventKind::SectorChanged,
@@ -22,6 +22,7 @@ const MEASURED: [EventKind; 9] = [
     EventKind::Reopened,
     EventKind::Appealed,
     EventKind::Decided,
+    EventKind::Felt,
 ];
 
 /// What the columns of a case say, for what no event says: the steps an imported case came with.
@@ -67,24 +68,27 @@ fn steps(conn: &mut DbConn, keys: &[CaseKey]) -> QueryResult<BTreeMap<CaseKey, V
         .load(conn)?;
     let mut found: BTreeMap<CaseKey, Vec<LifeStep>> = BTreeMap::new();
     for (key, kind, on, recorded, body) in rows {
-        let code = code(kind, &body)?;
-        found.entry(key).or_default().push(LifeStep { kind, on, recorded: recorded.date(), code });
+        let (code, by) = code(kind, &body)?;
+        found.entry(key).or_default().push(LifeStep { kind, on, recorded: recorded.date(), code, by });
     }
     Ok(found)
 }
 
-fn code(kind: EventKind, body: &str) -> QueryResult<Option<String>> {
-    let says = |body: EventBody| match kind {
+fn code(kind: EventKind, body: &str) -> QueryResult<(Option<String>, Option<AskedBy>)> {
+    if body == "{}" {
+        return Ok((None, None));
+    }
+    let body: EventBody =
+        serde_json::from_str(body).map_err(|e| diesel::result::Error::DeserializationError(e.into()))?;
+    let by = body.asked_by;
+    let code = match kind {
         EventKind::CategoryChanged | EventKind::SectorChanged => body.from,
-        EventKind::Told => body.satisfied,
+        EventKind::Told | EventKind::Felt => body.satisfied,
         EventKind::Closed => body.reason,
         EventKind::Decided => body.how,
         _ => None,
     };
-    if body == "{}" {
-        return Ok(None);
-    }
-    serde_json::from_str(body).map(says).map_err(|e| diesel::result::Error::DeserializationError(e.into()))
+    Ok((code, by))
 }
 
 /// The cases that ever waited for something outside, or of which somebody appealed: their columns do not say all that is measured.
@@ -124,6 +128,7 @@ fn life(((_, recorded), days, (reason, satisfied)): Columns, events: Vec<LifeSte
         (EventKind::Told, told.filter(|_| !has(EventKind::Told)), satisfied),
         (EventKind::Closed, first_closed.filter(|_| first_turn != Some(EventKind::Closed)), reason),
     ];
-    let came = came.into_iter().filter_map(|(kind, on, code)| Some(LifeStep { kind, on: on?, recorded, code }));
+    let came =
+        came.into_iter().filter_map(|(kind, on, code)| Some(LifeStep { kind, on: on?, recorded, code, by: None }));
     Life { recorded, steps: came.chain(events).collect(), holds }
 }

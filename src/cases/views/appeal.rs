@@ -1,6 +1,8 @@
 //! What the page of a case says of its appeals: the first decision beside the second, who decides, and what has to wait.
 use super::case::{EventLine, Parts, event_line};
+use super::field::{Choice, Form};
 use crate::access::Viewer;
+use crate::cases::actions::appeal::Judge;
 use crate::cases::context::Context;
 use crate::cases::life::Verb;
 use crate::cases::model::{Appeal, EventKind, Wait, WaitAsked};
@@ -90,5 +92,29 @@ pub(super) fn offers(parts: &Parts<'_>, viewer: &Viewer, verb: Verb) -> bool {
         Verb::Decide => decides && may(Verb::Decide),
         Verb::Suspend => appeal.wait_is_asked() && (decides || may(Verb::Appoint)) && may(Verb::Suspend),
         _ => may(verb),
+    }
+}
+
+/// The forms that belong to an appeal.
+pub(super) fn appeal_form<'a>(ui: &Ui, verb: Verb, form: Form<'a>, parts: &Parts<'_>) -> Form<'a> {
+    let coded = |prefix: &str, codes: &[&str]| -> Vec<Choice> {
+        codes.iter().map(|code| Choice::new(*code, ui.text(&format!("{prefix}{code}")))).collect()
+    };
+    let yes_no = || coded("yesno-", &["yes", "no"]);
+    match verb {
+        Verb::Appoint => {
+            let named = |(id, judge): &(String, Judge)| {
+                Choice::new(id, format!("{} ({})", judge.name, ui.text(&format!("rung-{}", judge.rung.as_str()))))
+            };
+            form.select("to", parts.judges.iter().map(named).collect())
+        }
+        Verb::Decide => form.radios("outcome", coded("outcome-", &["upheld", "changed", "partly"])).words("text"),
+        Verb::Suspend => {
+            form.radios("waits", yes_no()).day("until", None).words("reason").radios("legal_aid", yes_no())
+        }
+        _ => {
+            let near = coded("near-", &["nothing", "removal", "eviction", "return", "other"]);
+            form.words("text").chosen("wait", near, "nothing").line("which").day("by", None)
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! The page of an ordinary case.
 use super::access::{Group, keeping};
-use super::appeal::{AppealLine, appeal_lines, offers};
+use super::appeal::{AppealLine, appeal_form, appeal_lines, offers};
 use super::field::{ActionForm, Choice, Form, Typed};
 use super::files::{FilesPanel, files_panel};
 use super::slip::SlipPanel;
@@ -16,6 +16,7 @@ use crate::cases::model::{
 };
 use crate::cases::policy;
 use crate::cases::store::Ordinary;
+use crate::i18n::Lang;
 use crate::programme::Sample;
 use crate::web::{ErrorLine, Page, Ui, query_value};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -360,11 +361,18 @@ fn samples(ui: &Ui, ctx: &Context, parts: &Parts<'_>) -> Vec<Choice> {
         sample.category.is_none_or(|category| category == o.category)
             && sample.sector.as_deref().is_none_or(|sector| Some(sector) == o.sector.as_deref())
     };
-    let way = |sample: &Sample| {
-        let href = format!("/cases/{}?sample={}#answer-text", case.reference, query_value(&sample.code));
-        Choice::new(href, sample.name.get(ui.lang))
+    let begun = |sample: &Sample, lang: Option<Lang>| {
+        let other = lang.map(|lang| format!("&in={}", lang.code())).unwrap_or_default();
+        format!("/cases/{}?sample={}{other}#answer-text", case.reference, query_value(&sample.code))
     };
-    ctx.programme.more.samples.iter().filter(fits).map(way).collect()
+    // the person may speak another language than whoever answers
+    let ways = |sample: &Sample| {
+        let name = sample.name.get(ui.lang);
+        let others = Lang::all().filter(|lang| *lang != ui.lang && sample.text.has(*lang));
+        let others = others.map(|lang| Choice::new(begun(sample, Some(lang)), format!("{name} · {}", lang.own_name())));
+        std::iter::once(Choice::new(begun(sample, None), name)).chain(others).collect::<Vec<_>>()
+    };
+    ctx.programme.more.samples.iter().filter(fits).flat_map(ways).collect()
 }
 
 /// To whom it can be passed on: to the other level, or, by whoever may choose, to another committee.
@@ -372,6 +380,17 @@ fn levels(parts: &Parts<'_>) -> Vec<&'static str> {
     let entrusts = !parts.committees.is_empty();
     let fits = |holder: &&Holder| **holder != parts.ordinary.holder || (entrusts && **holder == Holder::Committee);
     Holder::ALL.iter().filter(fits).map(|holder| holder.as_str()).collect()
+}
+
+/// The reasons that are offered, as the programme calls them.
+fn closings(ui: &Ui, ctx: &Context) -> Vec<Choice> {
+    let more = &ctx.programme.more;
+    let offered = ClosingReason::ORDINARY.iter().map(|r| r.as_str()).filter(|code| more.offers_closing(code));
+    let named = |code: &str| match more.closing_name(code, ui.lang) {
+        Some(name) => Choice::new(code, name),
+        None => Choice::new(code, ui.text(&format!("closing-{code}"))),
+    };
+    offered.map(named).collect()
 }
 
 fn action(ui: &Ui, ctx: &Context, verb: Verb, parts: &Parts<'_>, typed: &Typed) -> ActionForm {
@@ -396,21 +415,7 @@ fn action(ui: &Ui, ctx: &Context, verb: Verb, parts: &Parts<'_>, typed: &Typed) 
             form.select("code", known).line("reason")
         }
         Verb::Note | Verb::Write => form.words("text"),
-        Verb::Appeal => {
-            let near = coded("near-", &["nothing", "removal", "eviction", "return", "other"]);
-            form.words("text").chosen("wait", near, "nothing").line("which").day("by", None)
-        }
-        Verb::Appoint => {
-            let named = |(id, judge): &(String, Judge)| {
-                Choice::new(id, format!("{} ({})", judge.name, ui.text(&format!("rung-{}", judge.rung.as_str()))))
-            };
-            form.select("to", parts.judges.iter().map(named).collect())
-        }
-        Verb::Decide => form.radios("outcome", coded("outcome-", &["upheld", "changed", "partly"])).words("text"),
-        Verb::Suspend => {
-            let yes_no = || coded("yesno-", &["yes", "no"]);
-            form.radios("waits", yes_no()).day("until", None).words("reason").radios("legal_aid", yes_no())
-        }
+        Verb::Appeal | Verb::Appoint | Verb::Decide | Verb::Suspend => appeal_form(ui, verb, form, parts),
         Verb::Unwanted => form.day("on", today),
         Verb::Answer => form.begun("sample", samples(ui, ctx, parts)).words("text"),
         Verb::Attempt => form.day("on", today).words("text"),
@@ -430,15 +435,7 @@ fn action(ui: &Ui, ctx: &Context, verb: Verb, parts: &Parts<'_>, typed: &Typed) 
                 .day("on", today)
                 .radios("satisfied", coded("satisfied-", &liked))
         }
-        Verb::Close => {
-            let more = &ctx.programme.more;
-            let offered = ClosingReason::ORDINARY.iter().map(|r| r.as_str()).filter(|code| more.offers_closing(code));
-            let named = |code: &str| match more.closing_name(code, ui.lang) {
-                Some(name) => Choice::new(code, name),
-                None => Choice::new(code, ui.text(&format!("closing-{code}"))),
-            };
-            form.select("reason", offered.map(named).collect()).line("of")
-        }
+        Verb::Close => form.select("reason", closings(ui, ctx)).line("of"),
         Verb::Reopen | Verb::Keep | Verb::Release => form.line("reason"),
         Verb::Erase => form.radios("sure", coded("yesno-", &["yes", "no"])),
         Verb::Exclude => form.line("name"),

@@ -141,6 +141,7 @@ fn lived(steps: &[(EventKind, &str, Option<ClosingReason>)]) -> Fact {
         on: day(on),
         recorded: day(on),
         code: reason.map(|reason| reason.as_str().to_owned()),
+        by: None,
     };
     let steps = steps.iter().map(step).collect();
     Fact { life: Some(Life { recorded: day("2026-01-01"), steps, holds: Vec::new() }), ..fact(day("2026-01-01")) }
@@ -183,4 +184,33 @@ fn the_middle_of_the_days_is_said_by_three_clocks_where_enough_were_served() {
     };
     assert_eq!(told(4), [None, None, None]);
     assert_eq!(told(6), [Some(7.0), Some(5.0), Some(7.0)]);
+}
+
+/// What an appeal says of itself counts, and what is closed afterwards says nothing more of it.
+#[test]
+fn an_appeal_that_says_what_became_of_it_is_believed() {
+    use ClosingReason::{InformationGiven, Resolved};
+    use EventKind::{Appealed, Closed, Decided};
+    let with = |outcome: &str, after: ClosingReason| {
+        let mut fact = lived(&[
+            (Closed, "2026-01-10", Some(Resolved)),
+            (Appealed, "2026-01-12", None),
+            (Decided, "2026-01-20", None),
+            (Closed, "2026-01-22", Some(after)),
+        ]);
+        let life = fact.life.as_mut().expect("a life");
+        life.steps[2].code = Some(outcome.to_owned());
+        fact
+    };
+    let view = View::of(day("2026-02-01"));
+    for (outcome, after, overturned) in [
+        ("upheld", InformationGiven, false),
+        ("upheld", Resolved, false),
+        ("changed", Resolved, true),
+        ("partly", InformationGiven, true),
+    ] {
+        let fact = with(outcome, after);
+        assert!(What::Appealed.counts(&fact, view), "{outcome}");
+        assert_eq!(What::Overturned.counts(&fact, view), overturned, "{outcome}");
+    }
 }

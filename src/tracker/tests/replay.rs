@@ -7,7 +7,7 @@ use chrono::Days;
 use proptest::prelude::*;
 
 fn step(kind: EventKind, on: &str, recorded: &str, code: Option<&str>) -> LifeStep {
-    LifeStep { kind, on: day(on), recorded: day(recorded), code: code.map(str::to_owned) }
+    LifeStep { kind, on: day(on), recorded: day(recorded), code: code.map(str::to_owned), by: None }
 }
 
 /// Received in March and entered later; told in March, which was entered in April; changed, and back again, in June.
@@ -132,7 +132,7 @@ fn steps() -> impl Strategy<Value = Vec<LifeStep>> {
     let one = (prop::sample::select(kinds.to_vec()), 0u64..60, 0u64..60).prop_map(|(kind, on, late)| {
         let on = day("2026-03-01") + Days::new(on);
         let code = (kind == EventKind::CategoryChanged).then(|| "2".to_owned());
-        LifeStep { kind, on, recorded: on + Days::new(late), code }
+        LifeStep { kind, on, recorded: on + Days::new(late), code, by: None }
     });
     prop::collection::vec(one, 0..10)
 }

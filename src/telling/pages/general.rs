@@ -1,6 +1,5 @@
 //! `/telling/general`: one answer for many who gave no name, to be read out where everybody hears it.
-use super::pages::refused;
-use super::views::{Choice, GeneralLine, GeneralListPage, GeneralPage, NewGeneralPage, OfferedLine};
+use super::refused;
 use crate::access::{Role, Viewer};
 use crate::cases::general::{self, NewGeneral};
 use crate::cases::model::General;
@@ -8,6 +7,7 @@ use crate::cases::{self, Context, Deps, Line};
 use crate::committees::{self, Committee};
 use crate::id::{CommitteeKey, GeneralId, Reference};
 use crate::storage::DbConn;
+use crate::telling::views::{Choice, GeneralLine, GeneralListPage, GeneralPage, NewGeneralPage, OfferedLine};
 use crate::web::{self, Fields, FormErrors, Ui, WebResult, see_other};
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;

@@ -1,5 +1,6 @@
 //! `/telling`.
-use super::general;
+mod general;
+
 use super::model::Way;
 use super::tasks::tasks;
 use super::views::{CallPage, GeneralLine, TaskLine, TellingPage};
