@@ -19,7 +19,7 @@ pub fn tasks(conn: &mut DbConn, ctx: &Context, viewer: &Viewer) -> Result<Vec<(W
     let mut found = Vec::new();
     for committee in viewer.committees() {
         let wanted = Wanted { committee: Some(committee), ..base.clone() };
-        found.extend(to_tell(conn, ctx, viewer, wanted)?.into_iter().filter(|one| for_committee(one)));
+        found.extend(to_tell(conn, ctx, viewer, wanted)?.into_iter().filter(for_committee));
     }
     if viewer.is(Role::Handler) {
         found

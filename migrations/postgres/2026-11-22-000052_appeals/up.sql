@@ -22,3 +22,13 @@ CREATE TABLE appeals (
 );
 CREATE INDEX appeals_open ON appeals (case_key) WHERE decided_on IS NULL;
 CREATE INDEX appeals_decider ON appeals (decider_key) WHERE decided_on IS NULL;
+-- Appeals from before this table that nobody decided: somebody is to be named.
+INSERT INTO appeals (case_key, asked_number, rung, asked_on, due_on)
+SELECT e.case_key, e.number, 'commune', e.happened_on, e.happened_on + 14
+FROM events e
+JOIN cases c ON c.key = e.case_key
+WHERE e.kind = 'appealed' AND NOT c.sealed AND c.closed_on IS NULL
+  AND NOT EXISTS (
+    SELECT 1 FROM events l
+    WHERE l.case_key = e.case_key AND l.number > e.number AND l.kind IN ('answered', 'closed', 'appealed')
+  );

@@ -1,7 +1,7 @@
 //! What the tracker measures: dates and codes of ordinary cases, no text, no id; of those that are there and of those that
 //! were erased since.
 use super::life;
-use super::visible::{Kind, all_ordinary, visible_to, within};
+use super::visible::{Kind, Visible, all_ordinary, visible_to, within};
 use crate::access::{Area, Held, Level, Role, Viewer};
 use crate::cases::model::{AskedBy, ClosingReason, Life, OrdinaryFact, PersonSaid};
 use crate::id::{CaseKey, CommitteeKey, PlaceKey};
@@ -51,15 +51,7 @@ pub(in crate::cases) fn facts(
     today: NaiveDate,
     lives: bool,
 ) -> QueryResult<Vec<OrdinaryFact>> {
-    let query = match whose {
-        Whose::Seen(viewer) => visible_to(viewer, Kind::Ordinary, today),
-        Whose::All => all_ordinary(),
-        Whose::KeptFromNobody => {
-            let excluded = exclusions::table.filter(exclusions::case_key.eq(cases::key));
-            all_ordinary().filter(not(exists(excluded)))
-        }
-    };
-    let rows: Vec<(CaseKey, Row, Person)> = within(query, Kind::Ordinary, area)
+    let rows: Vec<(CaseKey, Row, Person)> = within(of(whose, today), Kind::Ordinary, area)
         .select((
             cases::key,
             (
@@ -104,6 +96,18 @@ pub(in crate::cases) fn facts(
         facts.push(fact(row, life));
     }
     Ok(facts)
+}
+
+/// The ordinary cases that `whose` says.
+fn of(whose: Whose<'_>, today: NaiveDate) -> Visible {
+    match whose {
+        Whose::Seen(viewer) => visible_to(viewer, Kind::Ordinary, today),
+        Whose::All => all_ordinary(),
+        Whose::KeptFromNobody => {
+            let excluded = exclusions::table.filter(exclusions::case_key.eq(cases::key));
+            all_ordinary().filter(not(exists(excluded)))
+        }
+    }
 }
 
 type Rule = Box<dyn BoxableExpression<table::table, MultiBackend, SqlType = Nullable<Bool>>>;

@@ -41,7 +41,11 @@ pub(super) fn appeal_lines(ui: &Ui, ctx: &Context, parts: &Parts<'_>) -> Vec<App
 
 fn line(ui: &Ui, ctx: &Context, parts: &Parts<'_>, appeal: &Appeal, next: Option<i32>) -> AppealLine {
     let decision = |kind: EventKind| matches!(kind, EventKind::Answered | EventKind::Decided);
-    let first = parts.events.iter().rev().find(|e| e.number < appeal.asked_number && decision(e.kind));
+    let before = |closed: bool| {
+        let wanted = move |kind: EventKind| if closed { kind == EventKind::Closed } else { decision(kind) };
+        parts.events.iter().rev().find(move |e| e.number < appeal.asked_number && wanted(e.kind))
+    };
+    let first = before(false).or_else(|| before(true));
     let until = next.unwrap_or(i32::MAX);
     let own = |number: i32| number > appeal.asked_number && number < until;
     let second = parts.events.iter().find(|e| own(e.number) && e.kind == EventKind::Decided);

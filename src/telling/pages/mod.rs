@@ -30,7 +30,7 @@ pub fn routes(routes: &mut Routes) {
 
 /// What was refused, with the way back.
 pub(super) fn refused(reason: &'static str, back: &str) -> web::Error {
-    web::Error::Refused(Refusal { reason, back: back.to_owned().into() })
+    web::Error::Refused(Refusal { reason, back: back.to_owned() })
 }
 
 /// A failure, with the way back to the tasks.

@@ -118,6 +118,11 @@ const ALL: &[&str] = &[
     "withdraw",
     "grant",
     "revoke",
+    "unwanted",
+    "announce",
+    "appoint",
+    "decide",
+    "suspend",
 ];
 
 /// Every route that names a case, with some of what it can be asked.
