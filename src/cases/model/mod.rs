@@ -5,6 +5,7 @@ mod file;
 mod handing;
 mod ordinary;
 mod quarters;
+mod referral;
 mod retention;
 mod sealed;
 mod slip;
@@ -15,6 +16,7 @@ pub use file::{About, Attached, MOST_FILES, tidy_name};
 pub use handing::{Ground, Terms};
 pub use ordinary::{Event, EventBody, EventKind, Kept, Life, LifeStep, NewOrdinary, OrdinaryFact, PersonSaid};
 pub use quarters::{FrozenQuarter, SealedCount};
+pub use referral::{Heard, Reach, Referral};
 pub use retention::{PersonTotal, Stage, Which};
 pub use sealed::{
     Consent, Entry, EntryKind, Envelope, Former, GivenBy, GivenHow, NewSealed, Opened, OpenedEntry, Purpose, Share,

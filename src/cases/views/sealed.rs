@@ -6,6 +6,7 @@ use super::access::{
 use super::case::{EventLine, Facts, contact, event_line, named};
 use super::field::{ActionForm, Choice, Form, Typed};
 use super::files::FilesPanel;
+use super::links::ReferralMark;
 use super::slip::SlipPanel;
 use super::words::{clock_words, is_late, state_tag};
 use crate::cases::coding::coding_form;
@@ -40,6 +41,7 @@ pub struct SealedPage {
     pub medical: String,
     pub holders: Vec<HolderLine>,
     pub access: Group,
+    pub referrals: Vec<ReferralMark>,
     pub agreements: Vec<AgreementLine>,
     pub consent: Group,
     pub keeping: Group,
@@ -125,6 +127,7 @@ pub fn sealed_page(ui: &Ui, ctx: &Context, parts: &SealedParts<'_>, files: Files
             say: ui.text("case-confirm-first"),
             ..Group::new(access_forms(ui, parts, typed))
         },
+        referrals: opened.referrals(ctx.today).iter().map(|one| ReferralMark::new(ui, one)).collect(),
         agreements: agreement_lines(ui, opened, ctx.today, |_| true),
         consent: Group::new(consent_forms(ui, opened, typed, ctx.today)),
         keeping: keeping_of(ui, parts, typed),
@@ -227,7 +230,7 @@ pub(super) fn facts(ui: &Ui, ctx: &Context, opened: &Opened, names: &HashMap<Str
 }
 
 /// A further fact in words: some are kept as codes, some as a tracker had them.
-fn kept_words(ui: &Ui, name: &str, value: &str) -> String {
+pub(super) fn kept_words(ui: &Ui, name: &str, value: &str) -> String {
     let prefix = match name {
         "sex" => "sex-",
         "age" => "age-",

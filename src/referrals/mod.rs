@@ -1,0 +1,18 @@
+//! Leading somebody to a service: the directory in which services stand, the page on which one is proposed to a person and a link
+//! is made for the service, and the page behind that link, for people without an account.
+mod directory;
+mod forms;
+mod link;
+mod pages;
+mod views;
+
+pub use directory::READERS;
+
+use crate::web::Routes;
+
+/// Adds the routes of this feature.
+pub fn routes(routes: &mut Routes) {
+    directory::routes(routes);
+    pages::routes(routes);
+    link::routes(routes);
+}
