@@ -2,17 +2,7 @@
 //! is made for the service, and the page behind that link, for people without an account.
 mod directory;
 mod forms;
-mod link;
 mod pages;
 mod views;
 
-pub use directory::READERS;
-
-use crate::web::Routes;
-
-/// Adds the routes of this feature.
-pub fn routes(routes: &mut Routes) {
-    directory::routes(routes);
-    pages::routes(routes);
-    link::routes(routes);
-}
+pub use pages::{READERS, routes};

@@ -296,6 +296,15 @@ impl GivenPage {
 pub struct DoorPage {
     pub link: String,
     pub fault: String,
+    pub errors: Vec<ErrorLine>,
+}
+
+impl DoorPage {
+    /// The page; `fault`: why nothing opened, empty for nothing.
+    pub fn new(link: String, fault: String) -> Self {
+        let line = ErrorLine { field: "code".into(), text: fault.clone() };
+        Self { link, errors: Some(line).filter(|_| !fault.is_empty()).into_iter().collect(), fault }
+    }
 }
 
 impl Page for DoorPage {
@@ -316,6 +325,7 @@ pub struct ParcelPage {
     pub reach: &'static str,
     pub answers: Vec<Choice>,
     pub error: String,
+    pub errors: Vec<ErrorLine>,
 }
 
 impl Page for ParcelPage {

@@ -2,8 +2,9 @@
 use super::case::{Facts, contact, named};
 use super::sealed::kept_words;
 use crate::cases::actions::links::Parcel;
-use crate::cases::model::{Reach, Referral};
+use crate::cases::model::{Opened, Reach, Referral};
 use crate::web::Ui;
+use chrono::NaiveDate;
 use serde::Serialize;
 
 /// To which service somebody was led, and how far that is.
@@ -19,6 +20,11 @@ pub struct ReferralMark {
 }
 
 impl ReferralMark {
+    /// Those of a case, the newest first.
+    pub(super) fn all(ui: &Ui, opened: &Opened, today: NaiveDate) -> Vec<Self> {
+        opened.referrals(today).iter().map(|one| Self::new(ui, one)).collect()
+    }
+
     /// In words.
     pub fn new(ui: &Ui, one: &Referral) -> Self {
         let tag = match one.reach {

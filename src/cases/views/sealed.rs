@@ -106,7 +106,6 @@ pub fn sealed_page(ui: &Ui, ctx: &Context, parts: &SealedParts<'_>, files: Files
     };
     actions.retain(|action| action.verb != "step" || wanted == "step");
     let first = actions.iter().position(|a| a.verb == wanted).map(|at| actions.remove(at));
-    let timeline = timeline(ui, ctx, opened, names);
     SealedPage {
         reference: case.reference.to_string(),
         version: case.version,
@@ -127,7 +126,7 @@ pub fn sealed_page(ui: &Ui, ctx: &Context, parts: &SealedParts<'_>, files: Files
             say: ui.text("case-confirm-first"),
             ..Group::new(access_forms(ui, parts, typed))
         },
-        referrals: opened.referrals(ctx.today).iter().map(|one| ReferralMark::new(ui, one)).collect(),
+        referrals: ReferralMark::all(ui, opened, ctx.today),
         agreements: agreement_lines(ui, opened, ctx.today, |_| true),
         consent: Group::new(consent_forms(ui, opened, typed, ctx.today)),
         keeping: keeping_of(ui, parts, typed),
@@ -135,7 +134,7 @@ pub fn sealed_page(ui: &Ui, ctx: &Context, parts: &SealedParts<'_>, files: Files
         held: held_words(ui, opened),
         kept: String::new(),
         slip: SlipPanel::new(ui, parts.code, true),
-        timeline,
+        timeline: timeline(ui, ctx, opened, names),
         actions,
         first,
         files,

@@ -1,15 +1,15 @@
 //! `/l/{link}`: what a service reads that somebody was led to, and what it answers. Nobody there has an account: the link and a code
 //! that was told apart are the proof. Every link is answered alike that opens nothing: unknown, over, taken back, mistyped.
-use super::pages::blocking;
-use super::views::{Choice, DoorPage, ParcelPage, ThanksPage};
+use super::case::blocking;
 use crate::accounts::slips::{self, Doors};
 use crate::accounts::wait_words;
 use crate::cases::links::{self, Caller};
 use crate::cases::model::{Heard, Reach};
 use crate::cases::{self, Deps, parcel_rows};
 use crate::config::Config;
+use crate::referrals::views::{Choice, DoorPage, ParcelPage, ThanksPage};
 use crate::sealing::{LinkCode, LinkSecret};
-use crate::web::{self, Fields, Routes, Ui, WebResult, Who};
+use crate::web::{self, ErrorLine, Fields, Routes, Ui, WebResult, Who};
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
@@ -25,7 +25,7 @@ pub(super) fn routes(routes: &mut Routes) {
 
 /// The same for every link: whether there is such a one is not looked up.
 async fn door(ui: Ui, path: Path<String>) -> WebResult {
-    ui.page(&DoorPage { link: as_link(&path), fault: String::new() })
+    ui.page(&DoorPage::new(as_link(&path), String::new()))
 }
 
 /// What stood in the address, as far as it can stand in one of ours.
@@ -75,7 +75,7 @@ fn short(text: &str) -> String {
 }
 
 fn again(ui: &Ui, link: String, status: StatusCode, fault: String) -> WebResult {
-    ui.page_with(status, &DoorPage { link, fault })
+    ui.page_with(status, &DoorPage::new(link, fault))
 }
 
 /// Tries link and code. The same question to the database and the same derivation, whether there is such a link or not.
@@ -105,6 +105,8 @@ fn show(ui: &Ui, (link, fields): (String, &Fields), caller: &Caller, said: Optio
     let open = caller.reach.open_to().into_iter().filter(|heard| *heard != Heard::Received);
     let answer = |heard: Heard| Choice::new(heard.as_str(), ui.text(&format!("link-answer-{}", heard.as_str())), false);
     let unsaid = said.is_none() && !fields.get("answering").is_empty();
+    let error = if unsaid { ui.text("fault-choice") } else { String::new() };
+    let fault = ErrorLine { field: "said".into(), text: error.clone() };
     ui.page(&ParcelPage {
         link,
         code: fields.get("code").to_owned(),
@@ -114,6 +116,7 @@ fn show(ui: &Ui, (link, fields): (String, &Fields), caller: &Caller, said: Optio
         until: ui.date(caller.parcel.until),
         reach: caller.reach.as_str(),
         answers: open.map(answer).collect(),
-        error: if unsaid { ui.text("fault-choice") } else { String::new() },
+        error,
+        errors: Some(fault).filter(|_| unsaid).into_iter().collect(),
     })
 }

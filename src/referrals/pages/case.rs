@@ -1,13 +1,13 @@
 //! `/cases/{reference}/referrals`: to which services somebody may be led, and how far that is.
-use super::directory::{seen, sees_restricted};
-use super::forms::{self, Proposed};
-use super::views::{GivenPage, ReferralsPage, Typed, referrals_page};
 use crate::access::{Role, Viewer};
 use crate::cases::model::{EntryKind, Opened};
 use crate::cases::{self, Addition, At, Deps, links, sealed};
 use crate::config::Config;
 use crate::id::Reference;
 use crate::programme::Service;
+use crate::referrals::directory::{seen, sees_restricted};
+use crate::referrals::forms::{self, Proposed};
+use crate::referrals::views::{GivenPage, ReferralsPage, Typed, referrals_page};
 use crate::web::{self, ErrorLine, Fields, FormErrors, Routes, Ui, WebResult, Who, see_other};
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
