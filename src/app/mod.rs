@@ -90,10 +90,11 @@ pub fn routes() -> Routes {
     health::routes(&mut routes);
     accounts::routes(&mut routes);
     grants::routes(&mut routes);
+    // before the verbs of a case: the first pattern that fits counts
+    referrals::routes(&mut routes);
     cases::routes(&mut routes);
     voices::routes(&mut routes);
     intake::routes(&mut routes);
-    referrals::routes(&mut routes);
     follow::routes(&mut routes);
     informing::routes(&mut routes);
     tracker::routes(&mut routes);

@@ -1,7 +1,7 @@
 //! What the templates of this feature are given.
 use super::directory::serves;
 use crate::cases::links::{DAYS, Given, Parcel};
-use crate::cases::model::{GivenBy, GivenHow, Heard, Opened, Referral, Share, State};
+use crate::cases::model::{GivenBy, GivenHow, Heard, Opened, Reach, Referral, Share, State};
 use crate::cases::{Context, Facts, ReferralMark, parcel_rows};
 use crate::programme::Service;
 use crate::web::{ErrorLine, Fields, Page, Ui};
@@ -214,7 +214,8 @@ fn line(ui: &Ui, ctx: &Context, opened: &Opened, one: Referral, typed: &Typed) -
         said: one.said.unwrap_or_default(),
         phone: known.map(|service| service.phone.clone()).unwrap_or_default(),
         sends,
-        holds: one.holds,
+        // what the service finished cannot be stopped any more
+        holds: one.holds && !matches!(one.reach, Reach::Done | Reach::Refused),
         shown: shown.filter(|_| sends).unwrap_or_default(),
         days: if sends { DAYS.iter().map(days).collect() } else { Vec::new() },
         heard: one.reach.open_to().into_iter().map(heard).collect(),

@@ -155,9 +155,10 @@ fn sent(
         ..Entry::default()
     };
     let steps = life::steps(opened.case.track, opened.case.state);
-    let addition = match steps.contains(&(State::ServiceReferred, false)) {
-        true => Addition::Step { to: State::ServiceReferred, entry },
-        false => Addition::Entry(EntryKind::Help, entry),
+    let addition = if steps.contains(&(State::ServiceReferred, false)) {
+        Addition::Step { to: State::ServiceReferred, entry }
+    } else {
+        Addition::Entry(EntryKind::Help, entry)
     };
     // today is never before what happened
     (addition, opened.case.received_on)

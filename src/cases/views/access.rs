@@ -175,9 +175,10 @@ pub(super) fn consent_forms(ui: &Ui, opened: &Opened, typed: &Typed, today: Naiv
         .radios("share", coded("share-", Share::ALL.iter().map(|s| s.as_str()).collect()))
         .radios("by", coded("givenby-", GivenBy::ALL.iter().map(|g| g.as_str()).collect()));
     // a child answers beside whoever cares for it, or there is a reason why not
-    let ask = match opened.is_child() {
-        true => ask.radios("assent", coded("yesno-", vec!["yes", "no"])).line("best_interest"),
-        false => ask,
+    let ask = if opened.is_child() {
+        ask.radios("assent", coded("yesno-", vec!["yes", "no"])).line("best_interest")
+    } else {
+        ask
     };
     let ask = ask
         .radios("how", coded("givenhow-", GivenHow::ALL.iter().map(|g| g.as_str()).collect()))
