@@ -201,11 +201,12 @@ fn line(ui: &Ui, ctx: &Context, opened: &Opened, one: Referral, typed: &Typed) -
         let code = heard.as_str();
         Choice::new(code, ui.text(&format!("help-{code}")), open == "heard" && field("heard") == code)
     };
+    let opens = matches!(one.reach, Reach::Sent | Reach::Received | Reach::Confirmed);
     let sends = one.reach.may_send() && opened.case.state != State::Closed;
     ReferralLine {
         number: one.number,
         mark: ReferralMark::new(ui, &one),
-        until: one.until.map(|day| ui.date(day)).unwrap_or_default(),
+        until: one.until.filter(|_| opens).map(|day| ui.date(day)).unwrap_or_default(),
         share: if agreed.is_some_and(|one| one.yes) {
             ui.text(&format!("share-{}", one.share.as_str()))
         } else {

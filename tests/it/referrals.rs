@@ -217,6 +217,7 @@ async fn a_yes_taken_back_closes_the_link_at_once() {
         assert_eq!(desk.rows(), 0, "{way}");
         let shut = desk.world.app.anonymous().post(&link, &[("code", &code)]).await;
         assert!(shut.status == 422 && !shut.has("zorglubine") && shut.has("Rien ne s’ouvre"), "{way} {}", shut.body);
+        assert!(!desk.page().await.has("Le lien s’ouvre"), "{way}: nothing is promised that is over");
         if way != "close" {
             let again = desk.post("/send", &[("of", "4"), ("words", "x"), ("days", "7")]).await;
             assert_eq!(again.status, 409, "{way}: {}", again.body);
