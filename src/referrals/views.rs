@@ -201,8 +201,9 @@ fn line(ui: &Ui, ctx: &Context, opened: &Opened, one: Referral, typed: &Typed) -
         let code = heard.as_str();
         Choice::new(code, ui.text(&format!("help-{code}")), open == "heard" && field("heard") == code)
     };
-    let opens = matches!(one.reach, Reach::Sent | Reach::Received | Reach::Confirmed);
-    let sends = one.reach.may_send() && opened.case.state != State::Closed;
+    let open_case = opened.case.state != State::Closed;
+    let opens = open_case && matches!(one.reach, Reach::Sent | Reach::Received | Reach::Confirmed);
+    let sends = one.reach.may_send() && open_case;
     ReferralLine {
         number: one.number,
         mark: ReferralMark::new(ui, &one),
