@@ -38,6 +38,7 @@ pub mod places;
 pub mod private;
 pub mod programme;
 pub mod prompts;
+pub mod referrals;
 pub mod retention;
 pub mod routing;
 pub mod sealing;

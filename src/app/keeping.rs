@@ -76,6 +76,7 @@ pub fn round(program: &Program, seen: Seen) -> anyhow::Result<Seen> {
         let at = program.clock.now();
         program.db.write_now(move |conn| {
             cases::forget_forms(conn, before)?;
+            cases::links::forget_links(conn, day)?;
             cases::recover::forget_old(conn, at)
         })?;
         if day.weekday() == REMINDED_ON {

@@ -37,7 +37,7 @@ use crate::storage::{Db, DbConn};
 use crate::web::{self, Error, Html, Measured, NavItem, Policy, Routes, Shell};
 use crate::{
     alerts, api, appeals, audit, auditing, cases, certificates, follow, grants, home, informing, intake, network,
-    people, prompts, settings, summary, team, telling, tracker, voices,
+    people, prompts, referrals, settings, summary, team, telling, tracker, voices,
 };
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
@@ -77,7 +77,7 @@ pub struct Program {
     pub began: chrono::NaiveDateTime,
     uploads: Data<Uploads>,
     practised: Data<Practised>,
-    doors: Data<follow::Doors>,
+    doors: Data<accounts::slips::Doors>,
     limits: Data<api::Limits>,
     standing: Data<auditing::Standing>,
     table: Data<Vec<Policy>>,
@@ -90,6 +90,8 @@ pub fn routes() -> Routes {
     health::routes(&mut routes);
     accounts::routes(&mut routes);
     grants::routes(&mut routes);
+    // before the verbs of a case: the first pattern that fits counts
+    referrals::routes(&mut routes);
     cases::routes(&mut routes);
     voices::routes(&mut routes);
     intake::routes(&mut routes);
@@ -122,6 +124,7 @@ fn nav() -> Vec<NavItem> {
         item("/cases", "nav-cases", cases::READERS),
         item("/team", "nav-team", &[Role::FocalPoint]),
         item("/network", "nav-network", &[Role::FocalPoint]),
+        item("/services", "nav-services", referrals::READERS),
         item("/informing", "nav-informing", informing::INFORMERS),
         item("/tracker", "nav-tracker", &[Role::Manager]),
         item("/import", "nav-import", &[Role::DataLoader]),
@@ -178,7 +181,7 @@ impl Program {
             files: Data::new(files),
             uploads: Data::new(Uploads::default()),
             practised: Data::new(Practised::default()),
-            doors: Data::new(follow::Doors::default()),
+            doors: Data::default(),
             limits: Data::default(),
             standing: Data::new(standing),
             table: Data::new(routes().table()),

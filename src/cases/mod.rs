@@ -19,6 +19,7 @@ pub use actions::chase::chase;
 pub use actions::counted::{Counted, counted};
 pub use actions::general;
 pub use actions::hand_over::{came, hand_over, is_left_behind};
+pub use actions::links;
 pub use actions::pads::{self, Pad, has_code};
 pub use actions::sealed::Addition;
 pub use actions::slips::Offer;
@@ -37,7 +38,7 @@ pub use pages::{
     Deps, READERS, Received, chosen, code_page, export_ordinary, export_seen, is_left, receive, routes, wanted,
 };
 pub use store::{Due, Line, Order, Ordinary, Wanted};
-pub use views::{CaseLine, CodePage, file_words, line, wait_words};
+pub use views::{CaseLine, CodePage, Facts, ReferralMark, file_words, line, parcel_rows, wait_words};
 
 use crate::access::{Area, Viewer};
 use crate::files::Files;

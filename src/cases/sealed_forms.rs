@@ -55,7 +55,7 @@ pub enum SealedDeed {
 pub const WITHOUT_YES: &str = "none";
 
 /// How far help to a person has come.
-pub const HELP: &[&str] = &["offered", "accepted", "referred", "confirmed", "declined"];
+pub const HELP: &[&str] = &["offered", "accepted", "declined", "referred", "received", "confirmed", "refused", "done"];
 
 /// Reads the form of a sealed case.
 ///
@@ -210,14 +210,29 @@ fn agreeing(form: &mut Reader<'_>, today: NaiveDate) -> Option<SealedDeed> {
     let how = form.choice("how", GivenHow::parse);
     let language = form.maybe("language").map(Option::unwrap_or_default);
     let interpreter = form.choice("interpreter", |i| ["yes", "no"].contains(&i).then(|| i == "yes"));
+    // a child answers for itself beside whoever cares for it
+    let assent = ["yes", "no"].contains(&form.fields.get("assent")).then(|| form.fields.get("assent") == "yes");
+    let best_interest = form.maybe("best_interest").flatten();
     let until = form.maybe_day("until");
     if until.flatten().is_some_and(|day| day < today) {
         form.errors.add("until", "fault-date-past");
     }
     let on = form.past("on", today);
     let (to, language, until, interpreter) = (to?, language?, until?, interpreter?);
-    let agreed =
-        Consent { purpose: purpose?, to, share: share?, yes: yes?, by: by?, how: how?, language, interpreter, until };
+    let agreed = Consent {
+        purpose: purpose?,
+        to,
+        share: share?,
+        yes: yes?,
+        by: by?,
+        how: how?,
+        language,
+        interpreter,
+        until,
+        service: None,
+        assent,
+        best_interest,
+    };
     let entry = Entry { on, agreed: Some(Box::new(agreed)), ..Entry::default() };
     Some(SealedDeed::Entry { kind: EntryKind::Consent, entry })
 }

@@ -8,6 +8,7 @@ mod plan;
 mod play_ordinary;
 mod play_sealed;
 mod projects;
+mod services;
 mod set_up;
 mod voices;
 mod words;

@@ -1,5 +1,6 @@
 //! Putting the programme of the demo into an instance: places, committees, desks, people.
 use super::people::{Duty, PlannedAccount, people};
+use super::services;
 use super::world::{PlannedPlace, committees, desks as planned_desks, places as planned_places};
 use crate::access::{Held, Level};
 use crate::accounts::{self, NewAccount, Profile};
@@ -45,6 +46,7 @@ pub fn set_up(db: &Db, powers: Powers, began: NaiveDateTime, cost: Argon2Cost) -
         let book = Book::load(conn)?;
         add_committees(conn, &book)?;
         add_desks(conn)?;
+        services::add(conn, began, began.date() + Months::new(MONTHS))?;
         add_people(conn, &book, (&accounts, &powers), began)
     })
 }

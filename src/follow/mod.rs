@@ -7,7 +7,7 @@ mod store;
 mod views;
 
 pub use heard::prompts;
-pub use pages::{Doors, routes};
+pub use pages::routes;
 
 use crate::storage::Db;
 use chrono::NaiveDateTime;

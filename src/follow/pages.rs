@@ -2,7 +2,8 @@
 use super::heard;
 use super::session::{self, Visit};
 use super::views::{CasePage, DoorPage, ThreatPage};
-use crate::accounts::{slips, wait_words};
+use crate::accounts::slips::{self, Doors};
+use crate::accounts::wait_words;
 use crate::cases::by_slip::{self, Ahead, Held};
 use crate::cases::model::{Ask, SATISFIED, Said};
 use crate::cases::{self, CodePage, Deps, code_page, phrase};
@@ -17,27 +18,10 @@ use actix_web::http::header::{self, HeaderValue};
 use actix_web::web::{Data, Path};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as TEXT;
-use std::sync::Arc;
-use std::time::Duration;
-use tokio::sync::Semaphore;
 
-/// Codes that are tried at once: a phrase takes the memory of a password.
-const AT_ONCE: usize = 2;
-/// How long somebody waits for that.
-const PATIENCE: Duration = Duration::from_secs(10);
 /// The longest text of a person, in characters.
 const MOST: usize = 4000;
 const CASE: &str = "/follow/case";
-
-/// Where codes are tried.
-#[derive(Clone)]
-pub struct Doors(Arc<Semaphore>);
-
-impl Default for Doors {
-    fn default() -> Self {
-        Self(Arc::new(Semaphore::new(AT_ONCE)))
-    }
-}
 
 /// Adds the routes of this feature.
 pub fn routes(routes: &mut Routes) {
@@ -137,8 +121,7 @@ async fn tried_code(
         Some(secret) => secret,
         None => SlipSecret::new_code().map_err(anyhow::Error::from)?,
     };
-    let permit = doors.0.clone().acquire_owned();
-    let Ok(Ok(permit)) = tokio::time::timeout(PATIENCE, permit).await else { return Err(Error::Busy) };
+    let permit = doors.pass().await.ok_or(Error::Busy)?;
     let ctx = deps.ctx.clone();
     let ahead: Ahead = deps.db.read(move |conn| by_slip::ahead(conn, &ctx, &reference)).await?;
     let held = blocking(move || {

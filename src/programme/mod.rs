@@ -3,6 +3,7 @@ mod aims;
 mod calendar;
 mod model;
 mod more;
+mod services;
 mod store;
 mod taxonomy;
 
@@ -10,6 +11,7 @@ pub use aims::{Aims, Sought};
 pub use calendar::Calendar;
 pub use model::{Category, Current, Entry, Instance, Names, Programme, RouteRow, Target};
 pub use more::{Activity, Funding, More, Organisation, Past, Population, Sample};
+pub use services::{COSTS, SERVICE_KINDS, Service};
 pub use store::{
     Body, NewVersion, Picture, Version, add_picture, began, found, founded, load, mark, newest_of, picture, ready,
     reorder, versions, write,

@@ -2,6 +2,7 @@
 use super::aims::Aims;
 use super::calendar::Calendar;
 use super::model::{Entry, Names};
+use super::services::Service;
 use crate::i18n::Lang;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::Deserialize;
@@ -32,6 +33,8 @@ pub struct More {
     pub aims: Aims,
     /// What is known of the people of areas.
     pub populations: Vec<Population>,
+    /// The directory of services, in order.
+    pub services: Vec<Service>,
     /// Handles of sites that are not open yet, or not any more: offered to nobody, and still found by their whole name.
     pub shut_sites: Vec<String>,
     /// Names as they were.

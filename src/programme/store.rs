@@ -111,6 +111,7 @@ pub fn load(conn: &mut DbConn, today: NaiveDate) -> anyhow::Result<Option<Progra
             samples: all.entries("sample", false)?,
             populations: all.entries("population", false)?,
             aims: Aims::read(all.0.iter().filter(|version| version.kind == "target"))?,
+            services: all.entries("service", false)?,
             shut_sites: all.shut_sites(today),
             past: all.past(),
         },

@@ -157,7 +157,7 @@ fn number(bytes: &[u8; 10]) -> u128 {
 }
 
 /// A letter as it counts; none for what only parts the groups.
-fn typed(c: char) -> Option<u8> {
+pub(super) fn typed(c: char) -> Option<u8> {
     if c.is_whitespace() || matches!(c, '-' | '–' | '.' | '_' | '/' | '·') {
         return None;
     }
@@ -176,7 +176,7 @@ fn digit(c: char, zero: char) -> u8 {
     u8::try_from(u32::from(c) - u32::from(zero)).map_or(b'?', |digit| b'0' + digit)
 }
 
-fn in_fours(letters: &[u8]) -> Zeroizing<String> {
+pub(super) fn in_fours(letters: &[u8]) -> Zeroizing<String> {
     let mut text = Zeroizing::new(String::with_capacity(letters.len() * 2));
     for (at, letter) in letters.iter().enumerate() {
         if at > 0 && at % GROUP == 0 {

@@ -8,7 +8,7 @@ use crate::access::Role;
 use crate::cases::model::ClosingReason;
 use crate::i18n::{I18n, Lang};
 use crate::places::Book;
-use crate::programme::{self, Body, NewVersion, Version};
+use crate::programme::{self, Body, NewVersion, Service, Version};
 use crate::storage::{self, DbConn};
 use crate::{accounts, audit, notify, text};
 use chrono::{Days, NaiveDate};
@@ -58,7 +58,8 @@ fn from_start(conn: &mut DbConn, kind: &Kind, texts: &I18n) -> Result<Vec<(Strin
     })
 }
 
-/// Tells the administrators that something waits where members of committees must be trained against exploitation and abuse.
+/// Tells the administrators that something waits where members of committees must be trained against exploitation and abuse, or
+/// where nobody made sure for long that the directory of services is right.
 ///
 /// # Errors
 /// As `items`.
@@ -68,7 +69,13 @@ pub fn remind(conn: &mut DbConn, texts: &I18n, by: &By) -> Result<(), Error> {
         let members = members::read(item.body.get("members"));
         !item.retired && members.iter().any(|member| member.training(by.today) != Training::Fine)
     };
-    if items(conn, kind, texts)?.iter().any(due) {
+    let old = |item: &Item| {
+        let checked_on = item.text("checked_on").parse().ok();
+        !item.retired && Service { checked_on, ..Service::default() }.is_stale(by.today)
+    };
+    let services = super::kinds::kind(super::kinds::SERVICE);
+    let stale = services.map(|kind| items(conn, kind, texts)).transpose()?.unwrap_or_default();
+    if items(conn, kind, texts)?.iter().any(due) || stale.iter().any(old) {
         for (administrator, _) in accounts::holders(conn, Role::Administrator)? {
             notify::something_waits(conn, administrator, by.now)?;
         }

@@ -2,7 +2,7 @@
 use super::actions::{self, Known};
 use super::check;
 use super::kinds::{
-    self, COMMITTEE, DESK, Field, Input, JOINED, KINDS, Kind, ORGANISATION, PLACE, POPULATION, ROUTE, TARGET,
+    self, COMMITTEE, DESK, Field, Input, JOINED, KINDS, Kind, ORGANISATION, PLACE, POPULATION, ROUTE, SERVICE, TARGET,
 };
 use super::model::{By, Error, Item, Outcome, Wish, coded, place_codes, text};
 use crate::access::Level;
@@ -18,7 +18,7 @@ use std::fmt;
 use toml::Spanned;
 
 /// What a second country does not take over: where things are, and whom to call there.
-const OF_THE_COUNTRY: &[&str] = &[ORGANISATION, PLACE, COMMITTEE, DESK, TARGET, POPULATION, "activity"];
+const OF_THE_COUNTRY: &[&str] = &[ORGANISATION, PLACE, COMMITTEE, DESK, TARGET, POPULATION, SERVICE, "activity"];
 /// What a setup changes of something that is there already.
 const WHOM_TO_CALL: &[&str] = &["phone", "hours", "woman", "man"];
 
@@ -85,6 +85,11 @@ impl<'de> Deserialize<'de> for Tables {
 }
 
 impl File {
+    /// Entries of one kind, each with its line.
+    pub(super) fn of(kind: &'static Kind, entries: Vec<(usize, Value)>) -> Self {
+        Self(entries.into_iter().map(|(line, said)| Entry { kind: kind.code, line, said }).collect())
+    }
+
     /// Reads a file; tables named in `beside` are left to others.
     ///
     /// # Errors

@@ -50,7 +50,7 @@ pub struct Plan {
 /// # Errors
 /// The database failed.
 pub(super) fn known(conn: &mut DbConn, texts: &I18n) -> Result<Known, Error> {
-    let wanted: Vec<_> = [PLACE, ACTIVITY].into_iter().filter_map(kinds::kind).collect();
+    let wanted: Vec<_> = [PLACE, ACTIVITY, kinds::SERVICE].into_iter().filter_map(kinds::kind).collect();
     Known::load(conn, texts, &wanted)
 }
 
@@ -201,7 +201,7 @@ pub fn stamp(known: &Known, double: &str, stays: &str) -> Result<String, Error> 
 
 /// What lies in the double, and what is done there, goes to the one that stays: each as a change of its own.
 fn bring(conn: &mut DbConn, known: &mut Known, (double, stays): (&str, &str), by: &By) -> Result<(), Error> {
-    for (code, field) in [(PLACE, "in"), (ACTIVITY, "place")] {
+    for (code, field) in [(PLACE, "in"), (ACTIVITY, "place"), (kinds::SERVICE, "place")] {
         let Some(kind) = kinds::kind(code) else { continue };
         let there = |item: &&Item| text(item.body.get(field)) == double && !is_joined(item);
         let all: Vec<Item> = known.others.of(code).iter().filter(there).cloned().collect();

@@ -1,4 +1,5 @@
 //! What can be set: each kind with its fields. Lists, forms, history, files and checks are all made from this.
+use crate::programme::{COSTS, SERVICE_KINDS};
 
 /// A kind of setting.
 #[derive(Debug)]
@@ -133,6 +134,8 @@ pub const COMMITTEE: &str = "committee";
 pub const DESK: &str = "desk";
 /// Places and sites.
 pub const PLACE: &str = "place";
+/// The directory of services.
+pub const SERVICE: &str = "service";
 
 /// Targets of tracks and of places.
 pub const TARGET: &str = "target";
@@ -297,6 +300,27 @@ pub const KINDS: &[Kind] = &[
             needed("to", Input::Choice(ROUTES)),
         ],
     ),
+    Kind {
+        ordered: false,
+        ..list(
+            SERVICE,
+            &[
+                needed("name", Input::Names),
+                needed("service", Input::Choice(SERVICE_KINDS)),
+                field("run_by", Input::Line),
+                field("place", Input::Place),
+                field("for_whom", Input::Names),
+                field("hours", Input::Line),
+                field("languages", Input::Many(LANGUAGES)),
+                field("cost", Input::Choice(COSTS)),
+                field("access", Input::Names),
+                field("phone", Input::Line),
+                field("contact", Input::Line),
+                field("restricted", Input::Check),
+                field("checked_on", Input::Day),
+            ],
+        )
+    },
     list(
         "sample",
         &[

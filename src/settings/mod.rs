@@ -1,6 +1,7 @@
 //! What a programme is set with, in the browser: lists, forms, history and undo for every kind, from one description of each.
 mod actions;
 mod check;
+mod directory;
 mod file;
 mod forms;
 mod join;

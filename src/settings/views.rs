@@ -189,6 +189,8 @@ pub struct FilePage {
     /// Added, changed, kept.
     pub counts: [usize; 3],
     pub faults: Vec<String>,
+    /// The directory of services alone, as a spreadsheet.
+    pub services: bool,
 }
 
 impl Page for FilePage {

@@ -1,10 +1,11 @@
 //! What a setting says, in words: for lists, forms and history.
 use super::check::Others;
-use super::kinds::{COMMITTEE, Field, Input, Kind, PLACE, POPULATION, ROUTE, TARGET};
+use super::kinds::{COMMITTEE, Field, Input, Kind, PLACE, POPULATION, ROUTE, SERVICE, TARGET};
 use super::members::{self, Training};
 use super::model::{Item, text, texts};
 use crate::i18n::Lang;
 use crate::places::Book;
+use crate::programme::Service;
 use crate::web::Ui;
 use chrono::NaiveDate;
 use serde_json::Value;
@@ -85,6 +86,13 @@ impl Around<'_> {
             }
             POPULATION => part("place").into_iter().collect(),
             ROUTE => Vec::new(),
+            SERVICE => {
+                let stale = self.stale(item).then(|| self.ui.text("settings-note-stale"));
+                let hidden = item.body.get("restricted") == Some(&Value::Bool(true));
+                let hidden = hidden.then(|| self.ui.text("settings-note-restricted"));
+                let said = ["service", "place", "phone"].iter().filter_map(|field| part(field));
+                said.chain(hidden).chain(stale).collect()
+            }
             "sample" => ["category", "sector"].iter().filter_map(|field| part(field)).collect(),
             _ if kind.field("phone").is_some() => ["kind", "place", "phone"].iter().filter_map(|f| part(f)).collect(),
             _ => vec![item.code.clone()],
@@ -102,6 +110,12 @@ impl Around<'_> {
         let due = members::read(item.body.get("members"));
         let due = due.iter().filter(|member| member.training(self.today) != Training::Fine).count();
         if due == 0 { String::new() } else { self.ui.text_with("settings-note-training", &[("count", due.into())]) }
+    }
+
+    /// Whether nobody made sure of a service for long.
+    pub fn stale(&self, item: &Item) -> bool {
+        let checked_on = item.text("checked_on").parse().ok();
+        !item.retired && Service { checked_on, ..Service::default() }.is_stale(self.today)
     }
 
     /// A value in words; empty for none.

@@ -27,4 +27,4 @@ pub use measure::Measured;
 pub use multipart::{fields_and_file, file_name, read_away};
 pub use routes::{Policy, Routes, Who, enforce, policy_of};
 pub use ui::{Called, LanguageLine, NavItem, Shell, Ui, see_other};
-pub use viewer::address;
+pub use viewer::{address, own_address};

@@ -24,3 +24,13 @@ pub fn address(req: &HttpRequest, behind_proxy: bool) -> String {
         _ => req.connection_info().peer_addr().unwrap_or("unknown").to_owned(),
     }
 }
+
+/// Where people reach the program: as it is set, else as the browser does that asks.
+pub fn own_address(req: &HttpRequest, set: &str) -> String {
+    let set = set.trim_end_matches('/');
+    if !set.is_empty() {
+        return set.to_owned();
+    }
+    let info = req.connection_info();
+    format!("{}://{}", info.scheme(), info.host())
+}

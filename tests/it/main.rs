@@ -41,6 +41,7 @@ mod people;
 mod programs;
 mod quarters;
 mod recovering;
+mod referrals;
 mod referring;
 mod reminding;
 mod reports;

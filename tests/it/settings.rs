@@ -420,7 +420,12 @@ async fn nobody_but_an_administrator_finds_settings() {
 }
 
 /// A form with a file, as browsers send it.
-async fn upload(world: &World, path: &str, fields: &[(&str, &str)], (name, content): (&str, &str)) -> Answer {
+pub(crate) async fn upload(
+    world: &World,
+    path: &str,
+    fields: &[(&str, &str)],
+    (name, content): (&str, &str),
+) -> Answer {
     let token = world.admin.get(path).await.csrf().expect("a form");
     let mut body = String::new();
     for (field, value) in [("csrf", token.as_str())].into_iter().chain(fields.iter().copied()) {

@@ -3,6 +3,7 @@
 use super::begin::{At, begin};
 use super::blobs;
 use super::granting::no_guest;
+use super::links;
 use super::sealed::{find, identity, open, seal_entry, write_item};
 use crate::access::Role;
 use crate::cases::context::{Context, Error, Kit};
@@ -108,6 +109,7 @@ pub fn erase_sealed(kit: &Kit, at: At<'_>) -> Result<Erased, Error> {
         Ok::<_, Error>((opened, without))
     })?;
     let erased = Erased::new(ctx, at.reference, true, without.is_some())?;
+    let shared = links::rows(opened.links(None));
     let (ctx, viewer, reference, seen) = (ctx.clone(), at.viewer.clone(), at.reference.clone(), opened.case);
     let gone = kit.db.write_now(move |conn| {
         let case = find(conn, &ctx, &viewer, &reference)?;
@@ -115,6 +117,7 @@ pub fn erase_sealed(kit: &Kit, at: At<'_>) -> Result<Erased, Error> {
             return Err(Error::Stale);
         }
         tell(conn, &ctx, &case, viewer.key)?;
+        store::end_links(conn, &shared)?;
         audit::note_sealed(conn, ctx.today, "sealed_erased", case.desk)?;
         match without {
             Some(without) => keep_report(conn, &ctx, &case, without),

@@ -17,6 +17,7 @@ pub mod handle;
 mod incoming;
 mod keep;
 mod leaving;
+pub mod links;
 pub mod pads;
 pub(super) mod record;
 pub mod recover;

@@ -1,10 +1,13 @@
 //! Working on a sealed case: open it, add to it, take its steps. All sealing happens before the writer is asked.
 use super::begin::At;
+use super::links;
 use super::record::due_sealed;
 use crate::access::Viewer;
 use crate::cases::context::{Context, Error};
 use crate::cases::life;
-use crate::cases::model::{Case, ClosingReason, Entry, EntryKind, Envelope, Opened, OpenedEntry, State, Track};
+use crate::cases::model::{
+    Case, ClosingReason, Entry, EntryKind, Envelope, Heard, Opened, OpenedEntry, Purpose, State, Track,
+};
 use crate::cases::store;
 use crate::id::{AccountId, Reference};
 use crate::sealing::{CaseIdentity, ItemHeader, ItemPlace, SealedItem, SealingError, open_json, seal_json};
@@ -129,6 +132,7 @@ pub fn add(db: &Db, ctx: &Context, at: At<'_>, addition: Addition) -> Result<(),
         return Err(Error::Stale);
     }
     let addition = with_consent(ctx, &opened, addition)?;
+    let ended = links::rows(ended(&opened, &addition));
     // a second person must confirm it
     let waits_for_another = matches!(addition, Addition::Entry(EntryKind::ErasureAsked, _));
     let steps = opened.entries.iter().filter(|e| e.kind == EntryKind::Step).filter_map(|e| e.entry.on);
@@ -139,6 +143,7 @@ pub fn add(db: &Db, ctx: &Context, at: At<'_>, addition: Addition) -> Result<(),
         // the grant may have ended since: the same query decides again, in the transaction that writes
         let case = find(conn, &ctx, &viewer, &reference)?;
         write_addition(conn, &ctx, &case, ready)?;
+        store::end_links(conn, &ended)?;
         if waits_for_another {
             for holder in grants::holders(conn, case.key, ctx.today)?.iter().filter(|h| h.account != viewer.key) {
                 notify::case_waits(conn, holder.account, case.key, ctx.now)?;
@@ -146,6 +151,21 @@ pub fn add(db: &Db, ctx: &Context, at: At<'_>, addition: Addition) -> Result<(),
         }
         Ok(())
     })
+}
+
+/// The links that open nothing any more once this is written: what was shared stops where its yes ends, and with the case.
+fn ended(opened: &Opened, addition: &Addition) -> Vec<String> {
+    match addition {
+        Addition::Close(..) => opened.links(None),
+        Addition::Entry(EntryKind::Withdrawn, entry) => opened.links(entry.of),
+        Addition::Entry(EntryKind::Consent, entry) => {
+            entry.agreed.as_deref().map(|one| opened.links_about(one)).unwrap_or_default()
+        }
+        Addition::Entry(EntryKind::Help, entry) if matches!(entry.help.as_deref(), Some("refused" | "done")) => {
+            entry.of.map(|of| opened.links(Some(of))).unwrap_or_default()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// Nobody is referred to a service without having said yes to it, nor after having taken that back. A step that refers names
@@ -157,6 +177,14 @@ fn with_consent(ctx: &Context, opened: &Opened, addition: Addition) -> Result<Ad
             let entry = referral(opened, entry.clone(), today)?;
             return Ok(Addition::Step { to: State::ServiceReferred, entry });
         }
+        Addition::Entry(EntryKind::Consent, entry) => {
+            let one = entry.agreed.as_deref();
+            let yes = one.filter(|one| one.yes && one.purpose == Purpose::Refer && opened.is_child());
+            if yes.is_some_and(|one| !one.is_enough_for_child()) {
+                return Err(Error::Refused("refusal-child-yes"));
+            }
+        }
+        Addition::Entry(EntryKind::Help, entry) if entry.of.is_some() => heard(opened, entry, today)?,
         Addition::Entry(EntryKind::Help, Entry { help: Some(help), to: Some(service), .. })
             if help == "referred" && !opened.agrees_to_service(service, today) =>
         {
@@ -170,6 +198,14 @@ fn with_consent(ctx: &Context, opened: &Opened, addition: Addition) -> Result<Ad
         _ => {}
     }
     Ok(addition)
+}
+
+/// What a service told by another way than the link: only what follows from how far it is.
+fn heard(opened: &Opened, entry: &Entry, today: NaiveDate) -> Result<(), Error> {
+    let known = opened.referrals(today).into_iter().find(|one| Some(one.number) == entry.of);
+    let said = entry.help.as_deref().and_then(Heard::parse);
+    let follows = known.zip(said).is_some_and(|(known, said)| known.reach.after(said).is_some());
+    if follows { Ok(()) } else { Err(Error::Refused("refusal-heard")) }
 }
 
 /// A referral to the service of the yes it names.

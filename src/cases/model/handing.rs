@@ -190,7 +190,10 @@ fn passed_entry(one: &OpenedEntry, terms: &Terms) -> Option<Entry> {
         EntryKind::Step if !of_services => Entry { state: e.state, ..dated },
         EntryKind::Closed => Entry { closing: e.closing, ..dated },
         EntryKind::Reopened | EntryKind::HandedOver => dated,
-        EntryKind::Consent if all || is_the_yes => Entry { agreed: e.agreed.clone(), ..dated },
+        EntryKind::Consent if all || is_the_yes => {
+            let agreed = e.agreed.as_deref().map(|one| Box::new(Consent { best_interest: None, ..one.clone() }));
+            Entry { agreed, ..dated }
+        }
         EntryKind::Withdrawn if all => dated,
         EntryKind::Noted | EntryKind::Wrote | EntryKind::Written | EntryKind::Threatened if all => {
             Entry { text: e.text.clone(), ..dated }

@@ -7,6 +7,7 @@ mod general;
 mod handing;
 mod ordinary;
 mod quarters;
+mod referral;
 mod retention;
 mod sealed;
 mod slip;
@@ -19,6 +20,7 @@ pub use general::{General, MOST_IN_GENERAL};
 pub use handing::{Ground, Terms};
 pub use ordinary::{AskedBy, Event, EventBody, EventKind, Kept, Life, LifeStep, NewOrdinary, OrdinaryFact, PersonSaid};
 pub use quarters::{FrozenQuarter, SealedCount};
+pub use referral::{Heard, Reach, Referral};
 pub use retention::{PersonTotal, Stage, Which};
 pub use sealed::{
     Consent, Entry, EntryKind, Envelope, Former, GivenBy, GivenHow, NewSealed, Opened, OpenedEntry, Purpose, Share,

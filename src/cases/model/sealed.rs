@@ -171,6 +171,15 @@ pub struct Consent {
     /// The last day it holds, if the person set one.
     #[serde(default)]
     pub until: Option<NaiveDate>,
+    /// The code of the service in the directory; none: it is not from there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub service: Option<String>,
+    /// A child itself agrees too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assent: Option<bool>,
+    /// Of a child: why it is best for the child, where the one who cares for it is not asked or the child does not decide.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub best_interest: Option<String>,
 }
 
 /// A sealed item after the envelope. Empty parts are left out.
@@ -188,7 +197,7 @@ pub struct Entry {
     pub reason: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
-    /// Help: `offered`, `accepted`, `referred`, `confirmed` or `declined`.
+    /// Help: one of `HELP`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
     /// The person said yes to this.
@@ -214,6 +223,12 @@ pub struct Entry {
     /// The number of the yes it is about: taken back, or the one that led to a service.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub of: Option<u32>,
+    /// The code of a service in the directory that was offered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub service: Option<String>,
+    /// What the row of a link that was given to a service is found by, in hexadecimal.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
     /// Written to the person: whether whoever comes with the code may read it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub safe: Option<bool>,

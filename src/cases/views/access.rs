@@ -149,7 +149,10 @@ fn how(ui: &Ui, agreed: &Consent) -> String {
     let by = ui.text(&format!("givenby-{}", agreed.by.as_str()));
     let how = ui.text(&format!("givenhow-{}", agreed.how.as_str()));
     let interpreter = agreed.interpreter.then(|| ui.text("given-interpreter"));
-    let words = [shared, until, Some(by), Some(how), language, interpreter];
+    let assent = agreed.assent.filter(|yes| *yes).map(|_| ui.text("given-assent"));
+    let reason = agreed.best_interest.as_ref();
+    let best = reason.map(|reason| ui.text_with("given-best-interest", &[("reason", reason.clone().into())]));
+    let words = [shared, until, Some(by), assent, best, Some(how), language, interpreter];
     words.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
@@ -170,7 +173,14 @@ pub(super) fn consent_forms(ui: &Ui, opened: &Opened, typed: &Typed, today: Naiv
         .radios("answer", coded("yesno-", vec!["yes", "no"]))
         // nothing stands there that nobody chose: it would be taken for what the person said
         .radios("share", coded("share-", Share::ALL.iter().map(|s| s.as_str()).collect()))
-        .radios("by", coded("givenby-", GivenBy::ALL.iter().map(|g| g.as_str()).collect()))
+        .radios("by", coded("givenby-", GivenBy::ALL.iter().map(|g| g.as_str()).collect()));
+    // a child answers beside whoever cares for it, or there is a reason why not
+    let ask = if opened.is_child() {
+        ask.radios("assent", coded("yesno-", vec!["yes", "no"])).line("best_interest")
+    } else {
+        ask
+    };
+    let ask = ask
         .radios("how", coded("givenhow-", GivenHow::ALL.iter().map(|g| g.as_str()).collect()))
         .line("language")
         .radios("interpreter", coded("yesno-", vec!["yes", "no"]))

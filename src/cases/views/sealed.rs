@@ -6,6 +6,7 @@ use super::access::{
 use super::case::{EventLine, Facts, contact, event_line, named};
 use super::field::{ActionForm, Choice, Form, Typed};
 use super::files::FilesPanel;
+use super::links::ReferralMark;
 use super::slip::SlipPanel;
 use super::words::{clock_words, is_late, state_tag};
 use crate::cases::coding::coding_form;
@@ -40,6 +41,7 @@ pub struct SealedPage {
     pub medical: String,
     pub holders: Vec<HolderLine>,
     pub access: Group,
+    pub referrals: Vec<ReferralMark>,
     pub agreements: Vec<AgreementLine>,
     pub consent: Group,
     pub keeping: Group,
@@ -104,7 +106,6 @@ pub fn sealed_page(ui: &Ui, ctx: &Context, parts: &SealedParts<'_>, files: Files
     };
     actions.retain(|action| action.verb != "step" || wanted == "step");
     let first = actions.iter().position(|a| a.verb == wanted).map(|at| actions.remove(at));
-    let timeline = timeline(ui, ctx, opened, names);
     SealedPage {
         reference: case.reference.to_string(),
         version: case.version,
@@ -125,6 +126,7 @@ pub fn sealed_page(ui: &Ui, ctx: &Context, parts: &SealedParts<'_>, files: Files
             say: ui.text("case-confirm-first"),
             ..Group::new(access_forms(ui, parts, typed))
         },
+        referrals: ReferralMark::all(ui, opened, ctx.today),
         agreements: agreement_lines(ui, opened, ctx.today, |_| true),
         consent: Group::new(consent_forms(ui, opened, typed, ctx.today)),
         keeping: keeping_of(ui, parts, typed),
@@ -132,7 +134,7 @@ pub fn sealed_page(ui: &Ui, ctx: &Context, parts: &SealedParts<'_>, files: Files
         held: held_words(ui, opened),
         kept: String::new(),
         slip: SlipPanel::new(ui, parts.code, true),
-        timeline,
+        timeline: timeline(ui, ctx, opened, names),
         actions,
         first,
         files,
@@ -227,7 +229,7 @@ pub(super) fn facts(ui: &Ui, ctx: &Context, opened: &Opened, names: &HashMap<Str
 }
 
 /// A further fact in words: some are kept as codes, some as a tracker had them.
-fn kept_words(ui: &Ui, name: &str, value: &str) -> String {
+pub(super) fn kept_words(ui: &Ui, name: &str, value: &str) -> String {
     let prefix = match name {
         "sex" => "sex-",
         "age" => "age-",

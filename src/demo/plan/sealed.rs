@@ -213,6 +213,9 @@ impl Life<'_> {
             language: String::new(),
             interpreter: false,
             until: None,
+            service: None,
+            assent: None,
+            best_interest: None,
         };
         let entry = Entry { on: Some(at.date()), agreed: Some(Box::new(agreed)), ..Entry::default() };
         self.push(at, by, Addition::Entry(EntryKind::Consent, entry));

@@ -5,7 +5,7 @@ use crate::config::Config;
 use crate::people::forms::Way;
 use crate::people::views::{LinkPage, SlipPage};
 use crate::sealing::PlainCredentials;
-use crate::web::{Error, Ui, WebResult};
+use crate::web::{Error, Ui, WebResult, own_address};
 use actix_web::HttpRequest;
 use zeroize::Zeroizing;
 
@@ -35,7 +35,7 @@ impl Ready {
 
     /// Shows it, this once.
     pub fn show(&self, ui: &Ui, ctx: &Context, (req, config): (&HttpRequest, &Config), name: &str) -> WebResult {
-        let address = address(req, config);
+        let address = own_address(req, &config.server.public_url);
         let (name, until) = (name.to_owned(), ui.date((ctx.now + INVITED_FOR).date()));
         if let Some(link) = &self.link {
             return ui.page(&LinkPage { name, link: format!("{address}{}", *link.path()), until });
@@ -49,14 +49,4 @@ impl Ready {
 /// A password that nobody knows.
 pub async fn nobodys(gate: &Gate) -> Result<PlainCredentials, accounts::Error> {
     gate.first(Link::generate()?.path().to_string()).await
-}
-
-/// Where people reach the program: as it is set, else as the administrator's own browser does.
-fn address(req: &HttpRequest, config: &Config) -> String {
-    let set = config.server.public_url.trim_end_matches('/');
-    if !set.is_empty() {
-        return set.to_owned();
-    }
-    let info = req.connection_info();
-    format!("{}://{}", info.scheme(), info.host())
 }

@@ -4,6 +4,7 @@ use super::shared::Shared;
 use crate::access::Viewer;
 use crate::cases::Deps;
 use crate::exchange::{NotReceived, Received, received};
+use crate::settings::directory::{self, Unread};
 use crate::settings::file::{self, Done, File, Manner};
 use crate::settings::views::FilePage;
 use crate::web::{self, Fields, Ui, WebResult};
@@ -33,31 +34,65 @@ pub(super) async fn import(
     req: HttpRequest,
     parts: Multipart,
 ) -> WebResult {
-    let Received { said, bytes, .. } = match received(&req, parts).await {
-        Ok(received) => received,
+    let read = |ui: &Ui, received: &Received| {
+        let text = std::str::from_utf8(&received.bytes).map_err(|_| ui.text("settings-file-unreadable"))?;
+        File::parse(text, &["account"]).map_err(|fault| fault.to_string())
+    };
+    take(&viewer, &ui, (deps, shared), received(&req, parts).await, (false, read)).await
+}
+
+/// The directory of services, as a spreadsheet.
+pub(super) async fn services(_: Viewer, ui: Ui) -> WebResult {
+    ui.page(&FilePage { services: true, ..FilePage::default() })
+}
+
+pub(super) async fn import_services(
+    viewer: Viewer,
+    ui: Ui,
+    (deps, shared): (Deps, Shared),
+    req: HttpRequest,
+    parts: Multipart,
+) -> WebResult {
+    let read = |ui: &Ui, received: &Received| {
+        directory::read(&received.bytes, &received.name).map_err(|unread| match unread {
+            Unread::Columns => ui.text("settings-services-columns"),
+            Unread::File => ui.text("settings-file-unreadable"),
+        })
+    };
+    take(&viewer, &ui, (deps, shared), received(&req, parts).await, (true, read)).await
+}
+
+async fn take(
+    viewer: &Viewer,
+    ui: &Ui,
+    (deps, shared): (Deps, Shared),
+    sent: Result<Received, NotReceived>,
+    (services, read): (bool, impl Fn(&Ui, &Received) -> Result<File, String>),
+) -> WebResult {
+    let faulty = |faults| faulty(ui, services, faults);
+    let sent = match sent {
+        Ok(sent) => sent,
         Err(NotReceived::Web(error)) => return Err(error),
-        Err(NotReceived::Missing) => return faulty(&ui, vec![ui.text("import-error-no-file")]),
-        Err(NotReceived::Read(_)) => return faulty(&ui, vec![ui.text("settings-file-large")]),
+        Err(NotReceived::Missing) => return faulty(vec![ui.text("import-error-no-file")]),
+        Err(NotReceived::Read(_)) => return faulty(vec![ui.text("settings-file-large")]),
     };
-    let rehearsal = said.get("try") == "yes";
-    let read = std::str::from_utf8(&bytes).map_err(|_| ui.text("settings-file-unreadable"));
-    let read = read.and_then(|text| File::parse(text, &["account"]).map_err(|fault| fault.to_string()));
-    let read = match read {
+    let rehearsal = sent.said.get("try") == "yes";
+    let read = match read(ui, &sent) {
         Ok(read) => read,
-        Err(fault) => return faulty(&ui, vec![fault]),
+        Err(fault) => return faulty(vec![fault]),
     };
-    let (texts, lang, by) = (ui.i18n(), ui.lang, Set::by(&viewer, &deps.ctx));
+    let (texts, lang, by) = (ui.i18n(), ui.lang, Set::by(viewer, &deps.ctx));
     let work = move |conn: &mut _| file::take(conn, &texts, lang, (&read, Manner::Follow), &by, rehearsal);
     match file::taken(deps.db.write(work).await).map_err(Set::error)? {
         Ok(done) => {
             shared.renew().await?;
-            ui.page(&page(done, rehearsal))
+            ui.page(&FilePage { services, ..page(done, rehearsal) })
         }
         Err(faults) => {
             let line = |(line, what): (usize, String)| {
                 ui.text_with("settings-file-line", &[("line", line.into()), ("what", what.into())])
             };
-            faulty(&ui, faults.into_iter().map(line).collect())
+            faulty(faults.into_iter().map(line).collect())
         }
     }
 }
@@ -70,10 +105,10 @@ fn page(done: Done, rehearsal: bool) -> FilePage {
         added: done.added,
         changed: done.changed,
         counts: [added, changed, kept],
-        faults: Vec::new(),
+        ..FilePage::default()
     }
 }
 
-fn faulty(ui: &Ui, faults: Vec<String>) -> Result<HttpResponse, web::Error> {
-    ui.page_with(StatusCode::UNPROCESSABLE_ENTITY, &FilePage { faults, ..FilePage::default() })
+fn faulty(ui: &Ui, services: bool, faults: Vec<String>) -> Result<HttpResponse, web::Error> {
+    ui.page_with(StatusCode::UNPROCESSABLE_ENTITY, &FilePage { faults, services, ..FilePage::default() })
 }

@@ -4,7 +4,7 @@ use crate::access::Viewer;
 use crate::cases::Deps;
 use crate::settings::actions;
 use crate::settings::check::Others;
-use crate::settings::kinds::{COMMITTEE, Kind, PLACE};
+use crate::settings::kinds::{COMMITTEE, Kind, PLACE, SERVICE};
 use crate::settings::model::Item;
 use crate::settings::views::{ItemLine, ListPage};
 use crate::settings::words::Around;
@@ -47,7 +47,7 @@ fn page(around: &Around<'_>, kind: &'static Kind, items: &[Item], search: String
         lines: lines(false),
         retired: lines(true),
         may_add: !kind.fixed,
-        searches: matches!(kind.code, PLACE | COMMITTEE),
+        searches: matches!(kind.code, PLACE | COMMITTEE | SERVICE),
         search,
         more: found.len() > MOST,
     }

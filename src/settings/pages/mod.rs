@@ -32,6 +32,8 @@ pub fn routes(routes: &mut Routes) {
     routes.get("/settings/file", ADMINISTRATORS, file::show);
     routes.get("/settings/file.toml", ADMINISTRATORS, file::export);
     routes.post("/settings/file", ADMINISTRATORS, file::import);
+    routes.get("/settings/services", ADMINISTRATORS, file::services);
+    routes.post("/settings/services", ADMINISTRATORS, file::import_services);
     routes.get("/settings/places", ADMINISTRATORS, places::show);
     routes.post("/settings/places", ADMINISTRATORS, places::import);
     routes.get("/logo/{fingerprint}", Who::Public, logo::show);

@@ -68,6 +68,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     follow_codes,
     follow_messages,
     follow_sessions,
+    links,
     follow_pads,
     api_tokens,
     alerts,

@@ -356,3 +356,13 @@ diesel::table! {
         printed_on -> Date,
     }
 }
+
+diesel::table! {
+    links (hash) {
+        hash -> Binary,
+        sealed -> Binary,
+        until_on -> Date,
+        wrong -> Integer,
+        reach -> Text,
+    }
+}

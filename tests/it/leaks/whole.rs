@@ -51,7 +51,10 @@ pub async fn whole(world: &World) -> Reference {
         ("to", service),
         ("answer", "yes"),
         ("share", "with_name"),
-        ("by", "self"),
+        // it is about a child
+        ("by", "caregiver"),
+        ("assent", "yes"),
+        ("best_interest", reason),
         ("how", "spoken"),
         ("language", language),
         ("interpreter", "yes"),
@@ -72,6 +75,9 @@ pub async fn whole(world: &World) -> Reference {
     let focal = &world.focal;
     for (verb, fields) in deeds {
         done(world.act(focal, &reference, verb, &fields).await, verb);
+        if verb == "consent" {
+            answered(world, &led(world, focal, &reference, text).await, text).await;
+        }
     }
     for (name, bytes) in [("sound.wav", sound()), ("photo.jpg", photo())] {
         done(send(focal, &reference, &bird(name), &bytes).await, name);
@@ -83,8 +89,29 @@ pub async fn whole(world: &World) -> Reference {
     let over = [("closing", "handed_over_confirmed"), ("reason", reason), ("text", text)];
     done(world.act(focal, &reference, "close", &over).await, "close");
     done(world.act(&world.second, &reference, "reopen", &[("reason", reason), ("text", text)]).await, "reopen");
+    // a link that nobody has opened yet is still with a service
+    done(world.act(focal, &reference, "consent", &agreed).await, "consent");
+    led(world, focal, &reference, text).await;
     ask_recovery(world, &world.auditor, &reference);
     reference
+}
+
+/// Makes a link for a service under the yes that was just noted; answers its path and code.
+async fn led(world: &World, by: &Person, reference: &Reference, words: &str) -> (String, String) {
+    let version = world.version(by, reference).await;
+    let fields = [("version", version.as_str()), ("of", version.as_str()), ("words", words), ("days", "7")];
+    let page = by.post(&format!("/cases/{reference}/referrals/send"), &fields).await;
+    assert_eq!(page.status, 200, "{}", page.body);
+    let after = |mark: &str| page.body.split_once(mark).expect("a link and its code").1;
+    (format!("/l/{}", &after("/l/")[..22]), after("data-code=\"link\">")[..14].to_owned())
+}
+
+/// The service opens it and takes the person on.
+async fn answered(world: &World, (link, code): &(String, String), words: &str) {
+    let service = world.app.anonymous();
+    assert!(service.get(link).await.has("name=\"code\""));
+    let read = service.post(link, &[("code", code), ("said", "confirmed"), ("text", words)]).await;
+    assert!(read.status == 200 && read.has(words), "{}", read.body);
 }
 
 /// Somebody asks that recovery opens it; the reason waits for the second person.
