@@ -141,7 +141,7 @@ pub struct Population {
     pub displaced: Option<u32>,
     /// With a need to reach help: seeing, hearing, walking and the like.
     #[serde(default)]
-    pub access: Option<u32>,
+    pub access_needs: Option<u32>,
 }
 
 /// A name and since when it holds.

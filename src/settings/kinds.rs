@@ -242,7 +242,7 @@ pub const KINDS: &[Kind] = &[
                 field("children", Input::Number(0, 100)),
                 field("older", Input::Number(0, 100)),
                 field("displaced", Input::Number(0, 100)),
-                field("access", Input::Number(0, 100)),
+                field("access_needs", Input::Number(0, 100)),
             ],
         )
     },

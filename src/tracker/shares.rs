@@ -36,13 +36,13 @@ const GROUPS: [Group; 5] = [
         not: &["host", "returnee", "repatriated", "refugee", "migrant", "non_displaced"],
         expected: |p| p.displaced,
     },
-    Group { name: "access", by: "access", of: &["need"], not: &["no_need"], expected: |p| p.access },
+    Group { name: "access_needs", by: "access", of: &["need"], not: &["no_need"], expected: |p| p.access_needs },
 ];
 
 /// A group beside the population.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Compared {
-    /// `women`, `children`, `older`, `displaced` or `access`.
+    /// `women`, `children`, `older`, `displaced` or `access_needs`.
     pub group: &'static str,
     /// Per cent of the population, as somebody counted it.
     pub expected: u32,
