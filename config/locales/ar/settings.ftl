@@ -251,6 +251,7 @@ settings-file-in = الأخذ من ملف
 settings-file-in-say = يؤخذ الملف كله، أو لا شيء. ما لا يذكره يبقى كما هو. كل تغيير يحفظ ما كان قبله.
 settings-file-try = إظهار ما سيتغيّر فقط
 settings-file-file = الملف (.toml)
+settings-services-file = الملف (.xlsx أو .csv)
 settings-file-send = إرسال الملف
 settings-file-faulty = لم يتغيّر شيء. في الملف أخطاء:
 settings-file-done = أُخذ الملف.

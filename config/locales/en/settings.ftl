@@ -251,6 +251,7 @@ settings-file-in = Take from a file
 settings-file-in-say = All of the file is taken, or nothing. What it does not say stays as it is. Each change keeps what was before.
 settings-file-try = Only show what would change
 settings-file-file = File (.toml)
+settings-services-file = File (.xlsx or .csv)
 settings-file-send = Send the file
 settings-file-faulty = Nothing is changed. The file has faults:
 settings-file-done = The file is taken.

@@ -251,6 +251,7 @@ settings-file-in = Reprendre d’un fichier
 settings-file-in-say = Tout le fichier est repris, ou rien. Ce qu’il ne dit pas reste comme c’est. Chaque changement garde l’état d’avant.
 settings-file-try = Montrer seulement ce qui changerait
 settings-file-file = Fichier (.toml)
+settings-services-file = Fichier (.xlsx ou .csv)
 settings-file-send = Envoyer le fichier
 settings-file-faulty = Rien n’est changé. Le fichier a des fautes :
 settings-file-done = Le fichier est repris.
